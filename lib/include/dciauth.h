@@ -459,7 +459,8 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_generate_headers(const dciau
                                                                      int64_t now, dciauth_work work,
                                                                      dciauth_dci_headers *out);
 
-/* dciauth_parsed_headers is what parse_headers returns. */
+/* dciauth_parsed_headers is what parse_headers returns. Pass it on as it came: client_type and client_id lie side by side
+ * in the header. */
 typedef struct {
   bool present; /* false where Python returns None */
   dciauth_span host, algorithm, client_type, client_id, datestamp, region, service, request_type;

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ascii.c - the table of byte classes. */
+#include "ascii.h"
+
+enum {
+  T = ASCII_TOKEN,
+  S = ASCII_SCOPE,
+  PUNCT = S,
+  MARK = T | S,
+  SAFE = T | S | ASCII_UNRESERVED,
+  DIGIT = SAFE | ASCII_HEX | ASCII_HEX_LOWER | ASCII_DIGIT,
+  UP = SAFE | ASCII_UPPER,
+  UP_HEX = UP | ASCII_HEX,
+  LOW = SAFE,
+  LOW_HEX = SAFE | ASCII_HEX | ASCII_HEX_LOWER
+};
+
+/* spec: rfc9110 5.6.2 */
+/* spec: rfc3986 2.3 */
+const uint8_t ascii_table[256] = {
+    ['\t'] = ASCII_BLANK, [' '] = ASCII_BLANK,
+    ['!'] = MARK, ['"'] = PUNCT, ['#'] = MARK, ['$'] = MARK, ['%'] = MARK, ['&'] = MARK, ['\''] = MARK,
+    ['('] = PUNCT, [')'] = PUNCT, ['*'] = MARK, ['+'] = MARK, ['-'] = SAFE, ['.'] = SAFE,
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
+    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+    [':'] = PUNCT, [';'] = PUNCT, ['<'] = PUNCT, ['='] = PUNCT, ['>'] = PUNCT, ['?'] = PUNCT, ['@'] = PUNCT,
+    ['A'] = UP_HEX, ['B'] = UP_HEX, ['C'] = UP_HEX, ['D'] = UP_HEX, ['E'] = UP_HEX, ['F'] = UP_HEX,
+    ['G'] = UP, ['H'] = UP, ['I'] = UP, ['J'] = UP, ['K'] = UP, ['L'] = UP, ['M'] = UP, ['N'] = UP, ['O'] = UP,
+    ['P'] = UP, ['Q'] = UP, ['R'] = UP, ['S'] = UP, ['T'] = UP, ['U'] = UP, ['V'] = UP, ['W'] = UP, ['X'] = UP,
+    ['Y'] = UP, ['Z'] = UP,
+    ['['] = PUNCT, ['\\'] = PUNCT, [']'] = PUNCT, ['^'] = MARK, ['_'] = SAFE, ['`'] = MARK,
+    ['a'] = LOW_HEX, ['b'] = LOW_HEX, ['c'] = LOW_HEX, ['d'] = LOW_HEX, ['e'] = LOW_HEX, ['f'] = LOW_HEX,
+    ['g'] = LOW, ['h'] = LOW, ['i'] = LOW, ['j'] = LOW, ['k'] = LOW, ['l'] = LOW, ['m'] = LOW, ['n'] = LOW,
+    ['o'] = LOW, ['p'] = LOW, ['q'] = LOW, ['r'] = LOW, ['s'] = LOW, ['t'] = LOW, ['u'] = LOW, ['v'] = LOW,
+    ['w'] = LOW, ['x'] = LOW, ['y'] = LOW, ['z'] = LOW,
+    ['{'] = PUNCT, ['|'] = MARK, ['}'] = PUNCT, ['~'] = SAFE,
+};
+
+size_t ascii_span(dciauth_span s, int classes) {
+  size_t i = 0;
+  while (i < s.len && ascii_is(s.ptr[i], classes)) {
+    i++;
+  }
+  return i;
+}
+
+size_t ascii_find_raw(dciauth_span s) {
+  size_t i = 0;
+  while (i < s.len && s.ptr[i] != '\0' && s.ptr[i] != '\r' && s.ptr[i] != '\n') {
+    i++;
+  }
+  return i;
+}
+
+uint8_t ascii_lower(uint8_t byte) {
+  return ascii_is(byte, ASCII_UPPER) ? (uint8_t)(byte | 0x20) : byte;
+}
+
+int ascii_cmp_lower(dciauth_span a, dciauth_span b) {
+  size_t common = a.len < b.len ? a.len : b.len;
+  for (size_t i = 0; i < common; i++) {
+    int order = (int)a.ptr[i] - (int)ascii_lower(b.ptr[i]);
+    if (order != 0) {
+      return order;
+    }
+  }
+  return a.len < b.len ? -1 : a.len > b.len;
+}

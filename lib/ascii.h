@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ascii.h - classes of bytes, one table for all. Locale plays no part. */
+#ifndef DCIAUTH_ASCII_H
+#define DCIAUTH_ASCII_H
+
+#include "span.h"
+
+enum {
+  ASCII_TOKEN = 1 << 0,      /* RFC 9110 tchar: methods, header names */
+  ASCII_UNRESERVED = 1 << 1, /* RFC 3986: letters, digits, "-._~" */
+  ASCII_HEX = 1 << 2,        /* either case */
+  ASCII_HEX_LOWER = 1 << 3,  /* 0-9a-f */
+  ASCII_DIGIT = 1 << 4,
+  ASCII_UPPER = 1 << 5,
+  ASCII_SCOPE = 1 << 6, /* visible, but ',' and '/': what a part of a credential may hold */
+  ASCII_BLANK = 1 << 7  /* SP and TAB */
+};
+
+extern const uint8_t ascii_table[256];
+
+static inline bool ascii_is(uint8_t byte, int classes) {
+  return (ascii_table[byte] & classes) != 0;
+}
+
+/* ascii_span returns how many bytes at the start of s are of the classes: s.len if all are. */
+size_t ascii_span(dciauth_span s, int classes);
+
+/* ascii_find_raw returns the offset of the first NUL, CR or LF, or s.len: bytes that would forge a line of a canonical
+ * request or end a C string. */
+size_t ascii_find_raw(dciauth_span s);
+
+uint8_t ascii_lower(uint8_t byte);
+
+/* ascii_cmp_lower orders a against b as if b were in lower case. */
+int ascii_cmp_lower(dciauth_span a, dciauth_span b);
+
+#endif

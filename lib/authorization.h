@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* authorization.h - writing the value of an Authorization header. Reading it is claim.h's. */
+#ifndef DCIAUTH_AUTHORIZATION_H
+#define DCIAUTH_AUTHORIZATION_H
+
+#include "buf.h"
+
+typedef struct {
+  dciauth_span algorithm, access_key, scope, signed_headers;
+  const char *signature; /* 64 hex digits, no NUL */
+} authorization;
+
+/* put_authorization appends the value and returns it; *signature is where it lies in there. Both empty when full. */
+dciauth_span put_authorization(const authorization *a, buf *b, dciauth_span *signature);
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* canonical.c - the canonical request: method, path, query, headers, signed headers and payload hash, one below the
+ * other. Only the path of a row that decodes could ever hold a line feed, and no row does; so the text can be read back
+ * in one way alone.
+ * spec: aws-sigv4, "Create a canonical request"; python-dciauth, v2.headers._get_canonical_request */
+#include "canonical.h"
+
+#include "ascii.h"
+#include "path.h"
+
+enum { MAX_ADDED = 5 };
+
+static dciauth_status check_method(dciauth_span method, dciauth_where *where) {
+  size_t good = ascii_span(method, ASCII_TOKEN);
+  if (method.len > DCIAUTH_MAX_METHOD) {
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_METHOD, 0, DCIAUTH_MAX_METHOD);
+  }
+  if (method.len == 0 || good < method.len) {
+    return fail(where, DCIAUTH_E_MALFORMED_METHOD, DCIAUTH_FIELD_METHOD, 0, good);
+  }
+  return DCIAUTH_OK;
+}
+
+static dciauth_status put_target(const dciauth_profile *p, dciauth_span target, dciauth_repeat repeat, buf *b,
+                                 canonical *c, dciauth_stages *stages, dciauth_where *where) {
+  if (target.len > DCIAUTH_MAX_TARGET) {
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_TARGET, 0, DCIAUTH_MAX_TARGET);
+  }
+  span_cut_result cut = span_cut(target, '?');
+  dciauth_status status = check_path(p, cut.head, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  size_t mark = b->len;
+  put_path(p, cut.head, b);
+  stages->path = buf_since(b, mark);
+  put_byte(b, '\n');
+  status = canon_query(p, cut.tail, repeat, cut.head.len + 1, b, &c->args, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  mark = b->len;
+  put_query(&c->args, b);
+  stages->query = buf_since(b, mark);
+  put_byte(b, '\n');
+  return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}
+
+dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *request, const dciauth_pair *added,
+                               size_t num_added, dciauth_repeat repeat, buf *b, canonical *c, dciauth_stages *stages,
+                               dciauth_where *where) {
+  dciauth_status status = check_method(request->method, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  c->mark = b->len;
+  put_span(b, request->method);
+  put_byte(b, '\n');
+  status = put_target(p, request->target, repeat, b, c, stages, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  status = headers_collect(request->headers, request->num_headers, added, num_added, b, &c->headers, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  const header_item *second = headers_second(&c->headers, dciauth_str("host"));
+  if (second != NULL) {
+    return fail(where, DCIAUTH_E_DUPLICATE_HOST, DCIAUTH_FIELD_HEADER_NAME, second->index, 0);
+  }
+  return DCIAUTH_OK;
+}
+
+dciauth_status canonical_finish(const dciauth_profile *p, join_rule join, const name_list *names,
+                                dciauth_span payload_hash, buf *b, canonical *c, dciauth_stages *stages) {
+  size_t mark = b->len;
+  c->covered = put_headers(p, join, &c->headers, names, b);
+  stages->headers = buf_since(b, mark);
+  put_byte(b, '\n');
+  mark = b->len;
+  put_names(names, b);
+  stages->signed_headers = buf_since(b, mark);
+  put_byte(b, '\n');
+  mark = b->len;
+  put_span(b, payload_hash);
+  stages->payload_hash = buf_since(b, mark);
+  stages->canonical_request = buf_since(b, c->mark);
+  return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}
+
+size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_names, size_t extra) {
+  size_t bytes = extra;
+  for (size_t i = 0; i < request->num_headers; i++) {
+    bytes = plus(bytes, plus(request->headers[i].name.len, request->headers[i].value.len));
+  }
+  size_t pairs = plus(span_count(request->target, '&'), 1);
+  size_t target = plus(path_bound(request->target.len), query_bound(request->target.len, pairs));
+  size_t headers = headers_bound(plus(request->num_headers, MAX_ADDED), bytes, list, list_names);
+  return plus(plus(request->method.len, target), plus(headers, DCIAUTH_MAX_PAYLOAD_HASH + 8));
+}

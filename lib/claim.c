@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* claim.c - what an Authorization header claims: "ALGORITHM Credential=…, SignedHeaders=…, Signature=…". Nothing is
+ * decoded or folded; every span lies in the header, and what is read is all there is: no parameter twice, none unknown,
+ * nothing between them but the separator.
+ * spec: aws-sigv4, "Add the signature to the request" */
+#include "claim.h"
+
+#include "ascii.h"
+#include "scope.h"
+
+/* The parameters, in the order of their errors. */
+enum { CREDENTIAL, SIGNED_HEADERS, SIGNATURE, NUM_PARAMS };
+static const char *const param_names[NUM_PARAMS] = {"Credential", "SignedHeaders", "Signature"};
+
+static size_t offset_in(dciauth_span value, dciauth_span part) {
+  return part.len == 0 ? value.len : (size_t)(part.ptr - value.ptr);
+}
+
+static dciauth_status fail_at(dciauth_where *where, dciauth_status status, size_t offset) {
+  return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, 0, offset);
+}
+
+/* next_param cuts the first parameter off *rest; false at a separator that the row does not allow. */
+static bool next_param(const dciauth_profile *p, dciauth_span *rest, dciauth_span *param) {
+  span_cut_result cut = span_cut(*rest, ',');
+  *param = cut.head;
+  *rest = cut.tail;
+  if (!cut.ok) {
+    return true;
+  }
+  size_t blanks = ascii_span(cut.tail, ASCII_BLANK);
+  *rest = span_from(cut.tail, blanks);
+  bool exact = blanks == 1 && cut.tail.ptr[0] == ' ';
+  return rest->len > 0 && (exact || p->separator == SEPARATOR_COMMA);
+}
+
+/* store_param files one "Name=value" under its name. */
+static dciauth_status store_param(dciauth_span value, dciauth_span param, dciauth_span params[NUM_PARAMS],
+                                  bool seen[NUM_PARAMS], dciauth_where *where) {
+  span_cut_result cut = span_cut(param, '=');
+  for (size_t i = 0; cut.ok && i < NUM_PARAMS; i++) {
+    if (!span_eq_str(cut.head, param_names[i])) {
+      continue;
+    }
+    if (seen[i]) {
+      return fail_at(where, DCIAUTH_E_DUPLICATE_AUTH_PARAM, offset_in(value, param));
+    }
+    seen[i] = true;
+    params[i] = cut.tail;
+    return DCIAUTH_OK;
+  }
+  return fail_at(where, DCIAUTH_E_MALFORMED_AUTH_HEADER, offset_in(value, param));
+}
+
+static dciauth_status split_params(const dciauth_profile *p, dciauth_span value, dciauth_span rest,
+                                   dciauth_span params[NUM_PARAMS], dciauth_where *where) {
+  bool seen[NUM_PARAMS] = {false, false, false};
+  while (rest.len > 0) {
+    dciauth_span param;
+    size_t at = offset_in(value, rest);
+    if (!next_param(p, &rest, &param)) {
+      return fail_at(where, DCIAUTH_E_MALFORMED_AUTH_HEADER, at + param.len);
+    }
+    dciauth_status status = store_param(value, param, params, seen, where);
+    if (status != DCIAUTH_OK) {
+      return status;
+    }
+  }
+  for (size_t i = 0; i < NUM_PARAMS; i++) {
+    if (params[i].len == 0) {
+      return fail_at(where, DCIAUTH_E_MISSING_AUTH_PARAM, value.len);
+    }
+  }
+  return DCIAUTH_OK;
+}
+
+/* cut_last cuts the text behind the last '/' off *s; false if there is none. */
+static bool cut_last(dciauth_span *s, dciauth_span *last) {
+  size_t at = s->len;
+  while (at > 0 && s->ptr[at - 1] != '/') {
+    at--;
+  }
+  *last = span_from(*s, at);
+  if (at == 0) {
+    return false;
+  }
+  *s = span_to(*s, at - 1);
+  return true;
+}
+
+/* split_credential cuts the four parts of the scope off the end: what is left is the access key. */
+static bool split_credential(dciauth_span credential, dciauth_claim *out) {
+  dciauth_span rest = credential;
+  bool ok = cut_last(&rest, &out->terminator) && cut_last(&rest, &out->service) && cut_last(&rest, &out->region) &&
+            cut_last(&rest, &out->date);
+  out->access_key = rest;
+  out->scope = ok ? span_from(credential, rest.len + 1) : dciauth_bytes(NULL, 0);
+  return ok;
+}
+
+/* check_credential_part moves the place of an error from the part to the header; an empty part is malformed here. */
+static dciauth_status check_credential_part(dciauth_span value, dciauth_span credential, dciauth_span part,
+                                            dciauth_status status, dciauth_where *where) {
+  if (status == DCIAUTH_OK) {
+    return DCIAUTH_OK;
+  }
+  size_t base = offset_in(value, part.len == 0 ? credential : part);
+  return fail_at(where, status == DCIAUTH_E_ARGUMENT ? DCIAUTH_E_MALFORMED_CREDENTIAL : status, base + where->offset);
+}
+
+static dciauth_status parse_credential(const dciauth_profile *p, dciauth_span value, dciauth_span credential,
+                                       dciauth_claim *out, dciauth_where *where) {
+  if (!split_credential(credential, out)) {
+    return fail_at(where, DCIAUTH_E_MALFORMED_CREDENTIAL, offset_in(value, credential));
+  }
+  dciauth_status status = access_key_check(p, out->access_key, where);
+  status = check_credential_part(value, credential, out->access_key, status, where);
+  const dciauth_span parts[3] = {out->region, out->service, out->terminator};
+  for (size_t i = 0; status == DCIAUTH_OK && i < 3; i++) {
+    status = part_check(parts[i], DCIAUTH_MAX_SCOPE_PART, DCIAUTH_FIELD_HEADER_VALUE, where);
+    status = check_credential_part(value, credential, parts[i], status, where);
+  }
+  if (status == DCIAUTH_OK && (out->date.len != 8 || ascii_span(out->date, ASCII_DIGIT) != 8)) {
+    return fail_at(where, DCIAUTH_E_MALFORMED_CREDENTIAL, offset_in(value, out->date));
+  }
+  return status;
+}
+
+/* find_bad_name returns the first name of the list that is no lower-case token, is "authorization", or does not come
+ * after the one before it; list.len if all is well. */
+static size_t find_bad_name(dciauth_span list) {
+  dciauth_span before = dciauth_bytes(NULL, 0);
+  dciauth_span rest = list;
+  for (bool more = true; more;) {
+    span_cut_result cut = span_cut(rest, ';');
+    bool good = cut.head.len > 0 && ascii_span(cut.head, ASCII_TOKEN) == cut.head.len &&
+                span_cmp(before, cut.head) < 0 && !span_eq_str(cut.head, "authorization");
+    for (size_t i = 0; i < cut.head.len; i++) {
+      good = good && !ascii_is(cut.head.ptr[i], ASCII_UPPER);
+    }
+    if (!good) {
+      return rest.len == 0 ? list.len - 1 : (size_t)(rest.ptr - list.ptr);
+    }
+    before = cut.head;
+    rest = cut.tail;
+    more = cut.ok;
+  }
+  return list.len;
+}
+
+static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list, dciauth_where *where) {
+  size_t at = offset_in(value, list);
+  if (list.len > DCIAUTH_MAX_SIGNED_HEADERS) {
+    return fail_at(where, DCIAUTH_E_LIMIT_EXCEEDED, at + DCIAUTH_MAX_SIGNED_HEADERS);
+  }
+  size_t bad = find_bad_name(list);
+  return bad == list.len ? DCIAUTH_OK : fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, at + bad);
+}
+
+dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value, dciauth_claim *out,
+                                           dciauth_where *where) {
+  dciauth_span params[NUM_PARAMS] = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+  memset(out, 0, sizeof *out);
+  memset(where, 0, sizeof *where);
+  span_cut_result cut = span_cut(value, ' ');
+  out->algorithm = cut.head;
+  if (!span_eq_str(cut.head, profile->algorithm)) {
+    return fail_at(where, DCIAUTH_E_BAD_ALGORITHM, 0);
+  }
+  dciauth_status status = split_params(profile, value, cut.tail, params, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  out->signed_headers = params[SIGNED_HEADERS];
+  out->signature = params[SIGNATURE];
+  status = parse_credential(profile, value, params[CREDENTIAL], out, where);
+  if (status == DCIAUTH_OK) {
+    status = check_signed_headers(value, out->signed_headers, where);
+  }
+  size_t hex = ascii_span(out->signature, ASCII_HEX_LOWER);
+  if (status == DCIAUTH_OK && (out->signature.len != 64 || hex != 64)) {
+    size_t bad = hex < 64 ? hex : 64;
+    return fail_at(where, DCIAUTH_E_SIGNATURE_MALFORMED, offset_in(value, out->signature) + bad);
+  }
+  return status;
+}

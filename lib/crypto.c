@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* crypto.c - on OpenSSL's low-level SHA-256. Those calls are deprecated since 3.0 and still the only ones that neither
+ * allocate nor fetch; an HMAC key is kept as the two states after the padded key block, so that an HMAC costs no more
+ * than its message. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include "crypto.h"
+
+#include <openssl/crypto.h>
+#include <openssl/sha.h>
+
+/* hmac_state is what lies in a dciauth_key: copied in and out with memcpy, never cast. */
+typedef struct {
+  SHA256_CTX inner, outer;
+} hmac_state;
+
+_Static_assert(sizeof(hmac_state) == sizeof(dciauth_key), "a dciauth_key holds two SHA-256 states");
+
+enum { BLOCK = 64 };
+
+static bool update(SHA256_CTX *ctx, dciauth_span s) {
+  return s.len == 0 || SHA256_Update(ctx, s.ptr, s.len) == 1;
+}
+
+static dciauth_status done(bool ok, uint8_t out[32]) {
+  if (!ok) {
+    memset(out, 0, 32);
+  }
+  return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
+}
+
+/* spec: fips180-4 6.2 */
+static bool sha256_two(dciauth_span head, dciauth_span tail, uint8_t out[32]) {
+  SHA256_CTX ctx;
+  bool ok = SHA256_Init(&ctx) == 1 && update(&ctx, head) && update(&ctx, tail) && SHA256_Final(out, &ctx) == 1;
+  crypto_wipe(&ctx, sizeof ctx); /* the message may be a secret */
+  return ok;
+}
+
+dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]) {
+  SHA256_CTX ctx;
+  return done(SHA256_Init(&ctx) == 1 && update(&ctx, message) && SHA256_Final(out, &ctx) == 1, out);
+}
+
+/* absorb starts a digest with a key block xored with `pad`. */
+static bool absorb(SHA256_CTX *ctx, const uint8_t block[BLOCK], uint8_t pad) {
+  uint8_t padded[BLOCK];
+  for (size_t i = 0; i < BLOCK; i++) {
+    padded[i] = block[i] ^ pad;
+  }
+  bool ok = SHA256_Init(ctx) == 1 && SHA256_Update(ctx, padded, BLOCK) == 1;
+  crypto_wipe(padded, sizeof padded);
+  return ok;
+}
+
+/* key_block is the key, zero-padded; one longer than a block is hashed first. */
+static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]) {
+  memset(block, 0, BLOCK);
+  if (head.len > BLOCK || tail.len > BLOCK - head.len) {
+    return sha256_two(head, tail, block);
+  }
+  if (head.len > 0) {
+    memcpy(block, head.ptr, head.len);
+  }
+  if (tail.len > 0) {
+    memcpy(block + head.len, tail.ptr, tail.len);
+  }
+  return true;
+}
+
+/* spec: rfc2104 2 */
+dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out) {
+  uint8_t block[BLOCK];
+  hmac_state state;
+  bool ok = key_block(head, tail, block) && absorb(&state.inner, block, 0x36) && absorb(&state.outer, block, 0x5c);
+  memset(out, 0, sizeof *out);
+  if (ok) {
+    memcpy(out, &state, sizeof state);
+  }
+  crypto_wipe(block, sizeof block);
+  crypto_wipe(&state, sizeof state);
+  return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
+}
+
+dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
+  hmac_state state;
+  memcpy(&state, key, sizeof state);
+  bool ok = update(&state.inner, message) && SHA256_Final(out, &state.inner) == 1 &&
+            SHA256_Update(&state.outer, out, 32) == 1 && SHA256_Final(out, &state.outer) == 1;
+  crypto_wipe(&state, sizeof state);
+  return done(ok, out);
+}
+
+void crypto_wipe(void *ptr, size_t len) {
+  OPENSSL_cleanse(ptr, len);
+}
+
+bool crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {
+  return CRYPTO_memcmp(a, b, 32) == 0;
+}
+
+bool crypto_equal(dciauth_span a, dciauth_span b) {
+  return a.len == b.len && (a.len == 0 || CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* key.c - the signing key: a chain of HMACs over date, region, service and terminator, so that the secret itself signs
+ * nothing. It starts from what the algorithm is called, less "-HMAC-SHA256", and the secret: "AWS4" or "DCI2".
+ * spec: aws-sigv4, "Derive a signing key"; python-dciauth, v2.headers._get_signing_key */
+#include "key.h"
+
+#include "codec.h"
+#include "crypto.h"
+#include "scope.h"
+
+/* prefix_of removes every "-HMAC-SHA256" from an algorithm into out (algorithm.len bytes). */
+static dciauth_span prefix_of(dciauth_span algorithm, uint8_t *out) {
+  const dciauth_span suffix = dciauth_str("-HMAC-SHA256");
+  size_t len = 0;
+  for (dciauth_span rest = algorithm; rest.len > 0;) {
+    if (span_starts_with(rest, suffix)) {
+      rest = span_from(rest, suffix.len);
+    } else {
+      out[len++] = rest.ptr[0];
+      rest = span_from(rest, 1);
+    }
+  }
+  return dciauth_bytes(out, len);
+}
+
+/* step replaces the 32 bytes at `link` by HMAC(link, text). */
+static dciauth_status step(uint8_t link[32], dciauth_span text) {
+  dciauth_key key;
+  dciauth_status status = crypto_hmac_key(dciauth_bytes(link, 32), dciauth_bytes(NULL, 0), &key);
+  if (status == DCIAUTH_OK) {
+    status = crypto_hmac(&key, text, link);
+  }
+  crypto_wipe(&key, sizeof key);
+  return status;
+}
+
+/* first_step is HMAC(prefix + secret, date). */
+static dciauth_status first_step(dciauth_span secret, const dciauth_scope *scope, uint8_t link[32]) {
+  uint8_t prefix[DCIAUTH_MAX_SCOPE_PART];
+  dciauth_key key;
+  if (scope->algorithm.len > sizeof prefix || secret.len > DCIAUTH_MAX_SECRET) {
+    return DCIAUTH_E_LIMIT_EXCEEDED;
+  }
+  dciauth_status status = crypto_hmac_key(prefix_of(scope->algorithm, prefix), secret, &key);
+  if (status == DCIAUTH_OK) {
+    status = crypto_hmac(&key, scope->date, link);
+  }
+  crypto_wipe(&key, sizeof key);
+  return status;
+}
+
+dciauth_status key_bytes(dciauth_span secret, const dciauth_scope *scope, uint8_t out[32]) {
+  const dciauth_span texts[3] = {scope->region, scope->service, scope->terminator};
+  memset(out, 0, 32);
+  dciauth_status status = first_step(secret, scope, out);
+  for (size_t i = 0; status == DCIAUTH_OK && i < 3; i++) {
+    status = step(out, texts[i]);
+  }
+  if (status != DCIAUTH_OK) {
+    crypto_wipe(out, 32);
+  }
+  return status;
+}
+
+dciauth_status key_of(dciauth_span secret, const dciauth_scope *scope, dciauth_key *out) {
+  uint8_t bytes[32];
+  memset(out, 0, sizeof *out);
+  dciauth_status status = key_bytes(secret, scope, bytes);
+  if (status == DCIAUTH_OK) {
+    status = crypto_hmac_key(dciauth_bytes(bytes, sizeof bytes), dciauth_bytes(NULL, 0), out);
+  }
+  crypto_wipe(bytes, sizeof bytes);
+  return status;
+}
+
+dciauth_status dciauth_key_derive(const dciauth_profile *profile, dciauth_span secret, const dciauth_scope *scope,
+                                  dciauth_key *out) {
+  dciauth_where where;
+  memset(out, 0, sizeof *out);
+  if (secret.len == 0) {
+    return DCIAUTH_E_ARGUMENT;
+  }
+  dciauth_scope full = scope_default(profile, *scope);
+  dciauth_status status = scope_check(profile, &full, &where);
+  return status == DCIAUTH_OK ? key_of(secret, &full, out) : status;
+}
+
+void dciauth_key_wipe(dciauth_key *key) {
+  crypto_wipe(key, sizeof *key);
+}
+
+dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign, uint8_t out[32]) {
+  return crypto_hmac(key, string_to_sign, out);
+}
+
+dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign, char out[64]) {
+  uint8_t mac[32];
+  dciauth_status status = signature_bytes(key, string_to_sign, mac);
+  encode_hex(dciauth_bytes(mac, sizeof mac), out);
+  crypto_wipe(mac, sizeof mac);
+  return status;
+}

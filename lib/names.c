@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* names.c - the list of signed headers. AWS wants it in lower case and sorted, whatever the caller wrote;
+ * python-dciauth 2.1 signs the order it is given. A name listed twice is refused in every row: it would add nothing but
+ * a way to make a short request long.
+ * spec: aws-sigv4, "Signed headers"; python-dciauth, v2.headers._get_signed_headers */
+#include "names.h"
+
+#include "ascii.h"
+#include "sort.h"
+
+/* every_name lists each name of the request once. */
+static dciauth_status every_name(const header_list *list, buf *b, name_list *out) {
+  dciauth_span *names = take(b, list->num, sizeof *names);
+  if (names == NULL) {
+    return DCIAUTH_E_SPACE;
+  }
+  size_t num = 0;
+  for (size_t i = 0; i < list->num; i++) {
+    if (num == 0 || !span_eq(names[num - 1], list->items[i].name)) {
+      names[num++] = list->items[i].name;
+    }
+  }
+  out->names = names;
+  out->num = num;
+  return DCIAUTH_OK;
+}
+
+static dciauth_span lower_copy(dciauth_span text, buf *b) {
+  uint8_t *out = take(b, text.len, 1);
+  for (size_t i = 0; out != NULL && i < text.len; i++) {
+    out[i] = ascii_lower(text.ptr[i]);
+  }
+  return out == NULL ? text : dciauth_bytes(out, text.len);
+}
+
+static dciauth_status fail_at(dciauth_where *where, dciauth_status status, size_t offset) {
+  return fail(where, status, DCIAUTH_FIELD_SIGNED_HEADERS, 0, offset);
+}
+
+/* check_repeats finds a name that stands twice in the sorted items. */
+static dciauth_status check_repeats(const sort_item *sorted, size_t num, dciauth_span text, dciauth_where *where) {
+  for (size_t i = 1; i < num; i++) {
+    if (span_eq(sorted[i - 1].key, sorted[i].key)) {
+      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, (size_t)(sorted[i].key.ptr - text.ptr));
+    }
+  }
+  return DCIAUTH_OK;
+}
+
+static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, buf *b, name_list *out,
+                                  dciauth_where *where) {
+  size_t num = span_count(text, ';') + 1;
+  dciauth_span *names = take(b, num, sizeof *names);
+  sort_item *sorted = take(b, num, sizeof *sorted);
+  sort_item *spare = take(b, num, sizeof *spare);
+  if (b->full) {
+    return DCIAUTH_E_SPACE;
+  }
+  dciauth_span rest = text;
+  for (size_t i = 0; i < num; i++) {
+    span_cut_result cut = span_cut(rest, ';');
+    if (cut.head.len == 0) {
+      size_t offset = rest.len == 0 ? text.len : (size_t)(rest.ptr - text.ptr);
+      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, offset);
+    }
+    names[i] = cut.head;
+    sorted[i] = (sort_item){cut.head, {NULL, 0}, i};
+    rest = cut.tail;
+  }
+  sort_items(sorted, num, spare);
+  for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
+    names[i] = sorted[i].key;
+  }
+  out->names = names;
+  out->num = num;
+  return check_repeats(sorted, num, text, where);
+}
+
+dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text, buf *b,
+                           name_list *out, dciauth_where *where) {
+  if (text.len > DCIAUTH_MAX_SIGNED_HEADERS) {
+    return fail_at(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_MAX_SIGNED_HEADERS);
+  }
+  text = span_or(text, p->default_signed);
+  if (text.len == 0) {
+    return every_name(list, b, out);
+  }
+  if (p->signed_names == NAMES_SORTED) {
+    text = lower_copy(text, b);
+  }
+  return split_names(p, text, b, out, where);
+}
+
+bool names_hold(const name_list *names, dciauth_span name) {
+  for (size_t i = 0; i < names->num; i++) {
+    if (ascii_cmp_lower(names->names[i], name) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void put_names(const name_list *names, buf *b) {
+  for (size_t i = 0; i < names->num; i++) {
+    if (i > 0) {
+      put_byte(b, ';');
+    }
+    put_span(b, names->names[i]);
+  }
+}

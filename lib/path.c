@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* path.c - the canonical path. AWS services take the path as it crossed the wire, drop empty and dot segments as
+ * RFC 3986 does, and percent-encode what is left once more, so that "%20" becomes "%2520"; encoded dots and slashes are
+ * data. S3 and python-dciauth 2.1 take the bytes as they were sent.
+ * spec: aws-sigv4, "Canonical URI"; rfc3986, section 5.2.4 */
+#include "path.h"
+
+#include "ascii.h"
+#include "codec.h"
+
+/* is_absolute_form: a scheme, loosely, and "://". */
+static bool is_absolute_form(dciauth_span path) {
+  size_t scheme = 0;
+  while (scheme < path.len && (ascii_is(path.ptr[scheme], ASCII_UNRESERVED) || path.ptr[scheme] == '+')) {
+    scheme++;
+  }
+  return scheme > 0 && span_starts_with(span_from(path, scheme), dciauth_str("://"));
+}
+
+static bool has_form(const dciauth_profile *p, dciauth_span path) {
+  if (path.len > 0 && path.ptr[0] == '/') {
+    return true;
+  }
+  return p->target_form == TARGET_ORIGIN_OR_ABSOLUTE && (path.len == 0 || is_absolute_form(path));
+}
+
+/* find_foreign returns the offset of the first '?' or '#', which are no part of a path in origin-form, or path.len. */
+static size_t find_foreign(const dciauth_profile *p, dciauth_span path) {
+  size_t i = p->target_form == TARGET_ORIGIN ? 0 : path.len;
+  while (i < path.len && path.ptr[i] != '?' && path.ptr[i] != '#') {
+    i++;
+  }
+  return i;
+}
+
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+dciauth_status check_path(const dciauth_profile *p, dciauth_span path, dciauth_where *where) {
+  size_t bad = 0;
+  if (has_form(p, path)) {
+    size_t escape = p->path_escapes == ESCAPE_REFUSE ? find_bad_escape(path) : path.len;
+    bad = least(escape, least(ascii_find_raw(path), find_foreign(p, path)));
+    if (bad == path.len) {
+      return DCIAUTH_OK;
+    }
+  }
+  return fail(where, DCIAUTH_E_MALFORMED_URI, DCIAUTH_FIELD_TARGET, 0, bad);
+}
+
+/* drop_segment removes the last "/segment" behind mark; a segment holds no raw '/'. */
+static void drop_segment(buf *b, size_t mark) {
+  size_t len = b->len;
+  while (len > mark && b->ptr[len - 1] != '/') {
+    len--;
+  }
+  buf_cut_to(b, len > mark ? len - 1 : mark);
+}
+
+/* vector: aws4/path/dot-segments */
+static void put_normalised(dciauth_span path, buf *b) {
+  size_t mark = b->len;
+  dciauth_span rest = path;
+  while (rest.len > 0) {
+    span_cut_result cut = span_cut(rest, '/');
+    rest = cut.tail;
+    if (span_eq_str(cut.head, "..")) {
+      drop_segment(b, mark);
+    } else if (cut.head.len > 0 && !span_eq_str(cut.head, ".")) {
+      put_byte(b, '/');
+      put_encoded(b, cut.head);
+    }
+  }
+  bool ends_in_slash = path.len > 0 && path.ptr[path.len - 1] == '/';
+  if (b->len == mark || ends_in_slash) {
+    put_byte(b, '/');
+  }
+}
+
+void put_path(const dciauth_profile *p, dciauth_span path, buf *b) {
+  if (p->path == PATH_NORMALISE_ENCODE) {
+    put_normalised(path, b);
+  } else {
+    put_span(b, path);
+  }
+}
+
+size_t path_bound(size_t path_len) {
+  return plus(times(path_len, 3), 1);
+}
+
+dciauth_status dciauth_canon_path(const dciauth_profile *profile, dciauth_span path, dciauth_work work,
+                                  dciauth_text *out) {
+  memset(out, 0, sizeof *out);
+  dciauth_status status = check_path(profile, path, &out->where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  buf b = buf_of(work);
+  put_path(profile, path, &b);
+  out->text = buf_since(&b, 0);
+  return b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* payload.c - the payload hash: that of the body, or a literal that says why there is none. Whether the body is covered
+ * is decided by the header that is signed, never by bytes of the body.
+ * spec: aws-sigv4, "Hashed payload"; aws-s3-sigv4, "Signature calculations: transferring payload in a single chunk" */
+#include "payload.h"
+
+#include "ascii.h"
+#include "codec.h"
+#include "crypto.h"
+
+/* The first is the one that can be verified without reading a stream. */
+static const char *const literals[] = {
+    "UNSIGNED-PAYLOAD",
+    "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+    "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+    "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+    "STREAMING-AWS4-HMAC-SHA256-EVENTS",
+    "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD",
+    "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER",
+};
+
+static bool is_unsigned(dciauth_span s) {
+  return span_eq_str(s, literals[0]);
+}
+
+static bool is_hash(dciauth_span s) {
+  return s.len == 64 && ascii_span(s, ASCII_HEX_LOWER) == 64;
+}
+
+static bool is_literal(dciauth_span s) {
+  for (size_t i = 0; i < sizeof literals / sizeof literals[0]; i++) {
+    if (span_eq_str(s, literals[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static dciauth_status fail_hash(dciauth_where *where, dciauth_status status, size_t offset) {
+  return fail(where, status, DCIAUTH_FIELD_PAYLOAD_HASH, 0, offset);
+}
+
+dciauth_status payload_of_request(const dciauth_profile *p, const dciauth_request *request, char digest[64],
+                                  dciauth_span *out, dciauth_where *where) {
+  dciauth_span given = request->payload_hash;
+  *out = given;
+  if (given.len > DCIAUTH_MAX_PAYLOAD_HASH) {
+    return fail_hash(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_MAX_PAYLOAD_HASH);
+  }
+  if (given.len > 0 && is_literal(given)) {
+    return p->payload == PAYLOAD_BODY ? fail_hash(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, 0) : DCIAUTH_OK;
+  }
+  if (given.len > 0) {
+    size_t good = ascii_span(given, ASCII_HEX_LOWER);
+    return is_hash(given) ? DCIAUTH_OK : fail_hash(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, good);
+  }
+  uint8_t hash[32];
+  dciauth_status status = crypto_sha256(request->body, hash);
+  encode_hex(dciauth_bytes(hash, sizeof hash), digest);
+  *out = dciauth_bytes(digest, 64);
+  return status == DCIAUTH_OK ? DCIAUTH_OK : fail(where, status, DCIAUTH_FIELD_BODY, 0, 0);
+}
+
+static const header_item *payload_header(const dciauth_profile *p, const header_list *list) {
+  return p->payload == PAYLOAD_BODY ? NULL : headers_find(list, dciauth_str(p->payload_header));
+}
+
+static dciauth_status fail_line(dciauth_where *where, dciauth_status status, const header_item *line) {
+  return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
+}
+
+dciauth_status payload_check_signed(const dciauth_profile *p, const header_list *list, dciauth_span payload,
+                                    dciauth_where *where) {
+  const header_item *line = payload_header(p, list);
+  if (line == NULL || span_eq(header_text(p, line), payload)) {
+    return DCIAUTH_OK;
+  }
+  return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
+}
+
+dciauth_status payload_verify(const dciauth_profile *p, const header_list *list, unsigned allow, dciauth_span *payload,
+                              bool *body_covered, dciauth_where *where) {
+  const header_item *line = payload_header(p, list);
+  *body_covered = true;
+  if (line == NULL) {
+    return p->payload == PAYLOAD_HEADER_REQUIRED
+               ? fail(where, DCIAUTH_E_PAYLOAD_HASH_MISSING, DCIAUTH_FIELD_HEADERS, 0, 0)
+               : DCIAUTH_OK;
+  }
+  dciauth_span value = header_text(p, line);
+  if (headers_next(list, line) != NULL || (!is_hash(value) && !is_literal(value))) {
+    return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, line);
+  }
+  if (is_unsigned(value)) {
+    *payload = value;
+    *body_covered = false;
+    return (allow & DCIAUTH_ALLOW_UNSIGNED_PAYLOAD) != 0
+               ? DCIAUTH_OK
+               : fail_line(where, DCIAUTH_E_UNSIGNED_PAYLOAD_FORBIDDEN, line);
+  }
+  if (is_literal(value)) {
+    return fail_line(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, line);
+  }
+  return span_eq(value, *payload) ? DCIAUTH_OK : fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
+}

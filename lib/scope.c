@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* scope.c - the credential scope, which says for what day, region and service a key was made, and the string to sign,
+ * which binds it to the hash of the canonical request. AWS's constants are fixed; those of python-dciauth 2.1 are the
+ * caller's, and a scope date may differ from the day of the request.
+ * spec: aws-sigv4, "Create a string to sign"; python-dciauth, v2.headers._get_string_to_sign */
+#include "scope.h"
+
+#include "ascii.h"
+#include "codec.h"
+#include "crypto.h"
+
+dciauth_scope scope_default(const dciauth_profile *p, dciauth_scope scope) {
+  scope.algorithm = span_or(scope.algorithm, p->algorithm);
+  scope.region = span_or(scope.region, p->default_region);
+  scope.service = span_or(scope.service, p->default_service);
+  scope.terminator = span_or(scope.terminator, p->terminator);
+  return scope;
+}
+
+dciauth_status part_check(dciauth_span part, size_t max, dciauth_field field, dciauth_where *where) {
+  size_t good = ascii_span(part, ASCII_SCOPE);
+  if (part.len == 0) {
+    return fail(where, DCIAUTH_E_ARGUMENT, field, 0, 0);
+  }
+  if (part.len > max) {
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, field, 0, max);
+  }
+  return good == part.len ? DCIAUTH_OK : fail(where, DCIAUTH_E_MALFORMED_CREDENTIAL, field, 0, good);
+}
+
+/* find_bad_key_byte returns the offset of the first byte that cannot stand there, or key.len; *slashes counts. */
+static size_t find_bad_key_byte(const dciauth_profile *p, dciauth_span key, int *slashes) {
+  *slashes = 0;
+  for (size_t i = 0; i < key.len; i++) {
+    bool slash = key.ptr[i] == '/';
+    *slashes += slash;
+    if (slash && (i == 0 || key.ptr[i - 1] == '/' || *slashes == p->key_parts)) {
+      return i;
+    }
+    if (!slash && !ascii_is(key.ptr[i], ASCII_SCOPE)) {
+      return i;
+    }
+  }
+  return key.len;
+}
+
+dciauth_status access_key_check(const dciauth_profile *p, dciauth_span key, dciauth_where *where) {
+  int slashes;
+  if (key.len == 0) {
+    return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
+  }
+  if (key.len > DCIAUTH_MAX_ACCESS_KEY) {
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_ACCESS_KEY, 0, DCIAUTH_MAX_ACCESS_KEY);
+  }
+  size_t bad = find_bad_key_byte(p, key, &slashes);
+  if (bad == key.len && slashes == p->key_parts - 1 && key.ptr[key.len - 1] != '/') {
+    return DCIAUTH_OK;
+  }
+  return fail(where, DCIAUTH_E_MALFORMED_CREDENTIAL, DCIAUTH_FIELD_ACCESS_KEY, 0, bad);
+}
+
+static dciauth_status check_date(dciauth_span date, dciauth_where *where) {
+  char midnight[16] = "00000000T000000Z";
+  int64_t unix_time;
+  size_t offset = date.len < 8 ? ascii_span(date, ASCII_DIGIT) : 8;
+  if (date.len == 8) {
+    memcpy(midnight, date.ptr, 8);
+    if (dciauth_timestamp_parse(dciauth_bytes(midnight, sizeof midnight), &unix_time, &offset)) {
+      return DCIAUTH_OK;
+    }
+  }
+  return fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_DATESTAMP, 0, offset);
+}
+
+/* check_constant: a part that the row fixes must be the row's. */
+static dciauth_status check_constant(const dciauth_profile *p, dciauth_span part, const char *fixed,
+                                     dciauth_status status, dciauth_field field, dciauth_where *where) {
+  if (p->constants == CONSTANTS_FIXED && !span_eq_str(part, fixed)) {
+    return fail(where, status, field, 0, 0);
+  }
+  return part_check(part, DCIAUTH_MAX_SCOPE_PART, field, where);
+}
+
+dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *s, dciauth_where *where) {
+  dciauth_status status =
+      check_constant(p, s->algorithm, p->algorithm, DCIAUTH_E_BAD_ALGORITHM, DCIAUTH_FIELD_ALGORITHM, where);
+  if (status == DCIAUTH_OK) {
+    status = check_date(s->date, where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = part_check(s->region, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_FIELD_REGION, where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = part_check(s->service, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_FIELD_SERVICE, where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = check_constant(p, s->terminator, p->terminator, DCIAUTH_E_SCOPE_TERMINATOR, DCIAUTH_FIELD_TERMINATOR,
+                            where);
+  }
+  return status;
+}
+
+void put_scope(const dciauth_scope *scope, buf *b) {
+  const dciauth_span parts[4] = {scope->date, scope->region, scope->service, scope->terminator};
+  for (size_t i = 0; i < 4; i++) {
+    if (i > 0) {
+      put_byte(b, '/');
+    }
+    put_span(b, parts[i]);
+  }
+}
+
+dciauth_status put_string_to_sign(const dciauth_scope *scope, dciauth_span timestamp, dciauth_span canonical_request,
+                                  buf *b, dciauth_span *text) {
+  uint8_t hash[32];
+  char hex[64];
+  if (b->full) {
+    return DCIAUTH_E_SPACE;
+  }
+  dciauth_status status = crypto_sha256(canonical_request, hash);
+  encode_hex(dciauth_bytes(hash, sizeof hash), hex);
+  put_span(b, scope->algorithm);
+  put_byte(b, '\n');
+  put_span(b, timestamp);
+  put_byte(b, '\n');
+  size_t mark = b->len;
+  put_scope(scope, b);
+  *text = buf_since(b, mark);
+  put_byte(b, '\n');
+  put_bytes(b, hex, sizeof hex);
+  return status != DCIAUTH_OK ? status : b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}
+
+size_t scope_bound(const dciauth_scope *s, dciauth_span timestamp) {
+  size_t parts = plus(plus(s->date.len, s->region.len), plus(s->service.len, s->terminator.len));
+  return plus(plus(s->algorithm.len, timestamp.len), plus(parts, 3 + 3 + 64));
+}
+
+dciauth_status dciauth_string_to_sign(const dciauth_profile *profile, const dciauth_scope *scope,
+                                      dciauth_span timestamp, dciauth_span canonical_request, dciauth_work work,
+                                      dciauth_text *out) {
+  memset(out, 0, sizeof *out);
+  dciauth_scope full = scope_default(profile, *scope);
+  int64_t unix_time;
+  size_t offset;
+  if (!dciauth_timestamp_parse(timestamp, &unix_time, &offset)) {
+    return fail(&out->where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP, 0, offset);
+  }
+  full.date = full.date.len > 0 ? full.date : span_to(timestamp, 8);
+  dciauth_status status = scope_check(profile, &full, &out->where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  buf b = buf_of(work);
+  dciauth_span scope_text;
+  status = put_string_to_sign(&full, timestamp, canonical_request, &b, &scope_text);
+  out->text = status == DCIAUTH_OK ? buf_since(&b, 0) : dciauth_bytes(NULL, 0);
+  return status;
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* sign.c - a signature, stage after stage, in one work block. The headers that the signer adds are part of what it
+ * signs, so a request that holds one of them already is refused rather than signed with two meanings.
+ * spec: aws-sigv4, "Create a signed AWS API request" */
+#include "ascii.h"
+#include "authorization.h"
+#include "canonical.h"
+#include "key.h"
+#include "payload.h"
+#include "scope.h"
+
+/* signing is what one call keeps on its way. */
+typedef struct {
+  const dciauth_profile *p;
+  const dciauth_request *request;
+  const dciauth_sign_params *params;
+  dciauth_scope scope;
+  dciauth_span payload;
+  char digest[64];
+  dciauth_pair added[4]; /* signed additions; the last may be the row's default host, which is not the caller's to add */
+  size_t num_added, num_sent;
+  canonical canonical;
+  name_list names;
+  buf b;
+} signing;
+
+static dciauth_scope scope_of_params(const dciauth_profile *p, const dciauth_sign_params *params) {
+  dciauth_scope scope = {params->algorithm, params->datestamp, params->region, params->service, params->terminator};
+  if (scope.date.len == 0) {
+    scope.date = span_to(params->timestamp, 8);
+  }
+  return scope_default(p, scope);
+}
+
+static dciauth_status check_token(const dciauth_profile *p, dciauth_span token, dciauth_where *where) {
+  if (token.len > 0 && p->token_header[0] == '\0') {
+    return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_SESSION_TOKEN, 0, 0);
+  }
+  if (token.len > DCIAUTH_MAX_SESSION_TOKEN) {
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_SESSION_TOKEN, 0, DCIAUTH_MAX_SESSION_TOKEN);
+  }
+  size_t raw = ascii_find_raw(token);
+  if (raw < token.len) {
+    return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_SESSION_TOKEN, 0, raw);
+  }
+  return DCIAUTH_OK;
+}
+
+static dciauth_status check_params(signing *s, dciauth_where *where) {
+  const dciauth_sign_params *params = s->params;
+  int64_t unix_time;
+  size_t offset;
+  if (!dciauth_timestamp_parse(params->timestamp, &unix_time, &offset)) {
+    return fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP, 0, offset);
+  }
+  if (s->p->constants == CONSTANTS_FIXED && params->datestamp.len > 0) {
+    return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_DATESTAMP, 0, 0);
+  }
+  dciauth_status status = access_key_check(s->p, params->access_key, where);
+  if (status == DCIAUTH_OK) {
+    s->scope = scope_of_params(s->p, params);
+    status = scope_check(s->p, &s->scope, where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = check_token(s->p, params->session_token, where);
+  }
+  return status != DCIAUTH_OK ? status : payload_of_request(s->p, s->request, s->digest, &s->payload, where);
+}
+
+static void add(signing *s, const char *name, dciauth_span value) {
+  s->added[s->num_added++] = (dciauth_pair){dciauth_str(name), value};
+}
+
+static bool has_host(const dciauth_request *request) {
+  for (size_t i = 0; i < request->num_headers; i++) {
+    if (ascii_cmp_lower(dciauth_str("host"), request->headers[i].name) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* add_headers lists what the signer adds; sent is what the caller adds to the request, without Authorization. */
+static void add_headers(signing *s) {
+  add(s, s->p->date_header, s->params->timestamp);
+  if (s->params->session_token.len > 0) {
+    add(s, s->p->token_header, s->params->session_token);
+  }
+  if (s->p->payload == PAYLOAD_HEADER_REQUIRED) {
+    add(s, s->p->payload_header, s->payload);
+  }
+  s->num_sent = s->num_added;
+  if (s->p->default_host[0] != '\0' && !has_host(s->request)) {
+    add(s, "host", dciauth_str(s->p->default_host));
+  }
+}
+
+/* check_reserved: the request holds no Authorization and none of the headers that are added. */
+static dciauth_status check_reserved(const signing *s, dciauth_where *where) {
+  const header_item *line = headers_find(&s->canonical.headers, dciauth_str("authorization"));
+  for (size_t i = 0; line == NULL && i < s->num_sent; i++) {
+    const header_item *found = headers_find(&s->canonical.headers, s->added[i].name);
+    line = found->index < s->request->num_headers ? found : NULL;
+  }
+  return line == NULL ? DCIAUTH_OK
+                      : fail(where, DCIAUTH_E_RESERVED_HEADER, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
+}
+
+/* check_coverage: where a row insists, the host and every added header are signed. */
+static dciauth_status check_coverage(const signing *s, dciauth_where *where) {
+  if (s->p->sign_coverage == COVERAGE_FREE) {
+    return DCIAUTH_OK;
+  }
+  if (!names_hold(&s->names, dciauth_str("host"))) {
+    return fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
+  }
+  for (size_t i = 0; i < s->num_sent; i++) {
+    if (!names_hold(&s->names, s->added[i].name)) {
+      return fail(where, DCIAUTH_E_HEADER_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, i, 0);
+    }
+  }
+  return DCIAUTH_OK;
+}
+
+static dciauth_status build_canonical(signing *s, dciauth_signed *out) {
+  add_headers(s);
+  dciauth_status status = canonical_begin(s->p, s->request, s->added, s->num_added, DCIAUTH_REPEAT_ROW, &s->b,
+                                          &s->canonical, &out->stages, &out->where);
+  if (status == DCIAUTH_OK) {
+    status = check_reserved(s, &out->where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = names_parse(s->p, &s->canonical.headers, s->params->signed_headers, &s->b, &s->names, &out->where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = headers_check(s->p->header_repeat, &s->canonical.headers, &s->names, &out->where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = check_coverage(s, &out->where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = payload_check_signed(s->p, &s->canonical.headers, s->payload, &out->where);
+  }
+  return status != DCIAUTH_OK ? status
+                              : canonical_finish(s->p, s->p->header_repeat, &s->names, s->payload, &s->b,
+                                                 &s->canonical, &out->stages);
+}
+
+static dciauth_status build_signature(signing *s, const dciauth_key *key, dciauth_signed *out) {
+  char hex[64];
+  dciauth_stages *stages = &out->stages;
+  size_t mark = s->b.len;
+  dciauth_status status =
+      put_string_to_sign(&s->scope, s->params->timestamp, stages->canonical_request, &s->b, &stages->scope);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  stages->string_to_sign = buf_since(&s->b, mark);
+  status = dciauth_signature(key, stages->string_to_sign, hex);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  authorization auth = {s->scope.algorithm, s->params->access_key, stages->scope, stages->signed_headers, hex};
+  out->authorization = put_authorization(&auth, &s->b, &out->signature);
+  return s->b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}
+
+/* copy_added hands out the headers to send. Their values outlive the call: those made here lie in the work block. */
+static void copy_added(const signing *s, dciauth_signed *out) {
+  for (size_t i = 0; i < s->num_sent; i++) {
+    out->added[i] = s->added[i];
+    if (s->added[i].value.ptr == (const uint8_t *)s->digest) {
+      out->added[i].value = out->stages.payload_hash;
+    }
+  }
+  out->added[s->num_sent] = (dciauth_pair){dciauth_str("Authorization"), out->authorization};
+  out->num_added = s->num_sent + 1;
+}
+
+/* vector: aws4/headers/vanilla */
+dciauth_status dciauth_sign(const dciauth_profile *profile, const dciauth_request *request,
+                            const dciauth_sign_params *params, const dciauth_key *key, dciauth_work work,
+                            dciauth_signed *out) {
+  signing s = {.p = profile, .request = request, .params = params, .b = buf_of(work)};
+  memset(out, 0, sizeof *out);
+  dciauth_status status = check_params(&s, &out->where);
+  if (status == DCIAUTH_OK) {
+    status = build_canonical(&s, out);
+  }
+  if (status == DCIAUTH_OK) {
+    status = build_signature(&s, key, out);
+  }
+  if (status == DCIAUTH_OK) {
+    copy_added(&s, out);
+  }
+  if (status == DCIAUTH_E_SPACE) {
+    memset(out, 0, sizeof *out);
+  }
+  return status;
+}
+
+size_t dciauth_sign_bound(const dciauth_profile *profile, const dciauth_request *request,
+                          const dciauth_sign_params *params) {
+  dciauth_scope scope = scope_of_params(profile, params);
+  size_t names = plus(span_count(params->signed_headers, ';'), strlen(profile->default_signed));
+  size_t list = plus(params->signed_headers.len, strlen(profile->default_signed));
+  size_t extra = plus(plus(params->timestamp.len, params->session_token.len), 64 + 128);
+  size_t text = canonical_bound(request, list, plus(names, 1), extra);
+  size_t tail = plus(times(scope_bound(&scope, params->timestamp), 2), plus(params->access_key.len, 256));
+  return plus(text, tail);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* span.h - borrowed runs of bytes: comparing, slicing, cutting; and the one way to report an error. */
+#ifndef DCIAUTH_SPAN_H
+#define DCIAUTH_SPAN_H
+
+#include "dciauth.h"
+
+/* span_cut_result is a span cut at the first of a byte: {head, tail, ok}; ok is false, and head everything, if the byte
+ * is not in it. */
+typedef struct {
+  dciauth_span head, tail;
+  bool ok;
+} span_cut_result;
+
+bool span_eq(dciauth_span a, dciauth_span b);
+bool span_eq_str(dciauth_span a, const char *text);
+
+/* span_starts_with: an empty prefix starts everything. */
+bool span_starts_with(dciauth_span s, dciauth_span prefix);
+
+/* span_cmp orders by bytes, a prefix first: < 0, 0, > 0. */
+int span_cmp(dciauth_span a, dciauth_span b);
+
+/* span_from drops the first `at` bytes, or all if there are fewer. */
+dciauth_span span_from(dciauth_span s, size_t at);
+
+/* span_to keeps the first `len` bytes, or all if there are fewer. */
+dciauth_span span_to(dciauth_span s, size_t len);
+
+span_cut_result span_cut(dciauth_span s, uint8_t byte);
+
+/* span_find returns the offset of the first occurrence of `part`, or s.len + 1 if there is none. */
+size_t span_find(dciauth_span s, dciauth_span part);
+
+size_t span_count(dciauth_span s, uint8_t byte);
+
+/* span_or returns s, or the default if s is empty. */
+dciauth_span span_or(dciauth_span s, const char *or_else);
+
+/* fail sets *where and returns status, so that an error is one line where it is found. */
+dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index, size_t offset);
+
+#endif

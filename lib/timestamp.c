@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* timestamp.c - YYYYMMDDTHHMMSSZ, as instants in the proleptic Gregorian calendar. No time zone but UTC, no locale, no
+ * C library. */
+#include "timestamp.h"
+
+#include "ascii.h"
+
+enum { SECONDS_A_DAY = 86400, TEXT_LEN = 16 };
+
+static const int64_t first_second = -62135596800; /* 0001-01-01T00:00:00Z */
+static const int64_t last_second = 253402300799;  /* 9999-12-31T23:59:59Z */
+
+/* The fields in order, and the offset of each in the text. */
+enum { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, NUM_FIELDS };
+static const uint8_t field_at[NUM_FIELDS + 1] = {0, 4, 6, 9, 11, 13, 15};
+static const uint8_t field_digits[NUM_FIELDS] = {4, 2, 2, 2, 2, 2};
+
+static bool is_leap(int64_t year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int64_t days_in(int64_t year, int64_t month) {
+  static const uint8_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return days[month - 1] + (month == 2 && is_leap(year) ? 1 : 0);
+}
+
+/* days_before counts the days from 1970-01-01 to the first day of a year (year >= 1). */
+static int64_t days_before(int64_t year) {
+  int64_t past = year - 1;
+  return past * 365 + past / 4 - past / 100 + past / 400 - 719162;
+}
+
+/* find_bad_field returns the first field that is out of range, or NUM_FIELDS. */
+static size_t find_bad_field(const int64_t f[NUM_FIELDS]) {
+  static const int64_t low[NUM_FIELDS] = {1, 1, 1, 0, 0, 0};
+  static const int64_t high[NUM_FIELDS] = {9999, 12, 31, 23, 59, 59};
+  for (size_t i = 0; i < NUM_FIELDS; i++) {
+    if (f[i] < low[i] || f[i] > high[i] || (i == DAY && f[i] > days_in(f[YEAR], f[MONTH]))) {
+      return i;
+    }
+  }
+  return NUM_FIELDS;
+}
+
+bool timestamp_of(const int64_t f[6], int64_t *unix_time) {
+  *unix_time = 0;
+  if (find_bad_field(f) != NUM_FIELDS) {
+    return false;
+  }
+  int64_t days = days_before(f[YEAR]) + f[DAY] - 1;
+  for (int64_t month = 1; month < f[MONTH]; month++) {
+    days += days_in(f[YEAR], month);
+  }
+  *unix_time = days * SECONDS_A_DAY + f[HOUR] * 3600 + f[MINUTE] * 60 + f[SECOND];
+  return true;
+}
+
+/* find_bad_byte returns the offset of the first byte that does not fit the form, or the length of the form. */
+static size_t find_bad_byte(dciauth_span text) {
+  size_t i = 0;
+  for (; i < text.len && i < TEXT_LEN; i++) {
+    uint8_t byte = text.ptr[i];
+    bool fits = i == 8 ? byte == 'T' : i == 15 ? byte == 'Z' : ascii_is(byte, ASCII_DIGIT);
+    if (!fits) {
+      break;
+    }
+  }
+  return i;
+}
+
+/* vector: aws4/dates/leap-day */
+bool dciauth_timestamp_parse(dciauth_span text, int64_t *unix_time, size_t *offset) {
+  int64_t f[NUM_FIELDS];
+  *unix_time = 0;
+  *offset = find_bad_byte(text);
+  if (*offset != TEXT_LEN || text.len != TEXT_LEN) {
+    return false;
+  }
+  for (size_t i = 0; i < NUM_FIELDS; i++) {
+    f[i] = 0;
+    for (size_t digit = 0; digit < field_digits[i]; digit++) {
+      f[i] = f[i] * 10 + (text.ptr[field_at[i] + digit] - '0');
+    }
+  }
+  *offset = field_at[find_bad_field(f)];
+  return timestamp_of(f, unix_time);
+}
+
+static void write_number(int64_t number, size_t digits, char *out) {
+  for (size_t i = digits; i > 0; i--) {
+    out[i - 1] = (char)('0' + number % 10);
+    number /= 10;
+  }
+}
+
+bool dciauth_timestamp_format(int64_t unix_time, char out[17]) {
+  out[0] = '\0';
+  if (unix_time < first_second || unix_time > last_second) {
+    return false;
+  }
+  int64_t since = unix_time - first_second;
+  int64_t days = since / SECONDS_A_DAY;
+  int64_t rest = since % SECONDS_A_DAY;
+  int64_t f[NUM_FIELDS] = {days / 366 + 1, 1, 0, rest / 3600, rest / 60 % 60, rest % 60};
+  days += days_before(1);
+  while (f[YEAR] < 9999 && days_before(f[YEAR] + 1) <= days) { /* 21 steps at the most */
+    f[YEAR]++;
+  }
+  days -= days_before(f[YEAR]);
+  while (days >= days_in(f[YEAR], f[MONTH])) {
+    days -= days_in(f[YEAR], f[MONTH]);
+    f[MONTH]++;
+  }
+  f[DAY] = days + 1;
+  for (size_t i = 0; i < NUM_FIELDS; i++) {
+    write_number(f[i], field_digits[i], out + field_at[i]);
+  }
+  out[8] = 'T';
+  out[15] = 'Z';
+  out[16] = '\0';
+  return true;
+}

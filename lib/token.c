@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* token.c - the names and values of a query, decoded once and encoded anew. A token of unreserved bytes is its own
+ * decoded and its own encoded form, and is then not copied.
+ * spec: aws-sigv4, "Canonical query string"; python-dciauth, urllib.parse.parse_qsl and quote_plus */
+#include "token.h"
+
+#include "ascii.h"
+#include "codec.h"
+
+/* run_len returns the length of the run of bytes at the start of s that are all ASCII or all not. */
+static size_t run_len(dciauth_span s) {
+  size_t len = 1;
+  while (len < s.len && (s.ptr[len] < 0x80) == (s.ptr[0] < 0x80)) {
+    len++;
+  }
+  return len;
+}
+
+/* replace_bad_utf8 is what Python's unquote makes of a token: runs of ASCII text are decoded by themselves, so that an
+ * escape never completes a character that raw bytes began. */
+static dciauth_span replace_bad_utf8(dciauth_span token, buf *b) {
+  uint8_t *spare = take(b, token.len, 1);
+  uint8_t *out = take(b, token.len, 3);
+  if (spare == NULL || out == NULL) {
+    return dciauth_bytes(NULL, 0);
+  }
+  size_t len = 0;
+  for (dciauth_span rest = token; rest.len > 0;) {
+    dciauth_span run = span_to(rest, run_len(rest));
+    rest = span_from(rest, run.len);
+    len += repair_utf8(dciauth_bytes(spare, decode_pct(run, spare)), out + len);
+  }
+  return dciauth_bytes(out, len);
+}
+
+static dciauth_span plus_to_blank(dciauth_span token, buf *b) {
+  uint8_t *out = take(b, token.len, 1);
+  for (size_t i = 0; out != NULL && i < token.len; i++) {
+    out[i] = token.ptr[i] == '+' ? ' ' : token.ptr[i];
+  }
+  return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, token.len);
+}
+
+/* vector: aws4/query/plus-literal */
+dciauth_span decode_token(const dciauth_profile *p, dciauth_span token, buf *b) {
+  if (ascii_span(token, ASCII_UNRESERVED) == token.len) {
+    return token;
+  }
+  if (p->plus == PLUS_BLANK) {
+    token = plus_to_blank(token, b);
+  }
+  if (p->bad_utf8 == UTF8_REPLACE) {
+    return replace_bad_utf8(token, b);
+  }
+  uint8_t *out = take(b, token.len, 1);
+  return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, decode_pct(token, out));
+}
+
+dciauth_span encode_token(const dciauth_profile *p, dciauth_span token, buf *b) {
+  if (ascii_span(token, ASCII_UNRESERVED) == token.len) {
+    return token;
+  }
+  uint8_t *out = take(b, token.len, 3);
+  return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, encode_pct(token, p->blank == BLANK_PLUS, out));
+}

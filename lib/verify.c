@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* verify.c - the verdict. Checks run in the order of DCIAUTH_STATUS_LIST: parse, freshness, scope, identity, signature;
+ * nothing before the look-up needs a secret, and DCIAUTH_OK is reached through the comparison of signatures alone. What
+ * the application gets is the view that was verified, so that what is used is what was signed.
+ * spec: aws-sigv4, "Elements of a request signature"; python-dciauth, v2.signature.is_valid */
+#include "ascii.h"
+#include "canonical.h"
+#include "claim.h"
+#include "codec.h"
+#include "crypto.h"
+#include "key.h"
+#include "payload.h"
+#include "policy.h"
+#include "scope.h"
+
+/* verifying is what one call keeps on its way. */
+typedef struct {
+  const dciauth_profile *p;
+  const dciauth_request *request;
+  const dciauth_policy *policy;
+  dciauth_verdict *out;
+  bool loose;
+  canonical canonical;
+  name_list names;
+  dciauth_span timestamp, payload;
+  char digest[64];
+  bool body_covered;
+  buf b;
+} verifying;
+
+static join_rule join_of(const verifying *v) {
+  return v->loose ? HEADERS_LAST : v->p->header_repeat;
+}
+
+/* find_query_auth returns the first argument that would authenticate the request by itself, or args->num. */
+static size_t find_query_auth(const dciauth_profile *p, const query_args *args) {
+  static const char *const words[3] = {"algorithm", "credential", "signature"};
+  dciauth_span prefix = dciauth_str(p->query_auth_prefix);
+  for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
+    dciauth_span name = args->decoded[i].name;
+    if (ascii_cmp_lower(prefix, span_to(name, prefix.len)) != 0) {
+      continue;
+    }
+    for (size_t word = 0; word < 3; word++) {
+      if (ascii_cmp_lower(dciauth_str(words[word]), span_from(name, prefix.len)) == 0) {
+        return i;
+      }
+    }
+  }
+  return args->num;
+}
+
+static dciauth_status find_authorization(verifying *v, const header_item **line) {
+  const header_list *list = &v->canonical.headers;
+  dciauth_where *where = &v->out->where;
+  *line = headers_find(list, dciauth_str("authorization"));
+  if (*line == NULL) {
+    return fail(where, DCIAUTH_E_NO_AUTH, DCIAUTH_FIELD_HEADERS, 0, 0);
+  }
+  size_t arg = find_query_auth(v->p, &v->canonical.args);
+  if (arg < v->canonical.args.num) {
+    return fail(where, DCIAUTH_E_MULTIPLE_AUTH, DCIAUTH_FIELD_TARGET, arg, 0);
+  }
+  const header_item *second = headers_next(list, *line);
+  if (second != NULL && !v->loose) {
+    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME, second->index, 0);
+  }
+  for (; second != NULL; second = headers_next(list, second)) {
+    *line = second;
+  }
+  return DCIAUTH_OK;
+}
+
+static dciauth_status parse_claim(verifying *v) {
+  const header_item *line;
+  dciauth_where *where = &v->out->where;
+  dciauth_status status = find_authorization(v, &line);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  dciauth_span value = header_text(v->p, line);
+  size_t before = value.len > 0 ? (size_t)(value.ptr - line->value.ptr) : 0;
+  status = v->loose ? claim_parse_loose(value, &v->b, &v->out->claim, where)
+                    : dciauth_parse_authorization(v->p, value, &v->out->claim, where);
+  if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
+    return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
+  }
+  if (status != DCIAUTH_OK) {
+    return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, before + where->offset);
+  }
+  return names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers, &v->b, &v->names, where);
+}
+
+static dciauth_status parse_request(verifying *v) {
+  dciauth_status status = policy_check(v->p, v->policy, &v->out->where);
+  if (status == DCIAUTH_OK) {
+    status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical, &v->out->stages,
+                             &v->out->where);
+  }
+  return status == DCIAUTH_OK ? parse_claim(v) : status;
+}
+
+static dciauth_status judge_claim(verifying *v, int64_t now) {
+  const header_list *list = &v->canonical.headers;
+  dciauth_where *where = &v->out->where;
+  dciauth_status status = policy_coverage(v->p, v->policy, join_of(v), list, &v->names, where);
+  if (status == DCIAUTH_OK) {
+    status = policy_date(v->p, v->policy, list, now, &v->timestamp, where);
+  }
+  return status == DCIAUTH_OK ? policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where) : status;
+}
+
+static dciauth_status judge_token(const verifying *v, const dciauth_credential *credential) {
+  const header_list *list = &v->canonical.headers;
+  dciauth_where *where = &v->out->where;
+  const header_item *line = headers_find(list, dciauth_str(v->p->token_header));
+  if (line == NULL) {
+    return credential->session_token.len == 0
+               ? DCIAUTH_OK
+               : fail(where, DCIAUTH_E_TOKEN_MISSING, DCIAUTH_FIELD_HEADERS, 0, 0);
+  }
+  if (credential->session_token.len == 0) {
+    return fail(where, DCIAUTH_E_TOKEN_UNEXPECTED, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
+  }
+  if (headers_next(list, line) != NULL || !crypto_equal(header_text(v->p, line), credential->session_token)) {
+    return fail(where, DCIAUTH_E_TOKEN_INVALID, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
+  }
+  return DCIAUTH_OK;
+}
+
+static dciauth_status judge_payload(verifying *v) {
+  dciauth_where *where = &v->out->where;
+  dciauth_status status = payload_of_request(v->p, v->request, v->digest, &v->payload, where);
+  if (status == DCIAUTH_OK && v->payload.len != 64) { /* a literal says nothing of the body that was received */
+    return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_PAYLOAD_HASH, 0, 0);
+  }
+  return status != DCIAUTH_OK ? status
+                              : payload_verify(v->p, &v->canonical.headers, v->policy->allow, &v->payload,
+                                               &v->body_covered, where);
+}
+
+static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
+  dciauth_stages *stages = &v->out->stages;
+  dciauth_status status =
+      canonical_finish(v->p, join_of(v), &v->names, v->payload, &v->b, &v->canonical, stages);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  size_t mark = v->b.len;
+  status = put_string_to_sign(scope, v->timestamp, stages->canonical_request, &v->b, &stages->scope);
+  stages->string_to_sign = status == DCIAUTH_OK ? buf_since(&v->b, mark) : dciauth_bytes(NULL, 0);
+  return status;
+}
+
+/* judge_signature compares what was claimed with what this key makes of the string to sign. */
+static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
+  char hex[64];
+  dciauth_status status = dciauth_signature(key, v->out->stages.string_to_sign, hex);
+  bool equal = status == DCIAUTH_OK && crypto_equal(v->out->claim.signature, dciauth_bytes(hex, sizeof hex));
+  crypto_wipe(hex, sizeof hex);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  return equal ? DCIAUTH_OK : fail(&v->out->where, DCIAUTH_E_SIGNATURE_MISMATCH, DCIAUTH_FIELD_NONE, 0, 0);
+}
+
+static dciauth_status verify_with(verifying *v, const dciauth_credential *credential) {
+  const dciauth_claim *claim = &v->out->claim;
+  const dciauth_scope scope = {claim->algorithm, claim->date, claim->region, claim->service, claim->terminator};
+  dciauth_status status = judge_token(v, credential);
+  if (status == DCIAUTH_OK) {
+    status = judge_payload(v);
+  }
+  if (status == DCIAUTH_OK) {
+    status = build_stages(v, &scope);
+  }
+  if (status != DCIAUTH_OK || credential->key != NULL) {
+    return status == DCIAUTH_OK ? judge_signature(v, credential->key) : status;
+  }
+  dciauth_key key;
+  status = key_of(credential->secret_key, &scope, &key);
+  if (status == DCIAUTH_OK) {
+    status = judge_signature(v, &key);
+  }
+  dciauth_key_wipe(&key);
+  return status;
+}
+
+static dciauth_status fill_view(verifying *v) {
+  dciauth_view *view = &v->out->view;
+  dciauth_span path = v->out->stages.path;
+  uint8_t *decoded = take(&v->b, path.len, 1);
+  if (decoded == NULL) {
+    return DCIAUTH_E_SPACE;
+  }
+  view->method = v->request->method;
+  view->path = dciauth_bytes(decoded, decode_pct(path, decoded));
+  view->args = v->canonical.args.decoded;
+  view->num_args = v->canonical.args.num;
+  view->headers = v->canonical.covered;
+  view->num_headers = v->names.num;
+  view->body_covered = v->body_covered;
+  return DCIAUTH_OK;
+}
+
+dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_request *request,
+                              const dciauth_policy *policy, int64_t now, dciauth_lookup lookup, void *lookup_arg,
+                              dciauth_work work, dciauth_verdict *out) {
+  verifying v = {.p = profile, .request = request, .policy = policy, .out = out, .b = buf_of(work)};
+  dciauth_credential credential;
+  memset(out, 0, sizeof *out);
+  memset(&credential, 0, sizeof credential);
+  v.loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
+  dciauth_status status = parse_request(&v);
+  if (status == DCIAUTH_OK) {
+    status = judge_claim(&v, now);
+  }
+  if (status == DCIAUTH_OK) {
+    bool known = lookup(lookup_arg, &out->claim, &credential);
+    /* an empty secret is nobody's: a verifier that took one would sign for every unknown key */
+    bool usable = known && (credential.secret_key.len > 0 || credential.key != NULL);
+    status = usable ? verify_with(&v, &credential)
+                    : fail(&out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
+  }
+  if (status == DCIAUTH_OK) {
+    status = fill_view(&v);
+  }
+  if (status == DCIAUTH_E_SPACE) {
+    memset(out, 0, sizeof *out);
+  }
+  out->status = status;
+  return status;
+}
+
+size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_request *request) {
+  (void)profile;
+  size_t list = 0; /* as if every Authorization were one list of signed headers */
+  size_t names = 1;
+  size_t values = 0;
+  for (size_t i = 0; i < request->num_headers; i++) {
+    dciauth_pair header = request->headers[i];
+    bool auth = ascii_cmp_lower(dciauth_str("authorization"), header.name) == 0;
+    list = plus(list, auth ? header.value.len : 0);
+    names = plus(names, auth ? plus(span_count(header.value, ';'), 1) : 0);
+    values = plus(values, header.value.len);
+  }
+  size_t tail = plus(times(list, 2), plus(values, times(request->target.len, 3)));
+  return plus(canonical_bound(request, list, names, 0), plus(tail, 512));
+}
