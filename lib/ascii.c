@@ -15,26 +15,28 @@ enum {
   LOW_HEX = SAFE | ASCII_HEX | ASCII_HEX_LOWER
 };
 
+/* clang-format off */
 /* spec: rfc9110 5.6.2 */
 /* spec: rfc3986 2.3 */
 const uint8_t ascii_table[256] = {
-    ['\t'] = ASCII_BLANK, [' '] = ASCII_BLANK,
-    ['!'] = MARK, ['"'] = PUNCT, ['#'] = MARK, ['$'] = MARK, ['%'] = MARK, ['&'] = MARK, ['\''] = MARK,
-    ['('] = PUNCT, [')'] = PUNCT, ['*'] = MARK, ['+'] = MARK, ['-'] = SAFE, ['.'] = SAFE,
-    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
-    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
-    [':'] = PUNCT, [';'] = PUNCT, ['<'] = PUNCT, ['='] = PUNCT, ['>'] = PUNCT, ['?'] = PUNCT, ['@'] = PUNCT,
-    ['A'] = UP_HEX, ['B'] = UP_HEX, ['C'] = UP_HEX, ['D'] = UP_HEX, ['E'] = UP_HEX, ['F'] = UP_HEX,
-    ['G'] = UP, ['H'] = UP, ['I'] = UP, ['J'] = UP, ['K'] = UP, ['L'] = UP, ['M'] = UP, ['N'] = UP, ['O'] = UP,
-    ['P'] = UP, ['Q'] = UP, ['R'] = UP, ['S'] = UP, ['T'] = UP, ['U'] = UP, ['V'] = UP, ['W'] = UP, ['X'] = UP,
-    ['Y'] = UP, ['Z'] = UP,
-    ['['] = PUNCT, ['\\'] = PUNCT, [']'] = PUNCT, ['^'] = MARK, ['_'] = SAFE, ['`'] = MARK,
-    ['a'] = LOW_HEX, ['b'] = LOW_HEX, ['c'] = LOW_HEX, ['d'] = LOW_HEX, ['e'] = LOW_HEX, ['f'] = LOW_HEX,
-    ['g'] = LOW, ['h'] = LOW, ['i'] = LOW, ['j'] = LOW, ['k'] = LOW, ['l'] = LOW, ['m'] = LOW, ['n'] = LOW,
-    ['o'] = LOW, ['p'] = LOW, ['q'] = LOW, ['r'] = LOW, ['s'] = LOW, ['t'] = LOW, ['u'] = LOW, ['v'] = LOW,
-    ['w'] = LOW, ['x'] = LOW, ['y'] = LOW, ['z'] = LOW,
-    ['{'] = PUNCT, ['|'] = MARK, ['}'] = PUNCT, ['~'] = SAFE,
+    ['\t'] = ASCII_BLANK, [' '] = ASCII_BLANK, ['!'] = MARK, ['"'] = PUNCT, ['#'] = MARK,
+    ['$'] = MARK, ['%'] = MARK, ['&'] = MARK, ['\''] = MARK, ['('] = PUNCT, [')'] = PUNCT,
+    ['*'] = MARK, ['+'] = MARK, ['-'] = SAFE, ['.'] = SAFE, ['0'] = DIGIT, ['1'] = DIGIT,
+    ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT,
+    ['8'] = DIGIT, ['9'] = DIGIT, [':'] = PUNCT, [';'] = PUNCT, ['<'] = PUNCT, ['='] = PUNCT,
+    ['>'] = PUNCT, ['?'] = PUNCT, ['@'] = PUNCT, ['A'] = UP_HEX, ['B'] = UP_HEX, ['C'] = UP_HEX,
+    ['D'] = UP_HEX, ['E'] = UP_HEX, ['F'] = UP_HEX, ['G'] = UP, ['H'] = UP, ['I'] = UP,
+    ['J'] = UP, ['K'] = UP, ['L'] = UP, ['M'] = UP, ['N'] = UP, ['O'] = UP, ['P'] = UP,
+    ['Q'] = UP, ['R'] = UP, ['S'] = UP, ['T'] = UP, ['U'] = UP, ['V'] = UP, ['W'] = UP,
+    ['X'] = UP, ['Y'] = UP, ['Z'] = UP, ['['] = PUNCT, ['\\'] = PUNCT, [']'] = PUNCT,
+    ['^'] = MARK, ['_'] = SAFE, ['`'] = MARK, ['a'] = LOW_HEX, ['b'] = LOW_HEX, ['c'] = LOW_HEX,
+    ['d'] = LOW_HEX, ['e'] = LOW_HEX, ['f'] = LOW_HEX, ['g'] = LOW, ['h'] = LOW, ['i'] = LOW,
+    ['j'] = LOW, ['k'] = LOW, ['l'] = LOW, ['m'] = LOW, ['n'] = LOW, ['o'] = LOW, ['p'] = LOW,
+    ['q'] = LOW, ['r'] = LOW, ['s'] = LOW, ['t'] = LOW, ['u'] = LOW, ['v'] = LOW, ['w'] = LOW,
+    ['x'] = LOW, ['y'] = LOW, ['z'] = LOW, ['{'] = PUNCT, ['|'] = MARK, ['}'] = PUNCT,
+    ['~'] = SAFE,
 };
+/* clang-format on */
 
 size_t ascii_span(dciauth_span s, int classes) {
   size_t i = 0;

@@ -25,8 +25,8 @@ static inline bool ascii_is(uint8_t byte, int classes) {
 /* ascii_span returns how many bytes at the start of s are of the classes: s.len if all are. */
 size_t ascii_span(dciauth_span s, int classes);
 
-/* ascii_find_raw returns the offset of the first NUL, CR or LF, or s.len: bytes that would forge a line of a canonical
- * request or end a C string. */
+/* ascii_find_raw returns the offset of the first NUL, CR or LF, or s.len: bytes that would forge a
+ * line of a canonical request or end a C string. */
 size_t ascii_find_raw(dciauth_span s);
 
 uint8_t ascii_lower(uint8_t byte);

@@ -10,7 +10,8 @@ typedef struct {
   const char *signature; /* 64 hex digits, no NUL */
 } authorization;
 
-/* put_authorization appends the value and returns it; *signature is where it lies in there. Both empty when full. */
+/* put_authorization appends the value and returns it; *signature is where it lies in there. Both
+ * empty when full. */
 dciauth_span put_authorization(const authorization *a, buf *b, dciauth_span *signature);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* buf.h - the work block. Text grows up from its start and is only ever appended to; scratch (arrays, tokens) is taken
- * from its end, downwards. Both stop where they would meet, and then `full` stays set: appending goes on as if nothing
- * were wrong, and whoever is about to use the text reads the flag once. */
+/* buf.h - the work block. Text grows up from its start and is only ever appended to; scratch
+ * (arrays, tokens) is taken from its end, downwards. Both stop where they would meet, and then
+ * `full` stays set: appending goes on as if nothing were wrong, and whoever is about to use the
+ * text reads the flag once. */
 #ifndef DCIAUTH_BUF_H
 #define DCIAUTH_BUF_H
 
@@ -28,8 +29,8 @@ dciauth_span buf_since(const buf *b, size_t mark);
 /* buf_cut_to drops the text behind offset `len`. */
 void buf_cut_to(buf *b, size_t len);
 
-/* take returns room for `count` things of `size` bytes, aligned for any of them, not cleared; NULL (and full) if there
- * is none. take(b, 0, n) may return a pointer to nothing. */
+/* take returns room for `count` things of `size` bytes, aligned for any of them, not cleared; NULL
+ * (and full) if there is none. take(b, 0, n) may return a pointer to nothing. */
 void *take(buf *b, size_t count, size_t size);
 
 /* TAKE_SLACK is what one take may lose to alignment. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* canonical.c - the canonical request: method, path, query, headers, signed headers and payload hash, one below the
- * other. Only the path of a row that decodes could ever hold a line feed, and no row does; so the text can be read back
- * in one way alone.
- * spec: aws-sigv4, "Create a canonical request"; python-dciauth, v2.headers._get_canonical_request */
+/* canonical.c - the canonical request: method, path, query, headers, signed headers and payload
+ * hash, one below the other. Only the path of a row that decodes could ever hold a line feed, and
+ * no row does; so the text can be read back in one way alone. spec: aws-sigv4, "Create a canonical
+ * request"; python-dciauth, v2.headers._get_canonical_request */
 #include "canonical.h"
 
 #include "ascii.h"
@@ -21,8 +21,9 @@ static dciauth_status check_method(dciauth_span method, dciauth_where *where) {
   return DCIAUTH_OK;
 }
 
-static dciauth_status put_target(const dciauth_profile *p, dciauth_span target, dciauth_repeat repeat, buf *b,
-                                 canonical *c, dciauth_stages *stages, dciauth_where *where) {
+static dciauth_status put_target(const dciauth_profile *p, dciauth_span target,
+                                 dciauth_repeat repeat, buf *b, canonical *c,
+                                 dciauth_stages *stages, dciauth_where *where) {
   if (target.len > DCIAUTH_MAX_TARGET) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_TARGET, 0, DCIAUTH_MAX_TARGET);
   }
@@ -46,9 +47,9 @@ static dciauth_status put_target(const dciauth_profile *p, dciauth_span target, 
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
-dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *request, const dciauth_pair *added,
-                               size_t num_added, dciauth_repeat repeat, buf *b, canonical *c, dciauth_stages *stages,
-                               dciauth_where *where) {
+dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *request,
+                               const dciauth_pair *added, size_t num_added, dciauth_repeat repeat,
+                               buf *b, canonical *c, dciauth_stages *stages, dciauth_where *where) {
   dciauth_status status = check_method(request->method, where);
   if (status != DCIAUTH_OK) {
     return status;
@@ -60,7 +61,8 @@ dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *
   if (status != DCIAUTH_OK) {
     return status;
   }
-  status = headers_collect(request->headers, request->num_headers, added, num_added, b, &c->headers, where);
+  status = headers_collect(request->headers, request->num_headers, added, num_added, b, &c->headers,
+                           where);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -72,7 +74,8 @@ dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *
 }
 
 dciauth_status canonical_finish(const dciauth_profile *p, join_rule join, const name_list *names,
-                                dciauth_span payload_hash, buf *b, canonical *c, dciauth_stages *stages) {
+                                dciauth_span payload_hash, buf *b, canonical *c,
+                                dciauth_stages *stages) {
   size_t mark = b->len;
   c->covered = put_headers(p, join, &c->headers, names, b);
   stages->headers = buf_since(b, mark);
@@ -88,7 +91,8 @@ dciauth_status canonical_finish(const dciauth_profile *p, join_rule join, const 
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
-size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_names, size_t extra) {
+size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_names,
+                       size_t extra) {
   size_t bytes = extra;
   for (size_t i = 0; i < request->num_headers; i++) {
     bytes = plus(bytes, plus(request->headers[i].name.len, request->headers[i].value.len));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* claim.c - what an Authorization header claims: "ALGORITHM Credential=…, SignedHeaders=…, Signature=…". Nothing is
- * decoded or folded; every span lies in the header, and what is read is all there is: no parameter twice, none unknown,
- * nothing between them but the separator.
- * spec: aws-sigv4, "Add the signature to the request" */
+/* claim.c - what an Authorization header claims: "ALGORITHM Credential=…, SignedHeaders=…,
+ * Signature=…". Nothing is decoded or folded; every span lies in the header, and what is read is
+ * all there is: no parameter twice, none unknown, nothing between them but the separator. spec:
+ * aws-sigv4, "Add the signature to the request" */
 #include "claim.h"
 
 #include "ascii.h"
@@ -20,7 +20,8 @@ static dciauth_status fail_at(dciauth_where *where, dciauth_status status, size_
   return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, 0, offset);
 }
 
-/* next_param cuts the first parameter off *rest; false at a separator that the row does not allow. */
+/* next_param cuts the first parameter off *rest; false at a separator that the row does not allow.
+ */
 static bool next_param(const dciauth_profile *p, dciauth_span *rest, dciauth_span *param) {
   span_cut_result cut = span_cut(*rest, ',');
   *param = cut.head;
@@ -35,8 +36,9 @@ static bool next_param(const dciauth_profile *p, dciauth_span *rest, dciauth_spa
 }
 
 /* store_param files one "Name=value" under its name. */
-static dciauth_status store_param(dciauth_span value, dciauth_span param, dciauth_span params[NUM_PARAMS],
-                                  bool seen[NUM_PARAMS], dciauth_where *where) {
+static dciauth_status store_param(dciauth_span value, dciauth_span param,
+                                  dciauth_span params[NUM_PARAMS], bool seen[NUM_PARAMS],
+                                  dciauth_where *where) {
   span_cut_result cut = span_cut(param, '=');
   for (size_t i = 0; cut.ok && i < NUM_PARAMS; i++) {
     if (!span_eq_str(cut.head, param_names[i])) {
@@ -91,25 +93,29 @@ static bool cut_last(dciauth_span *s, dciauth_span *last) {
 /* split_credential cuts the four parts of the scope off the end: what is left is the access key. */
 static bool split_credential(dciauth_span credential, dciauth_claim *out) {
   dciauth_span rest = credential;
-  bool ok = cut_last(&rest, &out->terminator) && cut_last(&rest, &out->service) && cut_last(&rest, &out->region) &&
-            cut_last(&rest, &out->date);
+  bool ok = cut_last(&rest, &out->terminator) && cut_last(&rest, &out->service) &&
+            cut_last(&rest, &out->region) && cut_last(&rest, &out->date);
   out->access_key = rest;
   out->scope = ok ? span_from(credential, rest.len + 1) : dciauth_bytes(NULL, 0);
   return ok;
 }
 
-/* check_credential_part moves the place of an error from the part to the header; an empty part is malformed here. */
-static dciauth_status check_credential_part(dciauth_span value, dciauth_span credential, dciauth_span part,
-                                            dciauth_status status, dciauth_where *where) {
+/* check_credential_part moves the place of an error from the part to the header; an empty part is
+ * malformed here. */
+static dciauth_status check_credential_part(dciauth_span value, dciauth_span credential,
+                                            dciauth_span part, dciauth_status status,
+                                            dciauth_where *where) {
   if (status == DCIAUTH_OK) {
     return DCIAUTH_OK;
   }
   size_t base = offset_in(value, part.len == 0 ? credential : part);
-  return fail_at(where, status == DCIAUTH_E_ARGUMENT ? DCIAUTH_E_MALFORMED_CREDENTIAL : status, base + where->offset);
+  return fail_at(where, status == DCIAUTH_E_ARGUMENT ? DCIAUTH_E_MALFORMED_CREDENTIAL : status,
+                 base + where->offset);
 }
 
-static dciauth_status parse_credential(const dciauth_profile *p, dciauth_span value, dciauth_span credential,
-                                       dciauth_claim *out, dciauth_where *where) {
+static dciauth_status parse_credential(const dciauth_profile *p, dciauth_span value,
+                                       dciauth_span credential, dciauth_claim *out,
+                                       dciauth_where *where) {
   if (!split_credential(credential, out)) {
     return fail_at(where, DCIAUTH_E_MALFORMED_CREDENTIAL, offset_in(value, credential));
   }
@@ -126,8 +132,8 @@ static dciauth_status parse_credential(const dciauth_profile *p, dciauth_span va
   return status;
 }
 
-/* find_bad_name returns the first name of the list that is no lower-case token, is "authorization", or does not come
- * after the one before it; list.len if all is well. */
+/* find_bad_name returns the first name of the list that is no lower-case token, is "authorization",
+ * or does not come after the one before it; list.len if all is well. */
 static size_t find_bad_name(dciauth_span list) {
   dciauth_span before = dciauth_bytes(NULL, 0);
   dciauth_span rest = list;
@@ -148,17 +154,19 @@ static size_t find_bad_name(dciauth_span list) {
   return list.len;
 }
 
-static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list, dciauth_where *where) {
+static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list,
+                                           dciauth_where *where) {
   size_t at = offset_in(value, list);
   if (list.len > DCIAUTH_MAX_SIGNED_HEADERS) {
     return fail_at(where, DCIAUTH_E_LIMIT_EXCEEDED, at + DCIAUTH_MAX_SIGNED_HEADERS);
   }
   size_t bad = find_bad_name(list);
-  return bad == list.len ? DCIAUTH_OK : fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, at + bad);
+  return bad == list.len ? DCIAUTH_OK
+                         : fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, at + bad);
 }
 
-dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value, dciauth_claim *out,
-                                           dciauth_where *where) {
+dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
+                                           dciauth_claim *out, dciauth_where *where) {
   dciauth_span params[NUM_PARAMS] = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
   memset(out, 0, sizeof *out);
   memset(where, 0, sizeof *where);

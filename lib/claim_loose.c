@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* claim_loose.c - an Authorization header as python-dciauth 2.1.7 reads it: split at single blanks into exactly four
- * words; in the second and third, what stands between the name and the next comma, wherever the name begins; in the
- * fourth, every "Signature=" taken out.
- * spec: python-dciauth, v2.headers.parse_headers */
+/* claim_loose.c - an Authorization header as python-dciauth 2.1.7 reads it: split at single blanks
+ * into exactly four words; in the second and third, what stands between the name and the next
+ * comma, wherever the name begins; in the fourth, every "Signature=" taken out. spec:
+ * python-dciauth, v2.headers.parse_headers */
 #include "claim.h"
 
 static dciauth_status fail_at(dciauth_where *where, dciauth_status status, size_t offset) {
@@ -21,7 +21,8 @@ static bool split_words(dciauth_span value, dciauth_span words[4]) {
   return !cut.ok;
 }
 
-/* between returns what stands between the first `name` and the next comma, or nothing if either is missing. */
+/* between returns what stands between the first `name` and the next comma, or nothing if either is
+ * missing. */
 static dciauth_span between(dciauth_span word, const char *name) {
   dciauth_span first = dciauth_str(name);
   size_t at = span_find(word, first);
@@ -47,7 +48,8 @@ static dciauth_span without_name(dciauth_span word, buf *b) {
   return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, len);
 }
 
-/* split_credential cuts type/id/date/region/service/terminator: exactly six parts, empty ones too. */
+/* split_credential cuts type/id/date/region/service/terminator: exactly six parts, empty ones too.
+ */
 static bool split_credential(dciauth_span credential, dciauth_claim *out) {
   dciauth_span parts[6];
   span_cut_result cut = {{NULL, 0}, credential, true};
@@ -71,7 +73,8 @@ static bool split_credential(dciauth_span credential, dciauth_claim *out) {
   return true;
 }
 
-dciauth_status claim_parse_loose(dciauth_span value, buf *b, dciauth_claim *out, dciauth_where *where) {
+dciauth_status claim_parse_loose(dciauth_span value, buf *b, dciauth_claim *out,
+                                 dciauth_where *where) {
   dciauth_span words[4];
   memset(out, 0, sizeof *out);
   if (!split_words(value, words)) {
@@ -84,5 +87,7 @@ dciauth_status claim_parse_loose(dciauth_span value, buf *b, dciauth_claim *out,
     return DCIAUTH_E_SPACE;
   }
   dciauth_span credential = between(words[1], "Credential=");
-  return split_credential(credential, out) ? DCIAUTH_OK : fail_at(where, DCIAUTH_E_MALFORMED_CREDENTIAL, words[0].len + 1);
+  return split_credential(credential, out)
+             ? DCIAUTH_OK
+             : fail_at(where, DCIAUTH_E_MALFORMED_CREDENTIAL, words[0].len + 1);
 }

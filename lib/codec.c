@@ -92,8 +92,9 @@ bool decode_hex32(dciauth_span s, uint8_t out[32]) {
   return true;
 }
 
-/* utf8_tail returns how many continuation bytes a lead byte asks for, 0 for ASCII, and the range of the first of them,
- * which rules out overlong forms, surrogates and what lies above U+10FFFF; -1 for a byte that leads nothing. */
+/* utf8_tail returns how many continuation bytes a lead byte asks for, 0 for ASCII, and the range of
+ * the first of them, which rules out overlong forms, surrogates and what lies above U+10FFFF; -1
+ * for a byte that leads nothing. */
 static int utf8_tail(uint8_t lead, uint8_t *low, uint8_t *high) {
   *low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   *high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
@@ -106,8 +107,8 @@ static int utf8_tail(uint8_t lead, uint8_t *low, uint8_t *high) {
   return lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
 }
 
-/* utf8_part returns the length of the character at the start of s (not empty), *ok; or of the longest start of one that
- * is broken off there, at least 1, not *ok. */
+/* utf8_part returns the length of the character at the start of s (not empty), *ok; or of the
+ * longest start of one that is broken off there, at least 1, not *ok. */
 static size_t utf8_part(dciauth_span s, bool *ok) {
   uint8_t low;
   uint8_t high;

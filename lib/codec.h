@@ -14,14 +14,16 @@ size_t find_bad_escape(dciauth_span s);
 /* decode_escape returns the byte that the escape at `at` stands for: is_escape(s, at) must hold. */
 uint8_t decode_escape(dciauth_span s, size_t at);
 
-/* decode_pct decodes every escape of s once into out (s.len bytes) and keeps a '%' that starts none; returns the length.
+/* decode_pct decodes every escape of s once into out (s.len bytes) and keeps a '%' that starts
+ * none; returns the length.
  */
 size_t decode_pct(dciauth_span s, uint8_t *out);
 
 /* put_encoded appends s with every byte but the unreserved ones as %XX, upper case. */
 void put_encoded(buf *b, dciauth_span s);
 
-/* encode_pct writes s as put_encoded does into out (3 * s.len bytes), with a blank as "+" if asked; returns the length.
+/* encode_pct writes s as put_encoded does into out (3 * s.len bytes), with a blank as "+" if asked;
+ * returns the length.
  */
 size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out);
 
@@ -34,8 +36,9 @@ bool decode_hex32(dciauth_span s, uint8_t out[32]);
 /* is_utf8: s is well-formed. */
 bool is_utf8(dciauth_span s);
 
-/* repair_utf8 copies s to out (3 * s.len bytes) with U+FFFD for each maximal part of it that is not UTF-8, as Python's
- * bytes.decode("utf-8", "replace"); returns the length. {ED A0 80} gives three, {F0 9F 8D} at the end gives one. */
+/* repair_utf8 copies s to out (3 * s.len bytes) with U+FFFD for each maximal part of it that is not
+ * UTF-8, as Python's bytes.decode("utf-8", "replace"); returns the length. {ED A0 80} gives three,
+ * {F0 9F 8D} at the end gives one. */
 size_t repair_utf8(dciauth_span s, uint8_t *out);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* crypto.c - on OpenSSL's low-level SHA-256. Those calls are deprecated since 3.0 and still the only ones that neither
- * allocate nor fetch; an HMAC key is kept as the two states after the padded key block, so that an HMAC costs no more
- * than its message. */
+/* crypto.c - on OpenSSL's low-level SHA-256. Those calls are deprecated since 3.0 and still the
+ * only ones that neither allocate nor fetch; an HMAC key is kept as the two states after the padded
+ * key block, so that an HMAC costs no more than its message. */
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include "crypto.h"
 
@@ -31,7 +31,8 @@ static dciauth_status done(bool ok, uint8_t out[32]) {
 /* spec: fips180-4 6.2 */
 static bool sha256_two(dciauth_span head, dciauth_span tail, uint8_t out[32]) {
   SHA256_CTX ctx;
-  bool ok = SHA256_Init(&ctx) == 1 && update(&ctx, head) && update(&ctx, tail) && SHA256_Final(out, &ctx) == 1;
+  bool ok = SHA256_Init(&ctx) == 1 && update(&ctx, head) && update(&ctx, tail) &&
+            SHA256_Final(out, &ctx) == 1;
   crypto_wipe(&ctx, sizeof ctx); /* the message may be a secret */
   return ok;
 }
@@ -71,7 +72,8 @@ static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]
 dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out) {
   uint8_t block[BLOCK];
   hmac_state state;
-  bool ok = key_block(head, tail, block) && absorb(&state.inner, block, 0x36) && absorb(&state.outer, block, 0x5c);
+  bool ok = key_block(head, tail, block) && absorb(&state.inner, block, 0x36) &&
+            absorb(&state.outer, block, 0x5c);
   memset(out, 0, sizeof *out);
   if (ok) {
     memcpy(out, &state, sizeof state);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* crypto.h - the only door to the cryptographic library: SHA-256, HMAC-SHA-256, wiping, comparing. A status other than
- * DCIAUTH_OK is DCIAUTH_E_CRYPTO, and then outputs are zero. */
+/* crypto.h - the only door to the cryptographic library: SHA-256, HMAC-SHA-256, wiping, comparing.
+ * A status other than DCIAUTH_OK is DCIAUTH_E_CRYPTO, and then outputs are zero. */
 #ifndef DCIAUTH_CRYPTO_H
 #define DCIAUTH_CRYPTO_H
 
@@ -9,9 +9,11 @@
 DCIAUTH_MUST_USE dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]);
 
 /* crypto_hmac_key prepares the HMAC key `head` followed by `tail`, of any length. */
-DCIAUTH_MUST_USE dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out);
+DCIAUTH_MUST_USE dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail,
+                                                dciauth_key *out);
 
-DCIAUTH_MUST_USE dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]);
+DCIAUTH_MUST_USE dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message,
+                                            uint8_t out[32]);
 
 /* crypto_wipe overwrites memory that is not read again, in a way that the compiler keeps. */
 void crypto_wipe(void *ptr, size_t len);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* dci.c - generate_headers of python-dciauth 2.1.7, on the stages of the row "dci2-v2.1". Python formats whatever it is
- * given; here a raw NUL, CR or LF is refused, because it would forge a line.
+/* dci.c - generate_headers of python-dciauth 2.1.7, on the stages of the row "dci2-v2.1". Python
+ * formats whatever it is given; here a raw NUL, CR or LF is refused, because it would forge a line.
  * spec: python-dciauth, v2.headers.generate_headers */
 #include "ascii.h"
 #include "authorization.h"
@@ -25,7 +25,8 @@ static dciauth_span now_text(int64_t now, buf *b) {
   return dciauth_bytes(copy, 16);
 }
 
-/* fill_defaults replaces what the request leaves out; both time stamps come from `now`, each by itself. */
+/* fill_defaults replaces what the request leaves out; both time stamps come from `now`, each by
+ * itself. */
 static dciauth_dci_request fill_defaults(const dciauth_dci_request *request, dciauth_span now) {
   const dciauth_profile *p = dci_row();
   dciauth_dci_request full = *request;
@@ -50,16 +51,19 @@ typedef struct {
   dciauth_field field;
 } text_rule;
 
-static dciauth_status check_texts(const dciauth_dci_request *r, dciauth_span access_key, dciauth_span secret_key,
-                                  dciauth_where *where) {
+static dciauth_status check_texts(const dciauth_dci_request *r, dciauth_span access_key,
+                                  dciauth_span secret_key, dciauth_where *where) {
   const text_rule rules[] = {
       {r->method, DCIAUTH_MAX_METHOD, DCIAUTH_E_MALFORMED_METHOD, DCIAUTH_FIELD_METHOD},
       {r->endpoint, DCIAUTH_MAX_TARGET, DCIAUTH_E_MALFORMED_URI, DCIAUTH_FIELD_TARGET},
-      {access_key, DCIAUTH_MAX_ACCESS_KEY, DCIAUTH_E_MALFORMED_CREDENTIAL, DCIAUTH_FIELD_ACCESS_KEY},
-      {r->algorithm, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_CREDENTIAL, DCIAUTH_FIELD_ALGORITHM},
+      {access_key, DCIAUTH_MAX_ACCESS_KEY, DCIAUTH_E_MALFORMED_CREDENTIAL,
+       DCIAUTH_FIELD_ACCESS_KEY},
+      {r->algorithm, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_CREDENTIAL,
+       DCIAUTH_FIELD_ALGORITHM},
       {r->region, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_CREDENTIAL, DCIAUTH_FIELD_REGION},
       {r->service, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_CREDENTIAL, DCIAUTH_FIELD_SERVICE},
-      {r->request_type, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_CREDENTIAL, DCIAUTH_FIELD_TERMINATOR},
+      {r->request_type, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_CREDENTIAL,
+       DCIAUTH_FIELD_TERMINATOR},
       {r->timestamp, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP},
       {r->datestamp, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_DATESTAMP},
   };
@@ -79,7 +83,8 @@ static dciauth_status check_texts(const dciauth_dci_request *r, dciauth_span acc
 }
 
 /* put_first_lines appends method, endpoint and query. */
-static dciauth_status put_first_lines(const dciauth_dci_request *r, buf *b, canonical *c, dciauth_dci_headers *out) {
+static dciauth_status put_first_lines(const dciauth_dci_request *r, buf *b, canonical *c,
+                                      dciauth_dci_headers *out) {
   c->mark = b->len;
   put_span(b, r->method);
   put_byte(b, '\n');
@@ -87,7 +92,8 @@ static dciauth_status put_first_lines(const dciauth_dci_request *r, buf *b, cano
   put_span(b, r->endpoint);
   out->stages.path = buf_since(b, mark);
   put_byte(b, '\n');
-  dciauth_status status = canon_params(dci_row(), r->params, r->num_params, b, &c->args, &out->where);
+  dciauth_status status =
+      canon_params(dci_row(), r->params, r->num_params, b, &c->args, &out->where);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -98,9 +104,11 @@ static dciauth_status put_first_lines(const dciauth_dci_request *r, buf *b, cano
   return DCIAUTH_OK;
 }
 
-static dciauth_status put_canonical(const dciauth_dci_request *r, buf *b, dciauth_dci_headers *out) {
+static dciauth_status put_canonical(const dciauth_dci_request *r, buf *b,
+                                    dciauth_dci_headers *out) {
   const dciauth_profile *p = dci_row();
-  const dciauth_pair usual[2] = {{dciauth_str("host"), r->host}, {dciauth_str("x-dci-date"), r->timestamp}};
+  const dciauth_pair usual[2] = {{dciauth_str("host"), r->host},
+                                 {dciauth_str("x-dci-date"), r->timestamp}};
   bool given = r->canonical_headers != NULL;
   canonical c;
   name_list names;
@@ -108,8 +116,9 @@ static dciauth_status put_canonical(const dciauth_dci_request *r, buf *b, dciaut
   char hex[64];
   dciauth_status status = put_first_lines(r, b, &c, out);
   if (status == DCIAUTH_OK) {
-    status = headers_collect(given ? r->canonical_headers : usual, given ? r->num_canonical_headers : 2, NULL, 0, b,
-                             &c.headers, &out->where);
+    status =
+        headers_collect(given ? r->canonical_headers : usual, given ? r->num_canonical_headers : 2,
+                        NULL, 0, b, &c.headers, &out->where);
   }
   if (status == DCIAUTH_OK) {
     status = names_parse(p, &c.headers, r->signed_headers, b, &names, &out->where);
@@ -124,17 +133,19 @@ static dciauth_status put_canonical(const dciauth_dci_request *r, buf *b, dciaut
     return status;
   }
   encode_hex(dciauth_bytes(hash, sizeof hash), hex);
-  return canonical_finish(p, HEADERS_LAST, &names, dciauth_bytes(hex, sizeof hex), b, &c, &out->stages);
+  return canonical_finish(p, HEADERS_LAST, &names, dciauth_bytes(hex, sizeof hex), b, &c,
+                          &out->stages);
 }
 
-static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span access_key, dciauth_span secret_key,
-                                    buf *b, dciauth_dci_headers *out) {
+static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span access_key,
+                                    dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
   const dciauth_scope scope = {r->algorithm, r->datestamp, r->region, r->service, r->request_type};
   dciauth_stages *stages = &out->stages;
   dciauth_key key;
   char hex[64];
   size_t mark = b->len;
-  dciauth_status status = put_string_to_sign(&scope, r->timestamp, stages->canonical_request, b, &stages->scope);
+  dciauth_status status =
+      put_string_to_sign(&scope, r->timestamp, stages->canonical_request, b, &stages->scope);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -149,7 +160,8 @@ static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span a
   }
   authorization auth = {r->algorithm, access_key, stages->scope, stages->signed_headers, hex};
   out->headers[0] = (dciauth_pair){dciauth_str(dci_row()->date_header), r->timestamp};
-  out->headers[1] = (dciauth_pair){dciauth_str("Authorization"), put_authorization(&auth, b, &out->signature)};
+  out->headers[1] =
+      (dciauth_pair){dciauth_str("Authorization"), put_authorization(&auth, b, &out->signature)};
   out->num_headers = 2;
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
@@ -164,7 +176,8 @@ dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dcia
     return DCIAUTH_OK;
   }
   dciauth_dci_request full = fill_defaults(request, now_text(now, &b));
-  dciauth_status status = b.full ? DCIAUTH_E_SPACE : check_texts(&full, access_key, secret_key, &out->where);
+  dciauth_status status =
+      b.full ? DCIAUTH_E_SPACE : check_texts(&full, access_key, secret_key, &out->where);
   if (status == DCIAUTH_OK && full.timestamp.len == 0) {
     return fail(&out->where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP, 0, 0);
   }
@@ -192,7 +205,8 @@ size_t dciauth_dci_bound(const dciauth_dci_request *request, dciauth_span access
     bytes = plus(bytes, plus(r.canonical_headers[i].name.len, r.canonical_headers[i].value.len));
   }
   size_t names = plus(span_count(r.signed_headers, ';'), 1);
-  size_t headers = headers_bound(plus(r.num_canonical_headers, 2), bytes, r.signed_headers.len, names);
+  size_t headers =
+      headers_bound(plus(r.num_canonical_headers, 2), bytes, r.signed_headers.len, names);
   size_t lines = plus(plus(r.method.len, r.endpoint.len), query_bound(params, r.num_params));
   size_t tail = plus(times(scope_bound(&scope, r.timestamp), 2), plus(access_key.len, 256));
   return plus(plus(lines, headers), tail);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* dci_parse.c - parse_headers and is_valid of python-dciauth 2.1.7. What Python answers with None or False has a message;
- * what it answers with an exception has a status alone.
- * spec: python-dciauth, v2.headers.parse_headers, v2.signature.is_valid */
+/* dci_parse.c - parse_headers and is_valid of python-dciauth 2.1.7. What Python answers with None
+ * or False has a message; what it answers with an exception has a status alone. spec:
+ * python-dciauth, v2.headers.parse_headers, v2.signature.is_valid */
 #include "canonical.h"
 #include "claim.h"
 #include "crypto.h"
@@ -26,8 +26,8 @@ static dciauth_span find_timestamp(const header_list *list) {
   return found ? timestamp : last_value(list, "x-dci-date", &found);
 }
 
-static dciauth_status fill_canonical_headers(const dciauth_profile *p, const header_list *list, buf *b,
-                                             dciauth_parsed_headers *out) {
+static dciauth_status fill_canonical_headers(const dciauth_profile *p, const header_list *list,
+                                             buf *b, dciauth_parsed_headers *out) {
   name_list names;
   if (out->signed_headers.len == 0) {
     return fail(&out->where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
@@ -76,8 +76,8 @@ static dciauth_status parse_list(const header_list *list, buf *b, dciauth_parsed
   return status;
 }
 
-dciauth_status dciauth_parse_headers(const dciauth_pair *headers, size_t num_headers, dciauth_work work,
-                                     dciauth_parsed_headers *out) {
+dciauth_status dciauth_parse_headers(const dciauth_pair *headers, size_t num_headers,
+                                     dciauth_work work, dciauth_parsed_headers *out) {
   buf b = buf_of(work);
   header_list list;
   memset(out, 0, sizeof *out);
@@ -101,8 +101,10 @@ size_t dciauth_parse_bound(const dciauth_pair *headers, size_t num_headers) {
   return dciauth_verify_bound(NULL, &request);
 }
 
-/* claimed_request is the request with what the headers claim; the host comes with the canonical headers. */
-static dciauth_dci_request claimed_request(const dciauth_dci_request *request, const dciauth_parsed_headers *parsed) {
+/* claimed_request is the request with what the headers claim; the host comes with the canonical
+ * headers. */
+static dciauth_dci_request claimed_request(const dciauth_dci_request *request,
+                                           const dciauth_parsed_headers *parsed) {
   dciauth_dci_request claimed;
   memset(&claimed, 0, sizeof claimed);
   claimed.method = request->method;
@@ -124,10 +126,12 @@ static dciauth_dci_request claimed_request(const dciauth_dci_request *request, c
 
 /* access_key_of is type/id: the two stand side by side in the header they were read from. */
 static dciauth_span access_key_of(const dciauth_parsed_headers *parsed) {
-  return dciauth_bytes(parsed->client_type.ptr, parsed->client_type.len + 1 + parsed->client_id.len);
+  return dciauth_bytes(parsed->client_type.ptr,
+                       parsed->client_type.len + 1 + parsed->client_id.len);
 }
 
-/* has_empty_part: an empty part would be taken for an absent one, and its default would be signed instead. */
+/* has_empty_part: an empty part would be taken for an absent one, and its default would be signed
+ * instead. */
 static bool has_empty_part(const dciauth_parsed_headers *parsed) {
   return parsed->algorithm.len == 0 || parsed->datestamp.len == 0 || parsed->region.len == 0 ||
          parsed->service.len == 0 || parsed->request_type.len == 0;
@@ -139,7 +143,8 @@ static bool is_expired(int64_t now, int64_t then) {
 }
 
 dciauth_status dciauth_is_valid(const dciauth_dci_request *request, dciauth_span secret_key,
-                                const dciauth_parsed_headers *parsed, int64_t now, dciauth_work work) {
+                                const dciauth_parsed_headers *parsed, int64_t now,
+                                dciauth_work work) {
   int64_t then;
   dciauth_dci_headers claimed;
   if (!parsed->present) {
@@ -158,14 +163,17 @@ dciauth_status dciauth_is_valid(const dciauth_dci_request *request, dciauth_span
     return DCIAUTH_E_SIGNATURE_MISMATCH;
   }
   const dciauth_dci_request full = claimed_request(request, parsed);
-  dciauth_status status = dciauth_generate_headers(&full, access_key_of(parsed), secret_key, now, work, &claimed);
+  dciauth_status status =
+      dciauth_generate_headers(&full, access_key_of(parsed), secret_key, now, work, &claimed);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  return crypto_equal(claimed.signature, parsed->signature) ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH;
+  return crypto_equal(claimed.signature, parsed->signature) ? DCIAUTH_OK
+                                                            : DCIAUTH_E_SIGNATURE_MISMATCH;
 }
 
-size_t dciauth_is_valid_bound(const dciauth_dci_request *request, const dciauth_parsed_headers *parsed) {
+size_t dciauth_is_valid_bound(const dciauth_dci_request *request,
+                              const dciauth_parsed_headers *parsed) {
   const dciauth_dci_request full = claimed_request(request, parsed);
   return dciauth_dci_bound(&full, parsed->present ? access_key_of(parsed) : dciauth_bytes(NULL, 0));
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* headers.c - the header lines of a request: checked, in lower case, sorted by name; and the canonical headers made of
- * them. AWS trims values, makes one SP of a run of blanks and joins repeated headers with ','; python-dciauth 2.1 signs
- * the values it is given.
- * spec: aws-sigv4, "Canonical headers"; rfc9110, section 5.5; python-dciauth, v2.headers._get_canonical_headers */
+/* headers.c - the header lines of a request: checked, in lower case, sorted by name; and the
+ * canonical headers made of them. AWS trims values, makes one SP of a run of blanks and joins
+ * repeated headers with ','; python-dciauth 2.1 signs the values it is given. spec: aws-sigv4,
+ * "Canonical headers"; rfc9110, section 5.5; python-dciauth, v2.headers._get_canonical_headers */
 #include "headers.h"
 
 #include "ascii.h"
@@ -12,10 +12,12 @@ static dciauth_status check_header(dciauth_pair header, size_t index, dciauth_wh
   size_t name = ascii_span(header.name, ASCII_TOKEN);
   size_t value = ascii_find_raw(header.value);
   if (header.name.len > DCIAUTH_MAX_HEADER_NAME) {
-    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_NAME, index, DCIAUTH_MAX_HEADER_NAME);
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_NAME, index,
+                DCIAUTH_MAX_HEADER_NAME);
   }
   if (header.value.len > DCIAUTH_MAX_HEADER_VALUE) {
-    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_VALUE, index, DCIAUTH_MAX_HEADER_VALUE);
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_VALUE, index,
+                DCIAUTH_MAX_HEADER_VALUE);
   }
   if (header.name.len == 0 || name < header.name.len) {
     return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME, index, name);
@@ -42,8 +44,8 @@ static dciauth_span lower(dciauth_span name, buf *b) {
 }
 
 /* sort_headers turns lines with lower-case names, in order, into a list by name. */
-static dciauth_status sort_headers(const dciauth_span *names, const dciauth_pair *const *lines, size_t num, buf *b,
-                                   header_list *out) {
+static dciauth_status sort_headers(const dciauth_span *names, const dciauth_pair *const *lines,
+                                   size_t num, buf *b, header_list *out) {
   sort_item *order = take(b, num, sizeof *order);
   sort_item *spare = take(b, num, sizeof *spare);
   header_item *items = take(b, num, sizeof *items);
@@ -62,8 +64,8 @@ static dciauth_status sort_headers(const dciauth_span *names, const dciauth_pair
   return DCIAUTH_OK;
 }
 
-dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dciauth_pair *added, size_t num_added,
-                               buf *b, header_list *out, dciauth_where *where) {
+dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dciauth_pair *added,
+                               size_t num_added, buf *b, header_list *out, dciauth_where *where) {
   if (num > DCIAUTH_MAX_HEADERS) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADERS, DCIAUTH_MAX_HEADERS, 0);
   }
@@ -120,7 +122,8 @@ dciauth_span header_text(const dciauth_profile *p, const header_item *line) {
   return value;
 }
 
-dciauth_status headers_check(join_rule join, const header_list *list, const name_list *names, dciauth_where *where) {
+dciauth_status headers_check(join_rule join, const header_list *list, const name_list *names,
+                             dciauth_where *where) {
   for (size_t i = 0; i < names->num; i++) {
     const header_item *item = headers_find(list, names->names[i]);
     if (item == NULL || !span_eq(item->name, names->names[i])) {
@@ -156,8 +159,8 @@ void put_value(const dciauth_profile *p, dciauth_span value, buf *b) {
 }
 
 /* put_header appends the values of all lines of one name. */
-static void put_header(const dciauth_profile *p, join_rule join, const header_list *list, const header_item *item,
-                       buf *b) {
+static void put_header(const dciauth_profile *p, join_rule join, const header_list *list,
+                       const header_item *item, buf *b) {
   const header_item *next = headers_next(list, item);
   while (join == HEADERS_LAST && next != NULL) {
     item = next;
@@ -185,11 +188,14 @@ const dciauth_pair *put_headers(const dciauth_profile *p, join_rule join, const 
 }
 
 size_t headers_bound(size_t num, size_t bytes, size_t list, size_t list_names) {
-  /* A line is kept as a name, a pointer, an item and twice while sorting, its name perhaps in lower case; a signed name
-   * is kept as parsed, twice while sorting, and with its value. As text there are the lower-case names, the headers, the
-   * list, and the list again in Authorization, each with separators. */
-  size_t line = sizeof(dciauth_span) + sizeof(void *) + sizeof(header_item) + 2 * sizeof(sort_item) + TAKE_SLACK + 5;
+  /* A line is kept as a name, a pointer, an item and twice while sorting, its name perhaps in lower
+   * case; a signed name is kept as parsed, twice while sorting, and with its value. As text there
+   * are the lower-case names, the headers, the list, and the list again in Authorization, each with
+   * separators. */
+  size_t line = sizeof(dciauth_span) + sizeof(void *) + sizeof(header_item) +
+                2 * sizeof(sort_item) + TAKE_SLACK + 5;
   size_t name = sizeof(dciauth_span) + 2 * sizeof(sort_item) + sizeof(dciauth_pair) + 5;
   size_t names = plus(num, list_names);
-  return plus(plus(times(num, line), times(names, name)), plus(plus(times(bytes, 4), times(list, 4)), 16 * TAKE_SLACK));
+  return plus(plus(times(num, line), times(names, name)),
+              plus(plus(times(bytes, 4), times(list, 4)), 16 * TAKE_SLACK));
 }

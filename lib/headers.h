@@ -6,7 +6,8 @@
 #include "buf.h"
 #include "profile.h"
 
-/* header_item is one header line: its name in lower case, its value as sent, and which line it was. */
+/* header_item is one header line: its name in lower case, its value as sent, and which line it was.
+ */
 typedef struct {
   dciauth_span name, value;
   size_t index;
@@ -24,10 +25,11 @@ typedef struct {
   size_t num;
 } name_list;
 
-/* headers_collect checks and sorts `num` header lines and then `num_added` more. Errors: MALFORMED_HEADER,
- * LIMIT_EXCEEDED, SPACE. */
-DCIAUTH_MUST_USE dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dciauth_pair *added,
-                                                size_t num_added, buf *b, header_list *out, dciauth_where *where);
+/* headers_collect checks and sorts `num` header lines and then `num_added` more. Errors:
+ * MALFORMED_HEADER, LIMIT_EXCEEDED, SPACE. */
+DCIAUTH_MUST_USE dciauth_status headers_collect(const dciauth_pair *headers, size_t num,
+                                                const dciauth_pair *added, size_t num_added, buf *b,
+                                                header_list *out, dciauth_where *where);
 
 /* headers_find returns the first line of a name in any case, or NULL. */
 const header_item *headers_find(const header_list *list, dciauth_span name);
@@ -41,21 +43,21 @@ const header_item *headers_second(const header_list *list, dciauth_span name);
 /* header_text returns the value of one line, trimmed where the row trims. */
 dciauth_span header_text(const dciauth_profile *p, const header_item *line);
 
-/* headers_check finds a signed name without a line (SIGNED_HEADER_MISSING) and, where `join` refuses them, repeated
- * lines (MALFORMED_HEADER). */
-DCIAUTH_MUST_USE dciauth_status headers_check(join_rule join, const header_list *list, const name_list *names,
-                                              dciauth_where *where);
+/* headers_check finds a signed name without a line (SIGNED_HEADER_MISSING) and, where `join`
+ * refuses them, repeated lines (MALFORMED_HEADER). */
+DCIAUTH_MUST_USE dciauth_status headers_check(join_rule join, const header_list *list,
+                                              const name_list *names, dciauth_where *where);
 
-/* put_headers appends "name:value\n" for each name, and returns each name with its canonical value, in scratch; NULL and
- * b->full without room. headers_check must have passed. */
+/* put_headers appends "name:value\n" for each name, and returns each name with its canonical value,
+ * in scratch; NULL and b->full without room. headers_check must have passed. */
 const dciauth_pair *put_headers(const dciauth_profile *p, join_rule join, const header_list *list,
                                 const name_list *names, buf *b);
 
 /* put_value appends the canonical form of one value. */
 void put_value(const dciauth_profile *p, dciauth_span value, buf *b);
 
-/* headers_bound is the most work that all of these, and names.h, need: `num` lines of `bytes` bytes in all, a list of
- * signed headers of `list` bytes and `list_names` names. */
+/* headers_bound is the most work that all of these, and names.h, need: `num` lines of `bytes` bytes
+ * in all, a list of signed headers of `list` bytes and `list_names` names. */
 size_t headers_bound(size_t num, size_t bytes, size_t list, size_t list_names);
 
 #endif

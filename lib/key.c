@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* key.c - the signing key: a chain of HMACs over date, region, service and terminator, so that the secret itself signs
- * nothing. It starts from what the algorithm is called, less "-HMAC-SHA256", and the secret: "AWS4" or "DCI2".
- * spec: aws-sigv4, "Derive a signing key"; python-dciauth, v2.headers._get_signing_key */
+/* key.c - the signing key: a chain of HMACs over date, region, service and terminator, so that the
+ * secret itself signs nothing. It starts from what the algorithm is called, less "-HMAC-SHA256",
+ * and the secret: "AWS4" or "DCI2". spec: aws-sigv4, "Derive a signing key"; python-dciauth,
+ * v2.headers._get_signing_key */
 #include "key.h"
 
 #include "codec.h"
@@ -35,7 +36,8 @@ static dciauth_status step(uint8_t link[32], dciauth_span text) {
 }
 
 /* first_step is HMAC(prefix + secret, date). */
-static dciauth_status first_step(dciauth_span secret, const dciauth_scope *scope, uint8_t link[32]) {
+static dciauth_status first_step(dciauth_span secret, const dciauth_scope *scope,
+                                 uint8_t link[32]) {
   uint8_t prefix[DCIAUTH_MAX_SCOPE_PART];
   dciauth_key key;
   if (scope->algorithm.len > sizeof prefix || secret.len > DCIAUTH_MAX_SECRET) {
@@ -73,8 +75,8 @@ dciauth_status key_of(dciauth_span secret, const dciauth_scope *scope, dciauth_k
   return status;
 }
 
-dciauth_status dciauth_key_derive(const dciauth_profile *profile, dciauth_span secret, const dciauth_scope *scope,
-                                  dciauth_key *out) {
+dciauth_status dciauth_key_derive(const dciauth_profile *profile, dciauth_span secret,
+                                  const dciauth_scope *scope, dciauth_key *out) {
   dciauth_where where;
   memset(out, 0, sizeof *out);
   if (secret.len == 0) {
@@ -89,11 +91,13 @@ void dciauth_key_wipe(dciauth_key *key) {
   crypto_wipe(key, sizeof *key);
 }
 
-dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign, uint8_t out[32]) {
+dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign,
+                               uint8_t out[32]) {
   return crypto_hmac(key, string_to_sign, out);
 }
 
-dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign, char out[64]) {
+dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign,
+                                 char out[64]) {
   uint8_t mac[32];
   dciauth_status status = signature_bytes(key, string_to_sign, mac);
   encode_hex(dciauth_bytes(mac, sizeof mac), out);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* names.c - the list of signed headers. AWS wants it in lower case and sorted, whatever the caller wrote;
- * python-dciauth 2.1 signs the order it is given. A name listed twice is refused in every row: it would add nothing but
- * a way to make a short request long.
- * spec: aws-sigv4, "Signed headers"; python-dciauth, v2.headers._get_signed_headers */
+/* names.c - the list of signed headers. AWS wants it in lower case and sorted, whatever the caller
+ * wrote; python-dciauth 2.1 signs the order it is given. A name listed twice is refused in every
+ * row: it would add nothing but a way to make a short request long. spec: aws-sigv4, "Signed
+ * headers"; python-dciauth, v2.headers._get_signed_headers */
 #include "names.h"
 
 #include "ascii.h"
@@ -38,17 +38,19 @@ static dciauth_status fail_at(dciauth_where *where, dciauth_status status, size_
 }
 
 /* check_repeats finds a name that stands twice in the sorted items. */
-static dciauth_status check_repeats(const sort_item *sorted, size_t num, dciauth_span text, dciauth_where *where) {
+static dciauth_status check_repeats(const sort_item *sorted, size_t num, dciauth_span text,
+                                    dciauth_where *where) {
   for (size_t i = 1; i < num; i++) {
     if (span_eq(sorted[i - 1].key, sorted[i].key)) {
-      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, (size_t)(sorted[i].key.ptr - text.ptr));
+      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED,
+                     (size_t)(sorted[i].key.ptr - text.ptr));
     }
   }
   return DCIAUTH_OK;
 }
 
-static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, buf *b, name_list *out,
-                                  dciauth_where *where) {
+static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, buf *b,
+                                  name_list *out, dciauth_where *where) {
   size_t num = span_count(text, ';') + 1;
   dciauth_span *names = take(b, num, sizeof *names);
   sort_item *sorted = take(b, num, sizeof *sorted);
@@ -76,8 +78,8 @@ static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, b
   return check_repeats(sorted, num, text, where);
 }
 
-dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text, buf *b,
-                           name_list *out, dciauth_where *where) {
+dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text,
+                           buf *b, name_list *out, dciauth_where *where) {
   if (text.len > DCIAUTH_MAX_SIGNED_HEADERS) {
     return fail_at(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_MAX_SIGNED_HEADERS);
   }

@@ -5,11 +5,12 @@
 
 #include "headers.h"
 
-/* names_parse reads names joined by ';'. Where the row sorts names they come out in lower case and sorted, else as
- * given. An empty list stands for the row's default. Errors: SIGNED_HEADERS_MALFORMED (an empty or repeated name),
- * LIMIT_EXCEEDED, SPACE. */
-DCIAUTH_MUST_USE dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text,
-                                            buf *b, name_list *out, dciauth_where *where);
+/* names_parse reads names joined by ';'. Where the row sorts names they come out in lower case and
+ * sorted, else as given. An empty list stands for the row's default. Errors:
+ * SIGNED_HEADERS_MALFORMED (an empty or repeated name), LIMIT_EXCEEDED, SPACE. */
+DCIAUTH_MUST_USE dciauth_status names_parse(const dciauth_profile *p, const header_list *list,
+                                            dciauth_span text, buf *b, name_list *out,
+                                            dciauth_where *where);
 
 /* names_hold: the name, in any case, is in the list. Takes a time proportional to the list. */
 bool names_hold(const name_list *names, dciauth_span name);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* path.c - the canonical path. AWS services take the path as it crossed the wire, drop empty and dot segments as
- * RFC 3986 does, and percent-encode what is left once more, so that "%20" becomes "%2520"; encoded dots and slashes are
- * data. S3 and python-dciauth 2.1 take the bytes as they were sent.
- * spec: aws-sigv4, "Canonical URI"; rfc3986, section 5.2.4 */
+/* path.c - the canonical path. AWS services take the path as it crossed the wire, drop empty and
+ * dot segments as RFC 3986 does, and percent-encode what is left once more, so that "%20" becomes
+ * "%2520"; encoded dots and slashes are data. S3 and python-dciauth 2.1 take the bytes as they were
+ * sent. spec: aws-sigv4, "Canonical URI"; rfc3986, section 5.2.4 */
 #include "path.h"
 
 #include "ascii.h"
@@ -11,7 +11,8 @@
 /* is_absolute_form: a scheme, loosely, and "://". */
 static bool is_absolute_form(dciauth_span path) {
   size_t scheme = 0;
-  while (scheme < path.len && (ascii_is(path.ptr[scheme], ASCII_UNRESERVED) || path.ptr[scheme] == '+')) {
+  while (scheme < path.len &&
+         (ascii_is(path.ptr[scheme], ASCII_UNRESERVED) || path.ptr[scheme] == '+')) {
     scheme++;
   }
   return scheme > 0 && span_starts_with(span_from(path, scheme), dciauth_str("://"));
@@ -24,7 +25,8 @@ static bool has_form(const dciauth_profile *p, dciauth_span path) {
   return p->target_form == TARGET_ORIGIN_OR_ABSOLUTE && (path.len == 0 || is_absolute_form(path));
 }
 
-/* find_foreign returns the offset of the first '?' or '#', which are no part of a path in origin-form, or path.len. */
+/* find_foreign returns the offset of the first '?' or '#', which are no part of a path in
+ * origin-form, or path.len. */
 static size_t find_foreign(const dciauth_profile *p, dciauth_span path) {
   size_t i = p->target_form == TARGET_ORIGIN ? 0 : path.len;
   while (i < path.len && path.ptr[i] != '?' && path.ptr[i] != '#') {
@@ -90,8 +92,8 @@ size_t path_bound(size_t path_len) {
   return plus(times(path_len, 3), 1);
 }
 
-dciauth_status dciauth_canon_path(const dciauth_profile *profile, dciauth_span path, dciauth_work work,
-                                  dciauth_text *out) {
+dciauth_status dciauth_canon_path(const dciauth_profile *profile, dciauth_span path,
+                                  dciauth_work work, dciauth_text *out) {
   memset(out, 0, sizeof *out);
   dciauth_status status = check_path(profile, path, &out->where);
   if (status != DCIAUTH_OK) {

@@ -7,7 +7,8 @@
 #include "profile.h"
 
 /* check_path finds what a row refuses in the path part of a target; offsets count in it. */
-DCIAUTH_MUST_USE dciauth_status check_path(const dciauth_profile *p, dciauth_span path, dciauth_where *where);
+DCIAUTH_MUST_USE dciauth_status check_path(const dciauth_profile *p, dciauth_span path,
+                                           dciauth_where *where);
 
 /* put_path appends the canonical form of a path that check_path passed. */
 void put_path(const dciauth_profile *p, dciauth_span path, buf *b);

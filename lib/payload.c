@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* payload.c - the payload hash: that of the body, or a literal that says why there is none. Whether the body is covered
- * is decided by the header that is signed, never by bytes of the body.
- * spec: aws-sigv4, "Hashed payload"; aws-s3-sigv4, "Signature calculations: transferring payload in a single chunk" */
+/* payload.c - the payload hash: that of the body, or a literal that says why there is none. Whether
+ * the body is covered is decided by the header that is signed, never by bytes of the body. spec:
+ * aws-sigv4, "Hashed payload"; aws-s3-sigv4, "Signature calculations: transferring payload in a
+ * single chunk" */
 #include "payload.h"
 
 #include "ascii.h"
@@ -40,15 +41,16 @@ static dciauth_status fail_hash(dciauth_where *where, dciauth_status status, siz
   return fail(where, status, DCIAUTH_FIELD_PAYLOAD_HASH, 0, offset);
 }
 
-dciauth_status payload_of_request(const dciauth_profile *p, const dciauth_request *request, char digest[64],
-                                  dciauth_span *out, dciauth_where *where) {
+dciauth_status payload_of_request(const dciauth_profile *p, const dciauth_request *request,
+                                  char digest[64], dciauth_span *out, dciauth_where *where) {
   dciauth_span given = request->payload_hash;
   *out = given;
   if (given.len > DCIAUTH_MAX_PAYLOAD_HASH) {
     return fail_hash(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_MAX_PAYLOAD_HASH);
   }
   if (given.len > 0 && is_literal(given)) {
-    return p->payload == PAYLOAD_BODY ? fail_hash(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, 0) : DCIAUTH_OK;
+    return p->payload == PAYLOAD_BODY ? fail_hash(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, 0)
+                                      : DCIAUTH_OK;
   }
   if (given.len > 0) {
     size_t good = ascii_span(given, ASCII_HEX_LOWER);
@@ -65,12 +67,13 @@ static const header_item *payload_header(const dciauth_profile *p, const header_
   return p->payload == PAYLOAD_BODY ? NULL : headers_find(list, dciauth_str(p->payload_header));
 }
 
-static dciauth_status fail_line(dciauth_where *where, dciauth_status status, const header_item *line) {
+static dciauth_status fail_line(dciauth_where *where, dciauth_status status,
+                                const header_item *line) {
   return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
 }
 
-dciauth_status payload_check_signed(const dciauth_profile *p, const header_list *list, dciauth_span payload,
-                                    dciauth_where *where) {
+dciauth_status payload_check_signed(const dciauth_profile *p, const header_list *list,
+                                    dciauth_span payload, dciauth_where *where) {
   const header_item *line = payload_header(p, list);
   if (line == NULL || span_eq(header_text(p, line), payload)) {
     return DCIAUTH_OK;
@@ -78,8 +81,8 @@ dciauth_status payload_check_signed(const dciauth_profile *p, const header_list 
   return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
 }
 
-dciauth_status payload_verify(const dciauth_profile *p, const header_list *list, unsigned allow, dciauth_span *payload,
-                              bool *body_covered, dciauth_where *where) {
+dciauth_status payload_verify(const dciauth_profile *p, const header_list *list, unsigned allow,
+                              dciauth_span *payload, bool *body_covered, dciauth_where *where) {
   const header_item *line = payload_header(p, list);
   *body_covered = true;
   if (line == NULL) {
@@ -101,5 +104,6 @@ dciauth_status payload_verify(const dciauth_profile *p, const header_list *list,
   if (is_literal(value)) {
     return fail_line(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, line);
   }
-  return span_eq(value, *payload) ? DCIAUTH_OK : fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
+  return span_eq(value, *payload) ? DCIAUTH_OK
+                                  : fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
 }

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* policy.c - coverage, freshness and scope. A genuine signature is worth only what it covers: the host it was meant for,
- * the time it was made, and every header that changes what the request does. So the strict policy wants all of them
- * signed, and a scope that is this verifier's own.
- * spec: aws-sigv4, "Elements of a request signature"; aws-s3-sigv4, "x-amz-* headers must be signed" */
+/* policy.c - coverage, freshness and scope. A genuine signature is worth only what it covers: the
+ * host it was meant for, the time it was made, and every header that changes what the request does.
+ * So the strict policy wants all of them signed, and a scope that is this verifier's own. spec:
+ * aws-sigv4, "Elements of a request signature"; aws-s3-sigv4, "x-amz-* headers must be signed" */
 #include "policy.h"
 
 #include "ascii.h"
+#include "crypto.h"
 #include "timestamp.h"
 
 static dciauth_status fail_policy(dciauth_where *where, size_t index) {
   return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_POLICY, index, 0);
 }
 
-dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy, dciauth_where *where) {
+dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
+                            dciauth_where *where) {
   bool any_scope = (policy->allow & DCIAUTH_ALLOW_ANY_SCOPE) != 0;
   bool region = policy->region.len > 0 || p->default_region[0] != '\0';
   bool service = policy->service.len > 0 || p->default_service[0] != '\0';
@@ -22,10 +24,10 @@ dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *poli
   return DCIAUTH_OK;
 }
 
-/* find_uncovered returns the first line whose name starts with `prefix`, is not `exempt` and is not in the list. Both
- * lists are sorted, so one pass over them is enough. */
-static const header_item *find_uncovered(const header_list *list, const name_list *names, dciauth_span prefix,
-                                         dciauth_span exempt) {
+/* find_uncovered returns the first line whose name starts with `prefix`, is not `exempt` and is not
+ * in the list. Both lists are sorted, so one pass over them is enough. */
+static const header_item *find_uncovered(const header_list *list, const name_list *names,
+                                         dciauth_span prefix, dciauth_span exempt) {
   size_t at = 0;
   for (size_t i = 0; i < list->num; i++) {
     const header_item *item = &list->items[i];
@@ -33,14 +35,16 @@ static const header_item *find_uncovered(const header_list *list, const name_lis
       at++;
     }
     bool covered = at < names->num && span_eq(names->names[at], item->name);
-    if (!covered && span_starts_with(item->name, prefix) && ascii_cmp_lower(item->name, exempt) != 0) {
+    if (!covered && span_starts_with(item->name, prefix) &&
+        ascii_cmp_lower(item->name, exempt) != 0) {
       return item;
     }
   }
   return NULL;
 }
 
-static dciauth_status check_must_sign(const dciauth_policy *policy, const name_list *names, dciauth_where *where) {
+static dciauth_status check_must_sign(const dciauth_policy *policy, const name_list *names,
+                                      dciauth_where *where) {
   for (size_t i = 0; i < policy->num_must_sign; i++) {
     if (!names_hold(names, policy->must_sign[i])) {
       return fail(where, DCIAUTH_E_HEADER_NOT_SIGNED, DCIAUTH_FIELD_POLICY, i, 0);
@@ -50,8 +54,9 @@ static dciauth_status check_must_sign(const dciauth_policy *policy, const name_l
 }
 
 /* vector: aws4/verify/unsigned-amz-header */
-dciauth_status policy_coverage(const dciauth_profile *p, const dciauth_policy *policy, join_rule join,
-                               const header_list *list, const name_list *names, dciauth_where *where) {
+dciauth_status policy_coverage(const dciauth_profile *p, const dciauth_policy *policy,
+                               join_rule join, const header_list *list, const name_list *names,
+                               dciauth_where *where) {
   if ((policy->allow & DCIAUTH_ALLOW_UNCOVERED) == 0) {
     if (!names_hold(names, dciauth_str("host"))) {
       return fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
@@ -66,13 +71,15 @@ dciauth_status policy_coverage(const dciauth_profile *p, const dciauth_policy *p
   return status == DCIAUTH_OK ? headers_check(join, list, names, where) : status;
 }
 
-/* find_date returns the one date line. Read loosely, AWS's header goes before DCI's and the last of several counts. */
+/* find_date returns the one date line. Read loosely, AWS's header goes before DCI's and the last of
+ * several counts. */
 static const header_item *find_date(const dciauth_profile *p, bool loose, const header_list *list,
                                     const header_item **second) {
   const header_item *date = headers_find(list, dciauth_str(p->date_header));
   const header_item *other = headers_find(list, dciauth_str(p->other_date_header));
   if (!loose) {
-    *second = date != NULL && other != NULL ? other : headers_second(list, dciauth_str(p->date_header));
+    *second =
+        date != NULL && other != NULL ? other : headers_second(list, dciauth_str(p->date_header));
     return date;
   }
   date = other != NULL ? other : date;
@@ -83,19 +90,21 @@ static const header_item *find_date(const dciauth_profile *p, bool loose, const 
 }
 
 /* check_age compares in unsigned arithmetic: `now` may be anything. */
-static dciauth_status check_age(const dciauth_profile *p, const dciauth_policy *policy, int64_t now, int64_t then,
-                                size_t index, dciauth_where *where) {
+static dciauth_status check_age(const dciauth_profile *p, const dciauth_policy *policy, int64_t now,
+                                int64_t then, size_t index, dciauth_where *where) {
   uint64_t skew = policy->max_skew > 0 ? (uint64_t)policy->max_skew : (uint64_t)p->max_skew;
   bool past = now > then;
   uint64_t age = past ? (uint64_t)now - (uint64_t)then : (uint64_t)then - (uint64_t)now;
   if (age <= skew) {
     return DCIAUTH_OK;
   }
-  return fail(where, past ? DCIAUTH_E_SKEWED_PAST : DCIAUTH_E_SKEWED_FUTURE, DCIAUTH_FIELD_HEADER_VALUE, index, 0);
+  return fail(where, past ? DCIAUTH_E_SKEWED_PAST : DCIAUTH_E_SKEWED_FUTURE,
+              DCIAUTH_FIELD_HEADER_VALUE, index, 0);
 }
 
-dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *policy, const header_list *list, int64_t now,
-                           dciauth_span *timestamp, dciauth_where *where) {
+dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *policy,
+                           const header_list *list, int64_t now, dciauth_span *timestamp,
+                           dciauth_where *where) {
   bool loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
   const header_item *second = NULL;
   const header_item *line = find_date(p, loose, list, &second);
@@ -108,7 +117,8 @@ dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *polic
   int64_t then;
   size_t offset = 0;
   *timestamp = header_text(p, line);
-  bool good = loose ? timestamp_parse_loose(*timestamp, &then) : dciauth_timestamp_parse(*timestamp, &then, &offset);
+  bool good = loose ? timestamp_parse_loose(*timestamp, &then)
+                    : dciauth_timestamp_parse(*timestamp, &then, &offset);
   if (!good) {
     return fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_HEADER_VALUE, line->index,
                 offset + (size_t)(timestamp->len > 0 ? timestamp->ptr - line->value.ptr : 0));
@@ -116,8 +126,9 @@ dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *polic
   return check_age(p, policy, now, then, line->index, where);
 }
 
-dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *policy, const dciauth_claim *claim,
-                            dciauth_span timestamp, dciauth_where *where) {
+dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *policy,
+                            const dciauth_claim *claim, dciauth_span timestamp,
+                            dciauth_where *where) {
   if ((policy->allow & DCIAUTH_ALLOW_ANY_SCOPE) != 0) {
     return DCIAUTH_OK;
   }
@@ -132,6 +143,22 @@ dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *poli
   }
   if (!span_eq_str(claim->terminator, p->terminator)) {
     return fail(where, DCIAUTH_E_SCOPE_TERMINATOR, DCIAUTH_FIELD_TERMINATOR, 0, 0);
+  }
+  return DCIAUTH_OK;
+}
+
+dciauth_status policy_token(const dciauth_profile *p, const header_list *list, dciauth_span token,
+                            dciauth_where *where) {
+  const header_item *line = headers_find(list, dciauth_str(p->token_header));
+  if (line == NULL) {
+    return token.len == 0 ? DCIAUTH_OK
+                          : fail(where, DCIAUTH_E_TOKEN_MISSING, DCIAUTH_FIELD_HEADERS, 0, 0);
+  }
+  if (token.len == 0) {
+    return fail(where, DCIAUTH_E_TOKEN_UNEXPECTED, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
+  }
+  if (headers_next(list, line) != NULL || !crypto_equal(header_text(p, line), token)) {
+    return fail(where, DCIAUTH_E_TOKEN_INVALID, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
   }
   return DCIAUTH_OK;
 }

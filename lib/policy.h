@@ -1,29 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* policy.h - what a verifier demands of a claim before it believes it: coverage, freshness, scope. No cryptography. */
+/* policy.h - what a verifier demands of a claim before it believes it: coverage, freshness, scope,
+ * session token. */
 #ifndef DCIAUTH_POLICY_H
 #define DCIAUTH_POLICY_H
 
 #include "names.h"
 
-/* policy_check finds a policy that cannot be meant: no region or service to expect, a negative skew. ARGUMENT. */
+/* policy_check finds a policy that cannot be meant: no region or service to expect, a negative
+ * skew. ARGUMENT. */
 DCIAUTH_MUST_USE dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
                                              dciauth_where *where);
 
-/* policy_coverage: HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING; MALFORMED_HEADER for a signed header that
- * is repeated where `join` refuses it. */
-DCIAUTH_MUST_USE dciauth_status policy_coverage(const dciauth_profile *p, const dciauth_policy *policy, join_rule join,
+/* policy_coverage: HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING; MALFORMED_HEADER for
+ * a signed header that is repeated where `join` refuses it. */
+DCIAUTH_MUST_USE dciauth_status policy_coverage(const dciauth_profile *p,
+                                                const dciauth_policy *policy, join_rule join,
                                                 const header_list *list, const name_list *names,
                                                 dciauth_where *where);
 
-/* policy_date finds the date header and judges its age: MISSING_DATE, DUPLICATE_DATE, MALFORMED_DATE, SKEWED_PAST,
- * SKEWED_FUTURE. *timestamp is its text. */
+/* policy_date finds the date header and judges its age: MISSING_DATE, DUPLICATE_DATE,
+ * MALFORMED_DATE, SKEWED_PAST, SKEWED_FUTURE. *timestamp is its text. */
 DCIAUTH_MUST_USE dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *policy,
-                                            const header_list *list, int64_t now, dciauth_span *timestamp,
-                                            dciauth_where *where);
+                                            const header_list *list, int64_t now,
+                                            dciauth_span *timestamp, dciauth_where *where);
 
-/* policy_scope compares the claim's scope with what is expected, in the order date, region, service, terminator. */
+/* policy_scope compares the claim's scope with what is expected, in the order date, region,
+ * service, terminator. */
 DCIAUTH_MUST_USE dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *policy,
                                              const dciauth_claim *claim, dciauth_span timestamp,
                                              dciauth_where *where);
+
+/* policy_token compares the session token sent with the one that the key has, or has not:
+ * TOKEN_MISSING, TOKEN_UNEXPECTED, TOKEN_INVALID. */
+DCIAUTH_MUST_USE dciauth_status policy_token(const dciauth_profile *p, const header_list *list,
+                                             dciauth_span token, dciauth_where *where);
 
 #endif

@@ -1,52 +1,67 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* profile.h - the table of dialects. A dialect is a row; each column is a rule, and each rule is read in one function:
- * the one that its comment names. */
+/* profile.h - the table of dialects. A dialect is a row; each column is a rule, and each rule is
+ * read in one function: the one that its comment names. */
 #ifndef DCIAUTH_PROFILE_H
 #define DCIAUTH_PROFILE_H
 
 #include "span.h"
 
-typedef enum { PATH_NORMALISE_ENCODE, PATH_AS_SENT } path_rule;         /* path.c: put_path */
-typedef enum { TARGET_ORIGIN, TARGET_ORIGIN_OR_ABSOLUTE } target_rule;  /* path.c: check_path, query.c: check_query */
-typedef enum { ESCAPE_REFUSE, ESCAPE_KEEP } escape_rule;                /* path.c: check_path, query.c: check_query */
-typedef enum { ORDER_ENCODED_PAIRS, ORDER_DECODED_NAMES } order_rule;   /* query.c: sort_args */
-typedef enum { PLUS_LITERAL, PLUS_BLANK } plus_rule;                    /* token.c: decode_token */
-typedef enum { UTF8_OCTETS, UTF8_REPLACE } utf8_rule;                   /* token.c: decode_token */
-typedef enum { BLANK_PERCENT_20, BLANK_PLUS } blank_rule;               /* token.c: encode_token */
-typedef enum { ARGS_KEEP, ARGS_REFUSE } repeat_rule;                    /* query.c: repeat_of */
-typedef enum { VALUE_TRIM_COLLAPSE, VALUE_AS_IS } value_rule;           /* headers.c: put_value */
-typedef enum { HEADERS_JOIN, HEADERS_REFUSE, HEADERS_LAST } join_rule;  /* headers.c: headers_check, put_header */
-typedef enum { NAMES_SORTED, NAMES_AS_GIVEN } names_rule;               /* names.c: split_names */
+typedef enum { PATH_NORMALISE_ENCODE, PATH_AS_SENT } path_rule; /* path.c: put_path */
+typedef enum {
+  TARGET_ORIGIN,
+  TARGET_ORIGIN_OR_ABSOLUTE
+} target_rule; /* path.c: check_path, query.c: check_query */
+typedef enum {
+  ESCAPE_REFUSE,
+  ESCAPE_KEEP
+} escape_rule; /* path.c: check_path, query.c: check_query */
+typedef enum { ORDER_ENCODED_PAIRS, ORDER_DECODED_NAMES } order_rule; /* query.c: sort_args */
+typedef enum { PLUS_LITERAL, PLUS_BLANK } plus_rule;                  /* token.c: decode_token */
+typedef enum { UTF8_OCTETS, UTF8_REPLACE } utf8_rule;                 /* token.c: decode_token */
+typedef enum { BLANK_PERCENT_20, BLANK_PLUS } blank_rule;             /* token.c: encode_token */
+typedef enum { ARGS_KEEP, ARGS_REFUSE } repeat_rule;                  /* query.c: repeat_of */
+typedef enum { VALUE_TRIM_COLLAPSE, VALUE_AS_IS } value_rule;         /* headers.c: put_value */
+typedef enum {
+  HEADERS_JOIN,
+  HEADERS_REFUSE,
+  HEADERS_LAST
+} join_rule;                                              /* headers.c: headers_check, put_header */
+typedef enum { NAMES_SORTED, NAMES_AS_GIVEN } names_rule; /* names.c: split_names */
 typedef enum { COVERAGE_REQUIRED, COVERAGE_FREE } coverage_rule;        /* sign.c: check_coverage */
 typedef enum { CONSTANTS_FIXED, CONSTANTS_CALLER } constants_rule;      /* scope.c: scope_check */
 typedef enum { SEPARATOR_COMMA, SEPARATOR_COMMA_BLANK } separator_rule; /* claim.c: next_param */
-typedef enum { PAYLOAD_BODY, PAYLOAD_HEADER_OPTIONAL, PAYLOAD_HEADER_REQUIRED } payload_rule; /* payload.c */
+typedef enum {
+  PAYLOAD_BODY,
+  PAYLOAD_HEADER_OPTIONAL,
+  PAYLOAD_HEADER_REQUIRED
+} payload_rule; /* payload.c */
 
-/* Header names are spelled as they are sent; they are compared without case. "" where a row has no such thing. */
+/* Header names are spelled as they are sent; they are compared without case. "" where a row has no
+ * such thing. */
 struct dciauth_profile {
   const char *name;
   path_rule path;
   target_rule target_form;
   escape_rule path_escapes, query_escapes; /* '%' without two hex digits */
   order_rule query_order;
-  plus_rule plus; /* '+' in a query */
+  plus_rule plus;     /* '+' in a query */
   utf8_rule bad_utf8; /* octets in a query that are no UTF-8 */
-  blank_rule blank; /* how a blank in a query is written */
+  blank_rule blank;   /* how a blank in a query is written */
   repeat_rule repeat; /* repeated query keys */
   value_rule header_value;
   join_rule header_repeat;
   names_rule signed_names;
-  const char *default_signed; /* "": every header */
+  const char *default_signed;  /* "": every header */
   coverage_rule sign_coverage; /* whether signing insists on the host and the headers it adds */
   const char *algorithm, *terminator;
   constants_rule constants;
-  int key_parts; /* of the access key, joined by '/' */
+  int key_parts;            /* of the access key, joined by '/' */
   separator_rule separator; /* between the parameters of Authorization, when verifying */
   const char *date_header, *other_date_header; /* a request with both has two dates */
   const char *token_header;
   payload_rule payload;
   const char *payload_header;
-  const char *guarded_prefix; /* headers that must be signed if present */
+  const char *guarded_prefix;    /* headers that must be signed if present */
   const char *query_auth_prefix; /* query keys that would be a second authentication */
   const char *default_region, *default_service, *default_host;
   int max_skew; /* seconds */

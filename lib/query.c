@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* query.c - the canonical query. Every name and value is decoded once, as the row reads '+', broken escapes and bad
- * UTF-8, and encoded anew; then the pairs are sorted. AWS sorts what is encoded, names first: '=' takes no part, so that
- * "a" stands before "a-b". python-dciauth 2.1 sorts the decoded names.
- * spec: aws-sigv4, "Canonical query string"; python-dciauth, v2.headers._get_canonical_querystring */
+/* query.c - the canonical query. Every name and value is decoded once, as the row reads '+', broken
+ * escapes and bad UTF-8, and encoded anew; then the pairs are sorted. AWS sorts what is encoded,
+ * names first: '=' takes no part, so that "a" stands before "a-b". python-dciauth 2.1 sorts the
+ * decoded names. spec: aws-sigv4, "Canonical query string"; python-dciauth,
+ * v2.headers._get_canonical_querystring */
 #include "query.h"
 
 #include "ascii.h"
@@ -18,7 +19,8 @@ typedef struct {
   size_t num;
 } arg_table;
 
-static dciauth_status check_query(const dciauth_profile *p, dciauth_span query, size_t offset, dciauth_where *where) {
+static dciauth_status check_query(const dciauth_profile *p, dciauth_span query, size_t offset,
+                                  dciauth_where *where) {
   size_t bad = ascii_find_raw(query);
   size_t escape = p->query_escapes == ESCAPE_REFUSE ? find_bad_escape(query) : query.len;
   size_t fragment = p->target_form == TARGET_ORIGIN ? span_cut(query, '#').head.len : query.len;
@@ -39,7 +41,8 @@ static bool take_table(buf *b, size_t num, arg_table *t) {
   return !b->full;
 }
 
-static void add_arg(const dciauth_profile *p, dciauth_pair decoded, size_t at, arg_table *t, buf *b) {
+static void add_arg(const dciauth_profile *p, dciauth_pair decoded, size_t at, arg_table *t,
+                    buf *b) {
   dciauth_pair encoded = {encode_token(p, decoded.name, b), encode_token(p, decoded.value, b)};
   t->decoded[t->num] = decoded;
   t->encoded[t->num] = encoded;
@@ -73,15 +76,16 @@ static bool sort_args(const dciauth_profile *p, dciauth_repeat repeat, arg_table
   for (size_t i = 0; i < t->num; i++) {
     bool encoded = p->query_order == ORDER_ENCODED_PAIRS;
     t->items[i].key = encoded ? t->encoded[i].name : t->decoded[i].name;
-    t->items[i].tie = encoded && repeat == DCIAUTH_REPEAT_ROW ? t->encoded[i].value : dciauth_bytes(NULL, 0);
+    t->items[i].tie =
+        encoded && repeat == DCIAUTH_REPEAT_ROW ? t->encoded[i].value : dciauth_bytes(NULL, 0);
     t->items[i].index = i;
   }
   sort_items(t->items, t->num, spare);
   return true;
 }
 
-/* drop_repeats keeps the first of each name and returns how many are left; *second is the first repetition in the
- * sorted order, or t->num. */
+/* drop_repeats keeps the first of each name and returns how many are left; *second is the first
+ * repetition in the sorted order, or t->num. */
 static size_t drop_repeats(arg_table *t, size_t *second) {
   size_t num = 0;
   *second = t->num;
@@ -112,9 +116,10 @@ static dciauth_status finish_args(arg_table *t, buf *b, query_args *out) {
   return DCIAUTH_OK;
 }
 
-/* canon_table sorts a filled table and judges repeated names; *second is the place of a refused one. */
-static dciauth_status canon_table(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t, buf *b,
-                                  query_args *out, size_t *second) {
+/* canon_table sorts a filled table and judges repeated names; *second is the place of a refused
+ * one. */
+static dciauth_status canon_table(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t,
+                                  buf *b, query_args *out, size_t *second) {
   if (b->full || !sort_args(p, repeat, t, b)) {
     return DCIAUTH_E_SPACE;
   }
@@ -130,8 +135,8 @@ static dciauth_status canon_table(const dciauth_profile *p, dciauth_repeat repea
   return finish_args(t, b, out);
 }
 
-dciauth_status canon_query(const dciauth_profile *p, dciauth_span query, dciauth_repeat repeat, size_t offset, buf *b,
-                           query_args *out, dciauth_where *where) {
+dciauth_status canon_query(const dciauth_profile *p, dciauth_span query, dciauth_repeat repeat,
+                           size_t offset, buf *b, query_args *out, dciauth_where *where) {
   arg_table table;
   size_t second = 0;
   dciauth_status status = check_query(p, query, offset, where);
@@ -149,8 +154,8 @@ dciauth_status canon_query(const dciauth_profile *p, dciauth_span query, dciauth
   return status;
 }
 
-dciauth_status canon_params(const dciauth_profile *p, const dciauth_pair *params, size_t num, buf *b, query_args *out,
-                            dciauth_where *where) {
+dciauth_status canon_params(const dciauth_profile *p, const dciauth_pair *params, size_t num,
+                            buf *b, query_args *out, dciauth_where *where) {
   arg_table table;
   size_t second = 0;
   if (!take_table(b, num, &table)) {
@@ -181,9 +186,11 @@ void put_query(const query_args *args, buf *b) {
 }
 
 size_t query_bound(size_t bytes, size_t pairs) {
-  /* A byte becomes at most 1 without '+', 1 + 3 repaired, 9 encoded, and 9 as text; a pair is kept four times and sorted
-   * with room for as many, and each of its two tokens is taken at most four times. */
-  size_t pair = 4 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + sizeof(size_t) + 2 * 4 * TAKE_SLACK + 2;
+  /* A byte becomes at most 1 without '+', 1 + 3 repaired, 9 encoded, and 9 as text; a pair is kept
+   * four times and sorted with room for as many, and each of its two tokens is taken at most four
+   * times. */
+  size_t pair =
+      4 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + sizeof(size_t) + 2 * 4 * TAKE_SLACK + 2;
   return plus(plus(times(bytes, 1 + 1 + 3 + 9 + 9), times(pairs, pair)), 7 * TAKE_SLACK);
 }
 
@@ -192,12 +199,13 @@ size_t dciauth_query_bound(const dciauth_profile *profile, dciauth_span query) {
   return query_bound(query.len, span_count(query, '&') + 1);
 }
 
-dciauth_status dciauth_canon_query(const dciauth_profile *profile, dciauth_span query, dciauth_work work,
-                                   dciauth_text *out) {
+dciauth_status dciauth_canon_query(const dciauth_profile *profile, dciauth_span query,
+                                   dciauth_work work, dciauth_text *out) {
   query_args args;
   memset(out, 0, sizeof *out);
   buf b = buf_of(work);
-  dciauth_status status = canon_query(profile, query, DCIAUTH_REPEAT_ROW, 0, &b, &args, &out->where);
+  dciauth_status status =
+      canon_query(profile, query, DCIAUTH_REPEAT_ROW, 0, &b, &args, &out->where);
   if (status != DCIAUTH_OK) {
     return status;
   }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* scope.c - the credential scope, which says for what day, region and service a key was made, and the string to sign,
- * which binds it to the hash of the canonical request. AWS's constants are fixed; those of python-dciauth 2.1 are the
- * caller's, and a scope date may differ from the day of the request.
- * spec: aws-sigv4, "Create a string to sign"; python-dciauth, v2.headers._get_string_to_sign */
+/* scope.c - the credential scope, which says for what day, region and service a key was made, and
+ * the string to sign, which binds it to the hash of the canonical request. AWS's constants are
+ * fixed; those of python-dciauth 2.1 are the caller's, and a scope date may differ from the day of
+ * the request. spec: aws-sigv4, "Create a string to sign"; python-dciauth,
+ * v2.headers._get_string_to_sign */
 #include "scope.h"
 
 #include "ascii.h"
@@ -17,7 +18,8 @@ dciauth_scope scope_default(const dciauth_profile *p, dciauth_scope scope) {
   return scope;
 }
 
-dciauth_status part_check(dciauth_span part, size_t max, dciauth_field field, dciauth_where *where) {
+dciauth_status part_check(dciauth_span part, size_t max, dciauth_field field,
+                          dciauth_where *where) {
   size_t good = ascii_span(part, ASCII_SCOPE);
   if (part.len == 0) {
     return fail(where, DCIAUTH_E_ARGUMENT, field, 0, 0);
@@ -25,10 +27,12 @@ dciauth_status part_check(dciauth_span part, size_t max, dciauth_field field, dc
   if (part.len > max) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, field, 0, max);
   }
-  return good == part.len ? DCIAUTH_OK : fail(where, DCIAUTH_E_MALFORMED_CREDENTIAL, field, 0, good);
+  return good == part.len ? DCIAUTH_OK
+                          : fail(where, DCIAUTH_E_MALFORMED_CREDENTIAL, field, 0, good);
 }
 
-/* find_bad_key_byte returns the offset of the first byte that cannot stand there, or key.len; *slashes counts. */
+/* find_bad_key_byte returns the offset of the first byte that cannot stand there, or key.len;
+ * *slashes counts. */
 static size_t find_bad_key_byte(const dciauth_profile *p, dciauth_span key, int *slashes) {
   *slashes = 0;
   for (size_t i = 0; i < key.len; i++) {
@@ -50,7 +54,8 @@ dciauth_status access_key_check(const dciauth_profile *p, dciauth_span key, dcia
     return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
   }
   if (key.len > DCIAUTH_MAX_ACCESS_KEY) {
-    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_ACCESS_KEY, 0, DCIAUTH_MAX_ACCESS_KEY);
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_ACCESS_KEY, 0,
+                DCIAUTH_MAX_ACCESS_KEY);
   }
   size_t bad = find_bad_key_byte(p, key, &slashes);
   if (bad == key.len && slashes == p->key_parts - 1 && key.ptr[key.len - 1] != '/') {
@@ -74,7 +79,8 @@ static dciauth_status check_date(dciauth_span date, dciauth_where *where) {
 
 /* check_constant: a part that the row fixes must be the row's. */
 static dciauth_status check_constant(const dciauth_profile *p, dciauth_span part, const char *fixed,
-                                     dciauth_status status, dciauth_field field, dciauth_where *where) {
+                                     dciauth_status status, dciauth_field field,
+                                     dciauth_where *where) {
   if (p->constants == CONSTANTS_FIXED && !span_eq_str(part, fixed)) {
     return fail(where, status, field, 0, 0);
   }
@@ -82,8 +88,8 @@ static dciauth_status check_constant(const dciauth_profile *p, dciauth_span part
 }
 
 dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *s, dciauth_where *where) {
-  dciauth_status status =
-      check_constant(p, s->algorithm, p->algorithm, DCIAUTH_E_BAD_ALGORITHM, DCIAUTH_FIELD_ALGORITHM, where);
+  dciauth_status status = check_constant(p, s->algorithm, p->algorithm, DCIAUTH_E_BAD_ALGORITHM,
+                                         DCIAUTH_FIELD_ALGORITHM, where);
   if (status == DCIAUTH_OK) {
     status = check_date(s->date, where);
   }
@@ -94,8 +100,8 @@ dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *s, dci
     status = part_check(s->service, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_FIELD_SERVICE, where);
   }
   if (status == DCIAUTH_OK) {
-    status = check_constant(p, s->terminator, p->terminator, DCIAUTH_E_SCOPE_TERMINATOR, DCIAUTH_FIELD_TERMINATOR,
-                            where);
+    status = check_constant(p, s->terminator, p->terminator, DCIAUTH_E_SCOPE_TERMINATOR,
+                            DCIAUTH_FIELD_TERMINATOR, where);
   }
   return status;
 }
@@ -110,8 +116,8 @@ void put_scope(const dciauth_scope *scope, buf *b) {
   }
 }
 
-dciauth_status put_string_to_sign(const dciauth_scope *scope, dciauth_span timestamp, dciauth_span canonical_request,
-                                  buf *b, dciauth_span *text) {
+dciauth_status put_string_to_sign(const dciauth_scope *scope, dciauth_span timestamp,
+                                  dciauth_span canonical_request, buf *b, dciauth_span *text) {
   uint8_t hash[32];
   char hex[64];
   if (b->full) {
@@ -137,8 +143,8 @@ size_t scope_bound(const dciauth_scope *s, dciauth_span timestamp) {
 }
 
 dciauth_status dciauth_string_to_sign(const dciauth_profile *profile, const dciauth_scope *scope,
-                                      dciauth_span timestamp, dciauth_span canonical_request, dciauth_work work,
-                                      dciauth_text *out) {
+                                      dciauth_span timestamp, dciauth_span canonical_request,
+                                      dciauth_work work, dciauth_text *out) {
   memset(out, 0, sizeof *out);
   dciauth_scope full = scope_default(profile, *scope);
   int64_t unix_time;

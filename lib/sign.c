@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sign.c - a signature, stage after stage, in one work block. The headers that the signer adds are part of what it
- * signs, so a request that holds one of them already is refused rather than signed with two meanings.
- * spec: aws-sigv4, "Create a signed AWS API request" */
+/* sign.c - a signature, stage after stage, in one work block. The headers that the signer adds are
+ * part of what it signs, so a request that holds one of them already is refused rather than signed
+ * with two meanings. spec: aws-sigv4, "Create a signed AWS API request" */
 #include "ascii.h"
 #include "authorization.h"
 #include "canonical.h"
@@ -17,7 +17,8 @@ typedef struct {
   dciauth_scope scope;
   dciauth_span payload;
   char digest[64];
-  dciauth_pair added[4]; /* signed additions; the last may be the row's default host, which is not the caller's to add */
+  dciauth_pair added[4]; /* signed additions; the last may be the row's default host, which is not
+                            the caller's to add */
   size_t num_added, num_sent;
   canonical canonical;
   name_list names;
@@ -25,19 +26,22 @@ typedef struct {
 } signing;
 
 static dciauth_scope scope_of_params(const dciauth_profile *p, const dciauth_sign_params *params) {
-  dciauth_scope scope = {params->algorithm, params->datestamp, params->region, params->service, params->terminator};
+  dciauth_scope scope = {params->algorithm, params->datestamp, params->region, params->service,
+                         params->terminator};
   if (scope.date.len == 0) {
     scope.date = span_to(params->timestamp, 8);
   }
   return scope_default(p, scope);
 }
 
-static dciauth_status check_token(const dciauth_profile *p, dciauth_span token, dciauth_where *where) {
+static dciauth_status check_token(const dciauth_profile *p, dciauth_span token,
+                                  dciauth_where *where) {
   if (token.len > 0 && p->token_header[0] == '\0') {
     return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_SESSION_TOKEN, 0, 0);
   }
   if (token.len > DCIAUTH_MAX_SESSION_TOKEN) {
-    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_SESSION_TOKEN, 0, DCIAUTH_MAX_SESSION_TOKEN);
+    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_SESSION_TOKEN, 0,
+                DCIAUTH_MAX_SESSION_TOKEN);
   }
   size_t raw = ascii_find_raw(token);
   if (raw < token.len) {
@@ -64,7 +68,8 @@ static dciauth_status check_params(signing *s, dciauth_where *where) {
   if (status == DCIAUTH_OK) {
     status = check_token(s->p, params->session_token, where);
   }
-  return status != DCIAUTH_OK ? status : payload_of_request(s->p, s->request, s->digest, &s->payload, where);
+  return status != DCIAUTH_OK ? status
+                              : payload_of_request(s->p, s->request, s->digest, &s->payload, where);
 }
 
 static void add(signing *s, const char *name, dciauth_span value) {
@@ -80,7 +85,8 @@ static bool has_host(const dciauth_request *request) {
   return false;
 }
 
-/* add_headers lists what the signer adds; sent is what the caller adds to the request, without Authorization. */
+/* add_headers lists what the signer adds; sent is what the caller adds to the request, without
+ * Authorization. */
 static void add_headers(signing *s) {
   add(s, s->p->date_header, s->params->timestamp);
   if (s->params->session_token.len > 0) {
@@ -102,8 +108,9 @@ static dciauth_status check_reserved(const signing *s, dciauth_where *where) {
     const header_item *found = headers_find(&s->canonical.headers, s->added[i].name);
     line = found->index < s->request->num_headers ? found : NULL;
   }
-  return line == NULL ? DCIAUTH_OK
-                      : fail(where, DCIAUTH_E_RESERVED_HEADER, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
+  return line == NULL
+             ? DCIAUTH_OK
+             : fail(where, DCIAUTH_E_RESERVED_HEADER, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
 }
 
 /* check_coverage: where a row insists, the host and every added header are signed. */
@@ -124,13 +131,15 @@ static dciauth_status check_coverage(const signing *s, dciauth_where *where) {
 
 static dciauth_status build_canonical(signing *s, dciauth_signed *out) {
   add_headers(s);
-  dciauth_status status = canonical_begin(s->p, s->request, s->added, s->num_added, DCIAUTH_REPEAT_ROW, &s->b,
-                                          &s->canonical, &out->stages, &out->where);
+  dciauth_status status =
+      canonical_begin(s->p, s->request, s->added, s->num_added, DCIAUTH_REPEAT_ROW, &s->b,
+                      &s->canonical, &out->stages, &out->where);
   if (status == DCIAUTH_OK) {
     status = check_reserved(s, &out->where);
   }
   if (status == DCIAUTH_OK) {
-    status = names_parse(s->p, &s->canonical.headers, s->params->signed_headers, &s->b, &s->names, &out->where);
+    status = names_parse(s->p, &s->canonical.headers, s->params->signed_headers, &s->b, &s->names,
+                         &out->where);
   }
   if (status == DCIAUTH_OK) {
     status = headers_check(s->p->header_repeat, &s->canonical.headers, &s->names, &out->where);
@@ -142,16 +151,16 @@ static dciauth_status build_canonical(signing *s, dciauth_signed *out) {
     status = payload_check_signed(s->p, &s->canonical.headers, s->payload, &out->where);
   }
   return status != DCIAUTH_OK ? status
-                              : canonical_finish(s->p, s->p->header_repeat, &s->names, s->payload, &s->b,
-                                                 &s->canonical, &out->stages);
+                              : canonical_finish(s->p, s->p->header_repeat, &s->names, s->payload,
+                                                 &s->b, &s->canonical, &out->stages);
 }
 
 static dciauth_status build_signature(signing *s, const dciauth_key *key, dciauth_signed *out) {
   char hex[64];
   dciauth_stages *stages = &out->stages;
   size_t mark = s->b.len;
-  dciauth_status status =
-      put_string_to_sign(&s->scope, s->params->timestamp, stages->canonical_request, &s->b, &stages->scope);
+  dciauth_status status = put_string_to_sign(&s->scope, s->params->timestamp,
+                                             stages->canonical_request, &s->b, &stages->scope);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -160,12 +169,14 @@ static dciauth_status build_signature(signing *s, const dciauth_key *key, dciaut
   if (status != DCIAUTH_OK) {
     return status;
   }
-  authorization auth = {s->scope.algorithm, s->params->access_key, stages->scope, stages->signed_headers, hex};
+  authorization auth = {s->scope.algorithm, s->params->access_key, stages->scope,
+                        stages->signed_headers, hex};
   out->authorization = put_authorization(&auth, &s->b, &out->signature);
   return s->b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
-/* copy_added hands out the headers to send. Their values outlive the call: those made here lie in the work block. */
+/* copy_added hands out the headers to send. Their values outlive the call: those made here lie in
+ * the work block. */
 static void copy_added(const signing *s, dciauth_signed *out) {
   for (size_t i = 0; i < s->num_sent; i++) {
     out->added[i] = s->added[i];
@@ -179,8 +190,8 @@ static void copy_added(const signing *s, dciauth_signed *out) {
 
 /* vector: aws4/headers/vanilla */
 dciauth_status dciauth_sign(const dciauth_profile *profile, const dciauth_request *request,
-                            const dciauth_sign_params *params, const dciauth_key *key, dciauth_work work,
-                            dciauth_signed *out) {
+                            const dciauth_sign_params *params, const dciauth_key *key,
+                            dciauth_work work, dciauth_signed *out) {
   signing s = {.p = profile, .request = request, .params = params, .b = buf_of(work)};
   memset(out, 0, sizeof *out);
   dciauth_status status = check_params(&s, &out->where);
@@ -206,6 +217,7 @@ size_t dciauth_sign_bound(const dciauth_profile *profile, const dciauth_request 
   size_t list = plus(params->signed_headers.len, strlen(profile->default_signed));
   size_t extra = plus(plus(params->timestamp.len, params->session_token.len), 64 + 128);
   size_t text = canonical_bound(request, list, plus(names, 1), extra);
-  size_t tail = plus(times(scope_bound(&scope, params->timestamp), 2), plus(params->access_key.len, 256));
+  size_t tail =
+      plus(times(scope_bound(&scope, params->timestamp), 2), plus(params->access_key.len, 256));
   return plus(text, tail);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sort.c - insertion sort for the short runs that requests are made of, merged bottom-up: an attacker chooses the order
- * and the number of headers and arguments, so the worst case counts. */
+/* sort.c - insertion sort for the short runs that requests are made of, merged bottom-up: an
+ * attacker chooses the order and the number of headers and arguments, so the worst case counts. */
 #include "sort.h"
 
 enum { RUN = 12 };

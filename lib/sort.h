@@ -5,7 +5,8 @@
 
 #include "span.h"
 
-/* sort_item is ordered by key, then by tie, then by its place in the input; `index` is the caller's. */
+/* sort_item is ordered by key, then by tie, then by its place in the input; `index` is the
+ * caller's. */
 typedef struct {
   dciauth_span key, tie;
   size_t index;

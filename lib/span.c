@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* span.c - borrowed runs of bytes. Nothing here hands a length of 0 to memcmp or memchr: the pointer of an empty span
- * may be anything. */
+/* span.c - borrowed runs of bytes. Nothing here hands a length of 0 to memcmp or memchr: the
+ * pointer of an empty span may be anything. */
 #include "span.h"
 
 bool span_eq(dciauth_span a, dciauth_span b) {
@@ -64,7 +64,8 @@ dciauth_span span_or(dciauth_span s, const char *or_else) {
   return s.len > 0 ? s : dciauth_str(or_else);
 }
 
-dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index, size_t offset) {
+dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index,
+                    size_t offset) {
   where->field = field;
   where->index = index;
   where->offset = offset;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* span.h - borrowed runs of bytes: comparing, slicing, cutting; and the one way to report an error. */
+/* span.h - borrowed runs of bytes: comparing, slicing, cutting; and the one way to report an error.
+ */
 #ifndef DCIAUTH_SPAN_H
 #define DCIAUTH_SPAN_H
 
 #include "dciauth.h"
 
-/* span_cut_result is a span cut at the first of a byte: {head, tail, ok}; ok is false, and head everything, if the byte
- * is not in it. */
+/* span_cut_result is a span cut at the first of a byte: {head, tail, ok}; ok is false, and head
+ * everything, if the byte is not in it. */
 typedef struct {
   dciauth_span head, tail;
   bool ok;
@@ -38,6 +39,7 @@ size_t span_count(dciauth_span s, uint8_t byte);
 dciauth_span span_or(dciauth_span s, const char *or_else);
 
 /* fail sets *where and returns status, so that an error is one line where it is found. */
-dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index, size_t offset);
+dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index,
+                    size_t offset);
 
 #endif

@@ -7,20 +7,18 @@ const char *dciauth_version(void) {
 }
 
 const char *dciauth_status_class(dciauth_status status) {
-  static const char *const words[] = {
-      "ok",
+  static const char *const words[] = {"ok",
 #define DCIAUTH_X(id, word, text) word,
-      DCIAUTH_STATUS_LIST(DCIAUTH_X)
+                                      DCIAUTH_STATUS_LIST(DCIAUTH_X)
 #undef DCIAUTH_X
   };
   return (unsigned)status < DCIAUTH_NUM_STATUS ? words[status] : "unknown";
 }
 
 const char *dciauth_status_text(dciauth_status status) {
-  static const char *const texts[] = {
-      "success",
+  static const char *const texts[] = {"success",
 #define DCIAUTH_X(id, word, text) text,
-      DCIAUTH_STATUS_LIST(DCIAUTH_X)
+                                      DCIAUTH_STATUS_LIST(DCIAUTH_X)
 #undef DCIAUTH_X
   };
   return (unsigned)status < DCIAUTH_NUM_STATUS ? texts[status] : "unknown status";

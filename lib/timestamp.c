@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* timestamp.c - YYYYMMDDTHHMMSSZ, as instants in the proleptic Gregorian calendar. No time zone but UTC, no locale, no
- * C library. */
+/* timestamp.c - YYYYMMDDTHHMMSSZ, as instants in the proleptic Gregorian calendar. No time zone but
+ * UTC, no locale, no C library. */
 #include "timestamp.h"
 
 #include "ascii.h"
@@ -55,7 +55,8 @@ bool timestamp_of(const int64_t f[6], int64_t *unix_time) {
   return true;
 }
 
-/* find_bad_byte returns the offset of the first byte that does not fit the form, or the length of the form. */
+/* find_bad_byte returns the offset of the first byte that does not fit the form, or the length of
+ * the form. */
 static size_t find_bad_byte(dciauth_span text) {
   size_t i = 0;
   for (; i < text.len && i < TEXT_LEN; i++) {

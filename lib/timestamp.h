@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* timestamp.h - times as text: the strict reading is public (dciauth.h), the loose one is Python's. */
+/* timestamp.h - times as text: the strict reading is public (dciauth.h), the loose one is Python's.
+ */
 #ifndef DCIAUTH_TIMESTAMP_H
 #define DCIAUTH_TIMESTAMP_H
 
 #include "span.h"
 
-/* timestamp_of returns the Unix time of a civil time; false if there is no such day or time of day. */
+/* timestamp_of returns the Unix time of a civil time; false if there is no such day or time of day.
+ */
 bool timestamp_of(const int64_t fields[6], int64_t *unix_time);
 
-/* timestamp_parse_loose reads what Python's strptime(text, "%Y%m%dT%H%M%SZ") reads, but for digits outside ASCII: one
- * digit where two are usual, a blank before a one-digit day, letters of either case. "2024919T132539Z" is 2024-09-19. */
+/* timestamp_parse_loose reads what Python's strptime(text, "%Y%m%dT%H%M%SZ") reads, but for digits
+ * outside ASCII: one digit where two are usual, a blank before a one-digit day, letters of either
+ * case. "2024919T132539Z" is 2024-09-19. */
 bool timestamp_parse_loose(dciauth_span text, int64_t *unix_time);
 
 #endif

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* timestamp_loose.c - the times that python-dciauth's verifier takes. Python turns the format of strptime into a regular
- * expression in which a field may be one digit or two; the engine tries two first and steps back when the rest does not
- * match. This is that search, field by field. */
+/* timestamp_loose.c - the times that python-dciauth's verifier takes. Python turns the format of
+ * strptime into a regular expression in which a field may be one digit or two; the engine tries two
+ * first and steps back when the rest does not match. This is that search, field by field. */
 #include "ascii.h"
 #include "timestamp.h"
 
-/* loose_field is one field: how many bytes it may take (tried from the most), the letter behind it, and its range. */
+/* loose_field is one field: how many bytes it may take (tried from the most), the letter behind it,
+ * and its range. */
 typedef struct {
   uint8_t most, least;
   char behind; /* '\0': none */
@@ -14,7 +15,8 @@ typedef struct {
 
 /* spec: python-dciauth v2.signature.is_expired */
 static const loose_field fields[6] = {
-    {4, 4, '\0', 0, 0}, {2, 1, '\0', 1, 12}, {2, 1, 'T', 1, 31}, {2, 1, '\0', 0, 23}, {2, 1, '\0', 0, 59}, {2, 1, 'Z', 0, 61},
+    {4, 4, '\0', 0, 0},  {2, 1, '\0', 1, 12}, {2, 1, 'T', 1, 31},
+    {2, 1, '\0', 0, 23}, {2, 1, '\0', 0, 59}, {2, 1, 'Z', 0, 61},
 };
 
 /* read_field reads the first `len` bytes as field i; a day may begin with a blank. */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* token.c - the names and values of a query, decoded once and encoded anew. A token of unreserved bytes is its own
- * decoded and its own encoded form, and is then not copied.
- * spec: aws-sigv4, "Canonical query string"; python-dciauth, urllib.parse.parse_qsl and quote_plus */
+/* token.c - the names and values of a query, decoded once and encoded anew. A token of unreserved
+ * bytes is its own decoded and its own encoded form, and is then not copied. spec: aws-sigv4,
+ * "Canonical query string"; python-dciauth, urllib.parse.parse_qsl and quote_plus */
 #include "token.h"
 
 #include "ascii.h"
 #include "codec.h"
 
-/* run_len returns the length of the run of bytes at the start of s that are all ASCII or all not. */
+/* run_len returns the length of the run of bytes at the start of s that are all ASCII or all not.
+ */
 static size_t run_len(dciauth_span s) {
   size_t len = 1;
   while (len < s.len && (s.ptr[len] < 0x80) == (s.ptr[0] < 0x80)) {
@@ -16,8 +17,8 @@ static size_t run_len(dciauth_span s) {
   return len;
 }
 
-/* replace_bad_utf8 is what Python's unquote makes of a token: runs of ASCII text are decoded by themselves, so that an
- * escape never completes a character that raw bytes began. */
+/* replace_bad_utf8 is what Python's unquote makes of a token: runs of ASCII text are decoded by
+ * themselves, so that an escape never completes a character that raw bytes began. */
 static dciauth_span replace_bad_utf8(dciauth_span token, buf *b) {
   uint8_t *spare = take(b, token.len, 1);
   uint8_t *out = take(b, token.len, 3);
@@ -61,5 +62,6 @@ dciauth_span encode_token(const dciauth_profile *p, dciauth_span token, buf *b) 
     return token;
   }
   uint8_t *out = take(b, token.len, 3);
-  return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, encode_pct(token, p->blank == BLANK_PLUS, out));
+  return out == NULL ? dciauth_bytes(NULL, 0)
+                     : dciauth_bytes(out, encode_pct(token, p->blank == BLANK_PLUS, out));
 }

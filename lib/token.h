@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* token.h - the names and values of a query. Both calls return an empty span, and leave b->full set, where there is no
- * room. */
+/* token.h - the names and values of a query. Both calls return an empty span, and leave b->full
+ * set, where there is no room. */
 #ifndef DCIAUTH_TOKEN_H
 #define DCIAUTH_TOKEN_H
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* verify.c - the verdict. Checks run in the order of DCIAUTH_STATUS_LIST: parse, freshness, scope, identity, signature;
- * nothing before the look-up needs a secret, and DCIAUTH_OK is reached through the comparison of signatures alone. What
- * the application gets is the view that was verified, so that what is used is what was signed.
- * spec: aws-sigv4, "Elements of a request signature"; python-dciauth, v2.signature.is_valid */
+/* verify.c - the verdict. Checks run in the order of DCIAUTH_STATUS_LIST: parse, freshness, scope,
+ * identity, signature; nothing before the look-up needs a secret, and DCIAUTH_OK is reached through
+ * the comparison of signatures alone. What the application gets is the view that was verified, so
+ * that what is used is what was signed. spec: aws-sigv4, "Elements of a request signature";
+ * python-dciauth, v2.signature.is_valid */
 #include "ascii.h"
 #include "canonical.h"
 #include "claim.h"
@@ -32,7 +33,8 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
-/* find_query_auth returns the first argument that would authenticate the request by itself, or args->num. */
+/* find_query_auth returns the first argument that would authenticate the request by itself, or
+ * args->num. */
 static size_t find_query_auth(const dciauth_profile *p, const query_args *args) {
   static const char *const words[3] = {"algorithm", "credential", "signature"};
   dciauth_span prefix = dciauth_str(p->query_auth_prefix);
@@ -63,7 +65,8 @@ static dciauth_status find_authorization(verifying *v, const header_item **line)
   }
   const header_item *second = headers_next(list, *line);
   if (second != NULL && !v->loose) {
-    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME, second->index, 0);
+    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME, second->index,
+                0);
   }
   for (; second != NULL; second = headers_next(list, second)) {
     *line = second;
@@ -88,14 +91,15 @@ static dciauth_status parse_claim(verifying *v) {
   if (status != DCIAUTH_OK) {
     return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, before + where->offset);
   }
-  return names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers, &v->b, &v->names, where);
+  return names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers, &v->b, &v->names,
+                     where);
 }
 
 static dciauth_status parse_request(verifying *v) {
   dciauth_status status = policy_check(v->p, v->policy, &v->out->where);
   if (status == DCIAUTH_OK) {
-    status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical, &v->out->stages,
-                             &v->out->where);
+    status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
+                             &v->out->stages, &v->out->where);
   }
   return status == DCIAUTH_OK ? parse_claim(v) : status;
 }
@@ -107,36 +111,20 @@ static dciauth_status judge_claim(verifying *v, int64_t now) {
   if (status == DCIAUTH_OK) {
     status = policy_date(v->p, v->policy, list, now, &v->timestamp, where);
   }
-  return status == DCIAUTH_OK ? policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where) : status;
-}
-
-static dciauth_status judge_token(const verifying *v, const dciauth_credential *credential) {
-  const header_list *list = &v->canonical.headers;
-  dciauth_where *where = &v->out->where;
-  const header_item *line = headers_find(list, dciauth_str(v->p->token_header));
-  if (line == NULL) {
-    return credential->session_token.len == 0
-               ? DCIAUTH_OK
-               : fail(where, DCIAUTH_E_TOKEN_MISSING, DCIAUTH_FIELD_HEADERS, 0, 0);
-  }
-  if (credential->session_token.len == 0) {
-    return fail(where, DCIAUTH_E_TOKEN_UNEXPECTED, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
-  }
-  if (headers_next(list, line) != NULL || !crypto_equal(header_text(v->p, line), credential->session_token)) {
-    return fail(where, DCIAUTH_E_TOKEN_INVALID, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
-  }
-  return DCIAUTH_OK;
+  return status == DCIAUTH_OK ? policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where)
+                              : status;
 }
 
 static dciauth_status judge_payload(verifying *v) {
   dciauth_where *where = &v->out->where;
   dciauth_status status = payload_of_request(v->p, v->request, v->digest, &v->payload, where);
-  if (status == DCIAUTH_OK && v->payload.len != 64) { /* a literal says nothing of the body that was received */
+  if (status == DCIAUTH_OK &&
+      v->payload.len != 64) { /* a literal says nothing of the body that was received */
     return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_PAYLOAD_HASH, 0, 0);
   }
   return status != DCIAUTH_OK ? status
-                              : payload_verify(v->p, &v->canonical.headers, v->policy->allow, &v->payload,
-                                               &v->body_covered, where);
+                              : payload_verify(v->p, &v->canonical.headers, v->policy->allow,
+                                               &v->payload, &v->body_covered, where);
 }
 
 static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
@@ -147,7 +135,8 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
     return status;
   }
   size_t mark = v->b.len;
-  status = put_string_to_sign(scope, v->timestamp, stages->canonical_request, &v->b, &stages->scope);
+  status =
+      put_string_to_sign(scope, v->timestamp, stages->canonical_request, &v->b, &stages->scope);
   stages->string_to_sign = status == DCIAUTH_OK ? buf_since(&v->b, mark) : dciauth_bytes(NULL, 0);
   return status;
 }
@@ -156,18 +145,22 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
 static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
   char hex[64];
   dciauth_status status = dciauth_signature(key, v->out->stages.string_to_sign, hex);
-  bool equal = status == DCIAUTH_OK && crypto_equal(v->out->claim.signature, dciauth_bytes(hex, sizeof hex));
+  bool equal =
+      status == DCIAUTH_OK && crypto_equal(v->out->claim.signature, dciauth_bytes(hex, sizeof hex));
   crypto_wipe(hex, sizeof hex);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  return equal ? DCIAUTH_OK : fail(&v->out->where, DCIAUTH_E_SIGNATURE_MISMATCH, DCIAUTH_FIELD_NONE, 0, 0);
+  return equal ? DCIAUTH_OK
+               : fail(&v->out->where, DCIAUTH_E_SIGNATURE_MISMATCH, DCIAUTH_FIELD_NONE, 0, 0);
 }
 
 static dciauth_status verify_with(verifying *v, const dciauth_credential *credential) {
   const dciauth_claim *claim = &v->out->claim;
-  const dciauth_scope scope = {claim->algorithm, claim->date, claim->region, claim->service, claim->terminator};
-  dciauth_status status = judge_token(v, credential);
+  const dciauth_scope scope = {claim->algorithm, claim->date, claim->region, claim->service,
+                               claim->terminator};
+  dciauth_status status =
+      policy_token(v->p, &v->canonical.headers, credential->session_token, &v->out->where);
   if (status == DCIAUTH_OK) {
     status = judge_payload(v);
   }
@@ -204,8 +197,8 @@ static dciauth_status fill_view(verifying *v) {
 }
 
 dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_request *request,
-                              const dciauth_policy *policy, int64_t now, dciauth_lookup lookup, void *lookup_arg,
-                              dciauth_work work, dciauth_verdict *out) {
+                              const dciauth_policy *policy, int64_t now, dciauth_lookup lookup,
+                              void *lookup_arg, dciauth_work work, dciauth_verdict *out) {
   verifying v = {.p = profile, .request = request, .policy = policy, .out = out, .b = buf_of(work)};
   dciauth_credential credential;
   memset(out, 0, sizeof *out);

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* dciauth.h - sign and verify HTTP requests: DCI2 and AWS Signature Version 4, one algorithm family, many dialects.
+/* dciauth.h - sign and verify HTTP requests: DCI2 and AWS Signature Version 4, one algorithm
+ * family, many dialects.
  *
  * Conventions, stated once:
- *  - No allocation, no clock, no I/O, no global state. Every call works in the caller's work block; spans in a result
- *    point into that block or into the inputs and live as long as both do.
+ *  - No allocation, no clock, no I/O, no global state. Every call works in the caller's work block;
+ *    spans in a result point into that block or into the inputs and live as long as both do.
  *  - Requests are bytes as they cross the wire: nothing decoded, headers in order, repeats allowed.
- *  - Zero is the default of every struct field. No pointer may be NULL unless said so; a span with len 0 may have
- *    any ptr.
- *  - DCIAUTH_OK is 0. On DCIAUTH_E_SPACE `*out` is zeroed; on any other error `out->where` is set and the stages that
- *    were reached are filled.
+ *  - Zero is the default of every struct field. No pointer may be NULL unless said so; a span with
+ *    len 0 may have any ptr.
+ *  - DCIAUTH_OK is 0. On DCIAUTH_E_SPACE `*out` is zeroed; on any other error `out->where` is set
+ *    and the stages that were reached are filled.
  *  - Text is not NUL-terminated unless it is a `char *`.
- *  - The library never initialises OpenSSL. A program that wants neither openssl.cnf nor an exit handler calls
- *    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT | OPENSSL_INIT_NO_LOAD_CONFIG, NULL) first.
+ *  - The library never initialises OpenSSL. A program that wants neither openssl.cnf nor an exit
+ *    handler calls OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT | OPENSSL_INIT_NO_LOAD_CONFIG, NULL)
+ *    first.
  */
 #ifndef DCIAUTH_H
 #define DCIAUTH_H
@@ -37,7 +39,8 @@ extern "C" {
 #define DCIAUTH_VERSION "0.1.0"
 DCIAUTH_API const char *dciauth_version(void);
 
-/* DCIAUTH_MAX_*: longer fields are refused with DCIAUTH_E_LIMIT_EXCEEDED, whatever the dialect. Bytes, or a count. */
+/* DCIAUTH_MAX_*: longer fields are refused with DCIAUTH_E_LIMIT_EXCEEDED, whatever the dialect.
+ * Bytes, or a count. */
 enum {
   DCIAUTH_MAX_METHOD = 32,
   DCIAUTH_MAX_TARGET = 1 << 20,
@@ -52,7 +55,7 @@ enum {
   DCIAUTH_MAX_PAYLOAD_HASH = 64
 };
 
-/* ---- Bytes --------------------------------------------------------------------------------------------------- */
+/* ---- Bytes ----------------------------------------------------------------------------------- */
 
 /* dciauth_span is a borrowed run of bytes, passed by value. */
 typedef struct {
@@ -66,7 +69,8 @@ static inline dciauth_span dciauth_bytes(const void *ptr, size_t len) {
   return s;
 }
 
-/* dciauth_str makes a span of a NUL-terminated string, without the NUL: dciauth_str("ab") has len 2. */
+/* dciauth_str makes a span of a NUL-terminated string, without the NUL: dciauth_str("ab") has
+ * len 2. */
 static inline dciauth_span dciauth_str(const char *text) {
   return dciauth_bytes(text, strlen(text));
 }
@@ -82,54 +86,61 @@ typedef struct {
   size_t len;
 } dciauth_work;
 
-/* ---- Errors -------------------------------------------------------------------------------------------------- */
+/* ---- Errors ---------------------------------------------------------------------------------- */
 
-/* DCIAUTH_STATUS_LIST names every status: X(identifier, class, text). The class is the word used in test vectors. From
- * MALFORMED_METHOD on, the order is the order in which dciauth_verify checks: parse, freshness, scope, identity,
- * signature. */
-#define DCIAUTH_STATUS_LIST(X)                                                                                         \
-  X(ARGUMENT, "argument", "an argument of the call is missing or does not go with the dialect")                        \
-  X(SPACE, "space", "the work block is too small")                                                                     \
-  X(CRYPTO, "crypto", "the cryptographic library failed")                                                              \
-  X(MALFORMED_METHOD, "malformed-method", "the method is not a token")                                                 \
-  X(MALFORMED_URI, "malformed-uri", "the path of the request target is malformed")                                     \
-  X(MALFORMED_QUERY, "malformed-query", "the query of the request target is malformed")                                \
-  X(DUPLICATE_QUERY_PARAM, "duplicate-query-param", "a query key is repeated")                                         \
-  X(MALFORMED_HEADER, "malformed-header", "a header is malformed")                                                     \
-  X(DUPLICATE_HOST, "duplicate-host", "there is more than one Host header")                                            \
-  X(RESERVED_HEADER, "reserved-header", "a header that the signer adds itself is present")                             \
-  X(LIMIT_EXCEEDED, "limit-exceeded", "a field is longer than its limit")                                              \
-  X(NO_AUTH, "no-auth", "there is no Authorization header")                                                            \
-  X(MULTIPLE_AUTH, "multiple-auth", "the request is authenticated in more than one way")                               \
-  X(DUPLICATE_AUTHORIZATION, "duplicate-authorization", "there is more than one Authorization header")                 \
-  X(BAD_ALGORITHM, "bad-algorithm", "the algorithm is not the dialect's")                                              \
-  X(MALFORMED_AUTH_HEADER, "malformed-auth-header", "the Authorization header is malformed")                           \
-  X(MISSING_AUTH_PARAM, "missing-auth-param", "Credential, SignedHeaders or Signature is missing")                     \
-  X(DUPLICATE_AUTH_PARAM, "duplicate-auth-param", "Credential, SignedHeaders or Signature is repeated")                \
-  X(MALFORMED_CREDENTIAL, "malformed-credential", "the access key or the credential scope is malformed")               \
-  X(SIGNED_HEADERS_MALFORMED, "signed-headers-malformed", "the list of signed headers is malformed")                   \
-  X(SIGNATURE_MALFORMED, "signature-malformed", "the signature is not 64 lower-case hex digits")                       \
-  X(HOST_NOT_SIGNED, "host-not-signed", "the Host header is not signed")                                               \
-  X(HEADER_NOT_SIGNED, "header-not-signed", "a header that must be signed is not")                                     \
-  X(SIGNED_HEADER_MISSING, "signed-header-missing", "a signed header is not in the request")                           \
-  X(MISSING_DATE, "missing-date", "there is no date header")                                                           \
-  X(DUPLICATE_DATE, "duplicate-date", "there is more than one date header")                                            \
-  X(MALFORMED_DATE, "malformed-date", "the time is not of the form YYYYMMDDTHHMMSSZ")                                  \
-  X(SKEWED_PAST, "skewed-past", "the request is too old")                                                              \
-  X(SKEWED_FUTURE, "skewed-future", "the request is dated in the future")                                              \
-  X(SCOPE_DATE_MISMATCH, "scope-date-mismatch", "the date of the credential scope is not the request's")               \
-  X(SCOPE_REGION, "scope-region", "the region of the credential scope is not the one expected")                        \
-  X(SCOPE_SERVICE, "scope-service", "the service of the credential scope is not the one expected")                     \
-  X(SCOPE_TERMINATOR, "scope-terminator", "the last part of the credential scope is not the dialect's")                \
-  X(UNKNOWN_KEY, "unknown-key", "the access key is not known")                                                         \
-  X(TOKEN_MISSING, "token-missing", "the key needs a session token")                                                   \
-  X(TOKEN_UNEXPECTED, "token-unexpected", "the key takes no session token")                                            \
-  X(TOKEN_INVALID, "token-invalid", "the session token is not the key's")                                              \
-  X(PAYLOAD_HASH_MISSING, "payload-hash-missing", "the payload hash header is missing")                                \
-  X(PAYLOAD_HASH_INVALID, "payload-hash-invalid", "the payload hash is neither 64 lower-case hex digits nor a literal") \
-  X(UNSIGNED_PAYLOAD_FORBIDDEN, "unsigned-payload-forbidden", "the payload must be signed")                            \
-  X(PAYLOAD_MODE_NOT_ALLOWED, "payload-mode-not-allowed", "this payload literal is not supported")                     \
-  X(PAYLOAD_HASH_MISMATCH, "payload-hash-mismatch", "the payload is not the one that was hashed")                      \
+/* DCIAUTH_STATUS_LIST names every status: X(identifier, class, text). The class is the word used in
+ * test vectors. From MALFORMED_METHOD on, the order is the order in which dciauth_verify checks:
+ * parse, freshness, scope, identity, signature. */
+#define DCIAUTH_STATUS_LIST(X)                                                                     \
+  X(ARGUMENT, "argument", "an argument of the call is missing or does not go with the dialect")    \
+  X(SPACE, "space", "the work block is too small")                                                 \
+  X(CRYPTO, "crypto", "the cryptographic library failed")                                          \
+  X(MALFORMED_METHOD, "malformed-method", "the method is not a token")                             \
+  X(MALFORMED_URI, "malformed-uri", "the path of the request target is malformed")                 \
+  X(MALFORMED_QUERY, "malformed-query", "the query of the request target is malformed")            \
+  X(DUPLICATE_QUERY_PARAM, "duplicate-query-param", "a query key is repeated")                     \
+  X(MALFORMED_HEADER, "malformed-header", "a header is malformed")                                 \
+  X(DUPLICATE_HOST, "duplicate-host", "there is more than one Host header")                        \
+  X(RESERVED_HEADER, "reserved-header", "a header that the signer adds itself is present")         \
+  X(LIMIT_EXCEEDED, "limit-exceeded", "a field is longer than its limit")                          \
+  X(NO_AUTH, "no-auth", "there is no Authorization header")                                        \
+  X(MULTIPLE_AUTH, "multiple-auth", "the request is authenticated in more than one way")           \
+  X(DUPLICATE_AUTHORIZATION, "duplicate-authorization",                                            \
+    "there is more than one Authorization header")                                                 \
+  X(BAD_ALGORITHM, "bad-algorithm", "the algorithm is not the dialect's")                          \
+  X(MALFORMED_AUTH_HEADER, "malformed-auth-header", "the Authorization header is malformed")       \
+  X(MISSING_AUTH_PARAM, "missing-auth-param", "Credential, SignedHeaders or Signature is missing") \
+  X(DUPLICATE_AUTH_PARAM, "duplicate-auth-param",                                                  \
+    "Credential, SignedHeaders or Signature is repeated")                                          \
+  X(MALFORMED_CREDENTIAL, "malformed-credential",                                                  \
+    "the access key or the credential scope is malformed")                                         \
+  X(SIGNED_HEADERS_MALFORMED, "signed-headers-malformed",                                          \
+    "the list of signed headers is malformed")                                                     \
+  X(SIGNATURE_MALFORMED, "signature-malformed", "the signature is not 64 lower-case hex digits")   \
+  X(HOST_NOT_SIGNED, "host-not-signed", "the Host header is not signed")                           \
+  X(HEADER_NOT_SIGNED, "header-not-signed", "a header that must be signed is not")                 \
+  X(SIGNED_HEADER_MISSING, "signed-header-missing", "a signed header is not in the request")       \
+  X(MISSING_DATE, "missing-date", "there is no date header")                                       \
+  X(DUPLICATE_DATE, "duplicate-date", "there is more than one date header")                        \
+  X(MALFORMED_DATE, "malformed-date", "the time is not of the form YYYYMMDDTHHMMSSZ")              \
+  X(SKEWED_PAST, "skewed-past", "the request is too old")                                          \
+  X(SKEWED_FUTURE, "skewed-future", "the request is dated in the future")                          \
+  X(SCOPE_DATE_MISMATCH, "scope-date-mismatch",                                                    \
+    "the date of the credential scope is not the request's")                                       \
+  X(SCOPE_REGION, "scope-region", "the region of the credential scope is not the one expected")    \
+  X(SCOPE_SERVICE, "scope-service", "the service of the credential scope is not the one expected") \
+  X(SCOPE_TERMINATOR, "scope-terminator",                                                          \
+    "the last part of the credential scope is not the dialect's")                                  \
+  X(UNKNOWN_KEY, "unknown-key", "the access key is not known")                                     \
+  X(TOKEN_MISSING, "token-missing", "the key needs a session token")                               \
+  X(TOKEN_UNEXPECTED, "token-unexpected", "the key takes no session token")                        \
+  X(TOKEN_INVALID, "token-invalid", "the session token is not the key's")                          \
+  X(PAYLOAD_HASH_MISSING, "payload-hash-missing", "the payload hash header is missing")            \
+  X(PAYLOAD_HASH_INVALID, "payload-hash-invalid",                                                  \
+    "the payload hash is neither 64 lower-case hex digits nor a literal")                          \
+  X(UNSIGNED_PAYLOAD_FORBIDDEN, "unsigned-payload-forbidden", "the payload must be signed")        \
+  X(PAYLOAD_MODE_NOT_ALLOWED, "payload-mode-not-allowed", "this payload literal is not supported") \
+  X(PAYLOAD_HASH_MISMATCH, "payload-hash-mismatch", "the payload is not the one that was hashed")  \
   X(SIGNATURE_MISMATCH, "signature-mismatch", "the signature is not that of this request")
 
 /* dciauth_status is 0 for success, else the first error met. */
@@ -138,60 +149,62 @@ typedef enum {
 #define DCIAUTH_X(id, word, text) DCIAUTH_E_##id,
   DCIAUTH_STATUS_LIST(DCIAUTH_X)
 #undef DCIAUTH_X
-  DCIAUTH_NUM_STATUS
+      DCIAUTH_NUM_STATUS
 } dciauth_status;
 
-/* dciauth_status_class returns the vector word of a status: "ok", "header-not-signed"; "unknown" outside the list. */
+/* dciauth_status_class returns the vector word of a status: "ok", "header-not-signed"; "unknown"
+ * outside the list. */
 DCIAUTH_API const char *dciauth_status_class(dciauth_status status);
 
-/* dciauth_status_text returns one sentence for operators' logs, without a full stop. To a client say no more than
- * dciauth_refusal(), whatever the reason. */
+/* dciauth_status_text returns one sentence for operators' logs, without a full stop. To a client
+ * say no more than dciauth_refusal(), whatever the reason. */
 DCIAUTH_API const char *dciauth_status_text(dciauth_status status);
 
-/* dciauth_refusal returns the one text that a server may show to the client whose request was refused. */
+/* dciauth_refusal returns the one text that a server may show to the client whose request was
+ * refused. */
 DCIAUTH_API const char *dciauth_refusal(void);
 
 /* dciauth_field says which input an error is about. */
-#define DCIAUTH_FIELD_LIST(X)                                                                                          \
-  X(NONE, "none")                                                                                                      \
-  X(METHOD, "method")                                                                                                  \
-  X(TARGET, "target")                                                                                                  \
-  X(HEADER_NAME, "header-name")                                                                                        \
-  X(HEADER_VALUE, "header-value")                                                                                      \
-  X(HEADERS, "headers") /* the headers as a whole: one is missing */                                                   \
-  X(BODY, "body")                                                                                                      \
-  X(PAYLOAD_HASH, "payload-hash")                                                                                      \
-  X(ACCESS_KEY, "access-key")                                                                                          \
-  X(SECRET_KEY, "secret-key")                                                                                          \
-  X(SESSION_TOKEN, "session-token")                                                                                    \
-  X(ALGORITHM, "algorithm")                                                                                            \
-  X(TIMESTAMP, "timestamp")                                                                                            \
-  X(DATESTAMP, "datestamp")                                                                                            \
-  X(REGION, "region")                                                                                                  \
-  X(SERVICE, "service")                                                                                                \
-  X(TERMINATOR, "terminator")                                                                                          \
-  X(SIGNED_HEADERS, "signed-headers")                                                                                  \
+#define DCIAUTH_FIELD_LIST(X)                                                                      \
+  X(NONE, "none")                                                                                  \
+  X(METHOD, "method")                                                                              \
+  X(TARGET, "target")                                                                              \
+  X(HEADER_NAME, "header-name")                                                                    \
+  X(HEADER_VALUE, "header-value")                                                                  \
+  X(HEADERS, "headers") /* the headers as a whole: one is missing */                               \
+  X(BODY, "body")                                                                                  \
+  X(PAYLOAD_HASH, "payload-hash")                                                                  \
+  X(ACCESS_KEY, "access-key")                                                                      \
+  X(SECRET_KEY, "secret-key")                                                                      \
+  X(SESSION_TOKEN, "session-token")                                                                \
+  X(ALGORITHM, "algorithm")                                                                        \
+  X(TIMESTAMP, "timestamp")                                                                        \
+  X(DATESTAMP, "datestamp")                                                                        \
+  X(REGION, "region")                                                                              \
+  X(SERVICE, "service")                                                                            \
+  X(TERMINATOR, "terminator")                                                                      \
+  X(SIGNED_HEADERS, "signed-headers")                                                              \
   X(POLICY, "policy")
 
 typedef enum {
 #define DCIAUTH_X(id, word) DCIAUTH_FIELD_##id,
   DCIAUTH_FIELD_LIST(DCIAUTH_X)
 #undef DCIAUTH_X
-  DCIAUTH_NUM_FIELDS
+      DCIAUTH_NUM_FIELDS
 } dciauth_field;
 
 /* dciauth_field_name returns the word of a field: "header-value"; "unknown" outside the list. */
 DCIAUTH_API const char *dciauth_field_name(dciauth_field field);
 
-/* dciauth_where points at the byte an error is about: `index` counts headers or parameters where the field has many,
- * `offset` counts bytes in the field as the caller gave it. A missing or over-long field has the offset of its end or
- * of the first byte too many. */
+/* dciauth_where points at the byte an error is about: `index` counts headers or parameters where
+ * the field has many, `offset` counts bytes in the field as the caller gave it. A missing or
+ * over-long field has the offset of its end or of the first byte too many. */
 typedef struct {
   dciauth_field field;
   size_t index, offset;
 } dciauth_where;
 
-/* ---- Dialects ------------------------------------------------------------------------------------------------ */
+/* ---- Dialects -------------------------------------------------------------------------------- */
 
 /* dciauth_profile is one row of the table of dialects, constant and shared. */
 typedef struct dciauth_profile dciauth_profile;
@@ -209,48 +222,53 @@ typedef struct {
   int number;
 } dciauth_rule;
 
-/* dciauth_profile_rule returns column i of a row: {"path", "normalise-encode", 0}; a NULL column past the last one. The
- * first column is "name". */
+/* dciauth_profile_rule returns column i of a row: {"path", "normalise-encode", 0}; a NULL column
+ * past the last one. The first column is "name". */
 DCIAUTH_API dciauth_rule dciauth_profile_rule(const dciauth_profile *profile, size_t i);
 
-/* ---- Requests and keys --------------------------------------------------------------------------------------- */
+/* ---- Requests and keys ----------------------------------------------------------------------- */
 
 /* dciauth_request is a request as it crosses the wire. */
 typedef struct {
   dciauth_span method;
-  dciauth_span target; /* path and query in origin-form, "/a?b=c"; the dci rows take absolute-form too */
+  dciauth_span
+      target; /* path and query in origin-form, "/a?b=c"; the dci rows take absolute-form too */
   const dciauth_pair *headers;
   size_t num_headers;
   dciauth_span body;
-  dciauth_span payload_hash; /* not empty: stands for the hash of body. Signing takes 64 lower-case hex digits or, where
-                                the dialect has them, a literal such as "UNSIGNED-PAYLOAD"; verifying takes hex only */
+  dciauth_span payload_hash; /* not empty: stands for the hash of body. Signing takes 64 lower-case
+                                hex digits or, where the dialect has them, a literal such as
+                                "UNSIGNED-PAYLOAD"; verifying takes hex only */
 } dciauth_request;
 
-/* dciauth_scope is what a key is derived for, beside the secret. Empty algorithm, region, service and terminator stand
- * for the row's, where the row has one. */
+/* dciauth_scope is what a key is derived for, beside the secret. Empty algorithm, region, service
+ * and terminator stand for the row's, where the row has one. */
 typedef struct {
   dciauth_span algorithm, date, region, service, terminator;
 } dciauth_scope;
 
-/* dciauth_key is a signing key, ready to sign: a value to copy, keep and wipe; it holds no pointer. */
+/* dciauth_key is a signing key, ready to sign: a value to copy, keep and wipe; it holds no pointer.
+ */
 typedef struct {
   uint64_t opaque[28];
 } dciauth_key;
 
-/* dciauth_key_derive derives the signing key of a secret for a scope, by the row's chain. The same key serves a whole
- * day of requests. Errors: ARGUMENT (empty secret, no region), LIMIT_EXCEEDED, MALFORMED_CREDENTIAL (a part holds a byte
- * that a scope cannot carry), BAD_ALGORITHM or SCOPE_TERMINATOR (not this row's), MALFORMED_DATE, CRYPTO. `*out` is
- * zeroed on error. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_key_derive(const dciauth_profile *profile, dciauth_span secret,
-                                                               const dciauth_scope *scope, dciauth_key *out);
+/* dciauth_key_derive derives the signing key of a secret for a scope, by the row's chain. The same
+ * key serves a whole day of requests. Errors: ARGUMENT (empty secret, no region), LIMIT_EXCEEDED,
+ * MALFORMED_CREDENTIAL (a part holds a byte that a scope cannot carry), BAD_ALGORITHM or
+ * SCOPE_TERMINATOR (not this row's), MALFORMED_DATE, CRYPTO. `*out` is zeroed on error. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_key_derive(const dciauth_profile *profile,
+                                                               dciauth_span secret,
+                                                               const dciauth_scope *scope,
+                                                               dciauth_key *out);
 
 /* dciauth_key_wipe overwrites a key. */
 DCIAUTH_API void dciauth_key_wipe(dciauth_key *key);
 
-/* ---- Stages -------------------------------------------------------------------------------------------------- */
+/* ---- Stages ---------------------------------------------------------------------------------- */
 
-/* dciauth_stages is what signing computes on its way, in order. Never a key and never a signature. The first five are
- * parts of canonical_request. */
+/* dciauth_stages is what signing computes on its way, in order. Never a key and never a signature.
+ * The first five are parts of canonical_request. */
 typedef struct {
   dciauth_span path, query, headers, signed_headers, payload_hash;
   dciauth_span canonical_request, scope, string_to_sign;
@@ -262,76 +280,88 @@ typedef struct {
   dciauth_where where;
 } dciauth_text;
 
-/* dciauth_canon_path writes the canonical path of the path part of a target (no '?'). "/a//./b%20c" gives
- * "/a/b%2520c" in aws4 and "/a//./b%20c" in aws4-s3. Needs 3 bytes of work a byte, plus 1. Errors: MALFORMED_URI. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_path(const dciauth_profile *profile, dciauth_span path,
-                                                               dciauth_work work, dciauth_text *out);
+/* dciauth_canon_path writes the canonical path of the path part of a target (no '?'). "/a//./b%20c"
+ * gives
+ * "/a/b%2520c" in aws4 and "/a//./b%20c" in aws4-s3. Needs 3 bytes of work a byte, plus 1. Errors:
+ * MALFORMED_URI. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_path(const dciauth_profile *profile,
+                                                               dciauth_span path, dciauth_work work,
+                                                               dciauth_text *out);
 
 /* dciauth_query_bound returns a size of work that is always enough for dciauth_canon_query. */
 DCIAUTH_API size_t dciauth_query_bound(const dciauth_profile *profile, dciauth_span query);
 
-/* dciauth_canon_query writes the canonical query of the part after the first '?'. "b=2&a=%7e&c" gives "a=~&b=2&c=".
- * Errors: MALFORMED_QUERY, DUPLICATE_QUERY_PARAM. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_query(const dciauth_profile *profile, dciauth_span query,
-                                                                dciauth_work work, dciauth_text *out);
+/* dciauth_canon_query writes the canonical query of the part after the first '?'. "b=2&a=%7e&c"
+ * gives "a=~&b=2&c=". Errors: MALFORMED_QUERY, DUPLICATE_QUERY_PARAM. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_query(const dciauth_profile *profile,
+                                                                dciauth_span query,
+                                                                dciauth_work work,
+                                                                dciauth_text *out);
 
-/* dciauth_string_to_sign runs the second stage on a canonical request of any origin, so that a stage can be tested on
- * the expected output of the one before: four lines, the last the hash of canonical_request. Needs the lengths of
- * timestamp and scope parts, plus 512 bytes of work. scope->date empty: the date of the timestamp. Errors: as
- * dciauth_key_derive. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_string_to_sign(const dciauth_profile *profile,
-                                                                   const dciauth_scope *scope, dciauth_span timestamp,
-                                                                   dciauth_span canonical_request, dciauth_work work,
-                                                                   dciauth_text *out);
+/* dciauth_string_to_sign runs the second stage on a canonical request of any origin, so that a
+ * stage can be tested on the expected output of the one before: four lines, the last the hash of
+ * canonical_request. Needs the lengths of timestamp and scope parts, plus 512 bytes of work.
+ * scope->date empty: the date of the timestamp. Errors: as dciauth_key_derive. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_string_to_sign(
+    const dciauth_profile *profile, const dciauth_scope *scope, dciauth_span timestamp,
+    dciauth_span canonical_request, dciauth_work work, dciauth_text *out);
 
 /* dciauth_signature runs the last stage: 64 lower-case hex digits, no NUL. Errors: CRYPTO. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign,
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_signature(const dciauth_key *key,
+                                                              dciauth_span string_to_sign,
                                                               char out[64]);
 
-/* dciauth_timestamp_format writes the second `unix_time` as "20150830T123600Z" and a NUL. Returns false, and writes
+/* dciauth_timestamp_format writes the second `unix_time` as "20150830T123600Z" and a NUL. Returns
+ * false, and writes
  * "", before the year 1 and after 9999. */
 DCIAUTH_API DCIAUTH_MUST_USE bool dciauth_timestamp_format(int64_t unix_time, char out[17]);
 
-/* dciauth_timestamp_parse reads exactly YYYYMMDDTHHMMSSZ: a real date of the years 1 to 9999, no leap second. On failure
- * returns false and the offset of the first byte that is wrong: "20150230T000000Z" gives 6, a missing Z gives 15, a
- * byte too many 16. */
-DCIAUTH_API DCIAUTH_MUST_USE bool dciauth_timestamp_parse(dciauth_span text, int64_t *unix_time, size_t *offset);
+/* dciauth_timestamp_parse reads exactly YYYYMMDDTHHMMSSZ: a real date of the years 1 to 9999, no
+ * leap second. On failure returns false and the offset of the first byte that is wrong:
+ * "20150230T000000Z" gives 6, a missing Z gives 15, a byte too many 16. */
+DCIAUTH_API DCIAUTH_MUST_USE bool dciauth_timestamp_parse(dciauth_span text, int64_t *unix_time,
+                                                          size_t *offset);
 
-/* ---- Sign ---------------------------------------------------------------------------------------------------- */
+/* ---- Sign ------------------------------------------------------------------------------------ */
 
 /* dciauth_sign_params is what a signature is made for, beside the request. */
 typedef struct {
   dciauth_span access_key;
-  dciauth_span timestamp; /* YYYYMMDDTHHMMSSZ */
+  dciauth_span timestamp;       /* YYYYMMDDTHHMMSSZ */
   dciauth_span region, service; /* empty: the row's default, where it has one */
-  dciauth_span session_token; /* not empty: becomes a signed header */
-  dciauth_span signed_headers; /* names joined by ';'; empty: the row's default_signed */
-  dciauth_span algorithm, terminator, datestamp; /* rows whose constants are the caller's; else leave empty */
+  dciauth_span session_token;   /* not empty: becomes a signed header */
+  dciauth_span signed_headers;  /* names joined by ';'; empty: the row's default_signed */
+  dciauth_span algorithm, terminator,
+      datestamp; /* rows whose constants are the caller's; else leave empty */
 } dciauth_sign_params;
 
 /* dciauth_signed is a signature with everything that led to it. */
 typedef struct {
   dciauth_stages stages;
-  dciauth_span signature; /* 64 hex digits */
+  dciauth_span signature;     /* 64 hex digits */
   dciauth_span authorization; /* the value of the Authorization header */
-  dciauth_pair added[4]; /* the headers to add to the request, Authorization last */
+  dciauth_pair added[4];      /* the headers to add to the request, Authorization last */
   size_t num_added;
   dciauth_where where;
 } dciauth_signed;
 
-/* dciauth_sign_bound returns a size of work that is always enough for one call. It is arithmetic on lengths, not a dry
- * run; SIZE_MAX if the request cannot be signed in any memory. */
-DCIAUTH_API size_t dciauth_sign_bound(const dciauth_profile *profile, const dciauth_request *request,
+/* dciauth_sign_bound returns a size of work that is always enough for one call. It is arithmetic on
+ * lengths, not a dry run; SIZE_MAX if the request cannot be signed in any memory. */
+DCIAUTH_API size_t dciauth_sign_bound(const dciauth_profile *profile,
+                                      const dciauth_request *request,
                                       const dciauth_sign_params *params);
 
-/* dciauth_sign signs a request. The key must have been derived for the same date, region and service. Errors: those of
- * the stages, HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING, RESERVED_HEADER, LIMIT_EXCEEDED,
- * PAYLOAD_HASH_INVALID, PAYLOAD_MODE_NOT_ALLOWED, PAYLOAD_HASH_MISMATCH. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_sign(const dciauth_profile *profile, const dciauth_request *request,
-                                                         const dciauth_sign_params *params, const dciauth_key *key,
-                                                         dciauth_work work, dciauth_signed *out);
+/* dciauth_sign signs a request. The key must have been derived for the same date, region and
+ * service. Errors: those of the stages, HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING,
+ * RESERVED_HEADER, LIMIT_EXCEEDED, PAYLOAD_HASH_INVALID, PAYLOAD_MODE_NOT_ALLOWED,
+ * PAYLOAD_HASH_MISMATCH. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_sign(const dciauth_profile *profile,
+                                                         const dciauth_request *request,
+                                                         const dciauth_sign_params *params,
+                                                         const dciauth_key *key, dciauth_work work,
+                                                         dciauth_signed *out);
 
-/* ---- Verify -------------------------------------------------------------------------------------------------- */
+/* ---- Verify ---------------------------------------------------------------------------------- */
 
 /* dciauth_claim is what an Authorization header says of itself, before anything is believed. */
 typedef struct {
@@ -340,23 +370,24 @@ typedef struct {
   dciauth_span signed_headers, signature;
 } dciauth_claim;
 
-/* dciauth_parse_authorization reads the value of an Authorization header, without cryptography: every span of the claim
- * lies in `value`. Errors: BAD_ALGORITHM, MALFORMED_AUTH_HEADER, MISSING_AUTH_PARAM, DUPLICATE_AUTH_PARAM,
- * MALFORMED_CREDENTIAL, SIGNED_HEADERS_MALFORMED, SIGNATURE_MALFORMED, LIMIT_EXCEEDED; `where->offset` counts in value.
+/* dciauth_parse_authorization reads the value of an Authorization header, without cryptography:
+ * every span of the claim lies in `value`. Errors: BAD_ALGORITHM, MALFORMED_AUTH_HEADER,
+ * MISSING_AUTH_PARAM, DUPLICATE_AUTH_PARAM, MALFORMED_CREDENTIAL, SIGNED_HEADERS_MALFORMED,
+ * SIGNATURE_MALFORMED, LIMIT_EXCEEDED; `where->offset` counts in value.
  */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_authorization(const dciauth_profile *profile,
-                                                                        dciauth_span value, dciauth_claim *out,
-                                                                        dciauth_where *where);
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_authorization(
+    const dciauth_profile *profile, dciauth_span value, dciauth_claim *out, dciauth_where *where);
 
 /* dciauth_credential is what the application knows of an access key. */
 typedef struct {
   dciauth_span secret_key;
   dciauth_span session_token; /* empty: a permanent key */
-  const dciauth_key *key; /* not NULL: the signing key of this secret for the claim's scope, kept from earlier */
+  const dciauth_key
+      *key; /* not NULL: the signing key of this secret for the claim's scope, kept from earlier */
 } dciauth_credential;
 
-/* dciauth_lookup finds the credential of a claim: returns false if the access key is not known. The claim is not
- * verified yet; date, region and service have passed the policy. */
+/* dciauth_lookup finds the credential of a claim: returns false if the access key is not known. The
+ * claim is not verified yet; date, region and service have passed the policy. */
 typedef bool (*dciauth_lookup)(void *arg, const dciauth_claim *claim, dciauth_credential *out);
 
 /* dciauth_repeat says what a repeated query key means. */
@@ -369,29 +400,35 @@ typedef enum {
 /* DCIAUTH_ALLOW_*: what a policy lets pass that the strict one, 0, refuses. */
 enum {
   DCIAUTH_ALLOW_UNSIGNED_PAYLOAD = 1 << 0, /* "UNSIGNED-PAYLOAD"; view.body_covered says so */
-  DCIAUTH_ALLOW_ANY_SCOPE = 1 << 1, /* any scope date, region, service, terminator and algorithm, signed so */
-  DCIAUTH_ALLOW_UNCOVERED = 1 << 2, /* host, date and dialect headers may be unsigned; any order of signed headers */
-  DCIAUTH_ALLOW_LOOSE_SYNTAX = 1 << 3 /* Authorization and date read as python-dciauth 2.1.7 reads them */
+  DCIAUTH_ALLOW_ANY_SCOPE =
+      1 << 1, /* any scope date, region, service, terminator and algorithm, signed so */
+  DCIAUTH_ALLOW_UNCOVERED =
+      1 << 2, /* host, date and dialect headers may be unsigned; any order of signed headers */
+  DCIAUTH_ALLOW_LOOSE_SYNTAX =
+      1 << 3 /* Authorization and date read as python-dciauth 2.1.7 reads them */
 };
 
-/* dciauth_policy is what a verifier demands. Zero is strict, but region and service must be given where the row has no
- * default (else DCIAUTH_E_ARGUMENT). */
+/* dciauth_policy is what a verifier demands. Zero is strict, but region and service must be given
+ * where the row has no default (else DCIAUTH_E_ARGUMENT). */
 typedef struct {
-  int64_t max_skew; /* seconds either way, inclusive; 0: the row's */
-  dciauth_span region, service; /* expected */
-  const dciauth_span *must_sign; /* lower-case names that must be signed, beside host, the date and the dialect's own */
+  int64_t max_skew;              /* seconds either way, inclusive; 0: the row's */
+  dciauth_span region, service;  /* expected */
+  const dciauth_span *must_sign; /* lower-case names that must be signed, beside host, the date and
+                                    the dialect's own */
   size_t num_must_sign;
   dciauth_repeat repeat;
   unsigned allow; /* DCIAUTH_ALLOW_* */
 } dciauth_policy;
 
-/* dciauth_policy_python_dciauth returns the policy that gives python-dciauth 2.1.7's verdicts in its rows. */
+/* dciauth_policy_python_dciauth returns the policy that gives python-dciauth 2.1.7's verdicts in
+ * its rows. */
 DCIAUTH_API dciauth_policy dciauth_policy_python_dciauth(void);
 
-/* dciauth_view is the request as the application may use it. What the signature does not cover is absent. */
+/* dciauth_view is the request as the application may use it. What the signature does not cover is
+ * absent. */
 typedef struct {
   dciauth_span method;
-  dciauth_span path; /* the canonical path, %-decoded once */
+  dciauth_span path;        /* the canonical path, %-decoded once */
   const dciauth_pair *args; /* decoded, in canonical order */
   size_t num_args;
   const dciauth_pair *headers; /* lower-case names, canonical values, in the order signed */
@@ -403,42 +440,42 @@ typedef struct {
 typedef struct {
   dciauth_status status; /* also returned */
   dciauth_where where;
-  dciauth_claim claim; /* claim.access_key is the principal presented */
+  dciauth_claim claim;   /* claim.access_key is the principal presented */
   dciauth_stages stages; /* for operators and tests; the expected signature is never shown */
   dciauth_view view;
 } dciauth_verdict;
 
 /* dciauth_verify_bound returns a size of work that is always enough for one call. */
-DCIAUTH_API size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_request *request);
+DCIAUTH_API size_t dciauth_verify_bound(const dciauth_profile *profile,
+                                        const dciauth_request *request);
 
-/* dciauth_verify judges a request at the second `now` (Unix time) and returns DCIAUTH_OK only if it is genuine, fresh,
- * meant for this service and covers what the policy demands. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_verify(const dciauth_profile *profile,
-                                                           const dciauth_request *request, const dciauth_policy *policy,
-                                                           int64_t now, dciauth_lookup lookup, void *lookup_arg,
-                                                           dciauth_work work, dciauth_verdict *out);
+/* dciauth_verify judges a request at the second `now` (Unix time) and returns DCIAUTH_OK only if it
+ * is genuine, fresh, meant for this service and covers what the policy demands. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_verify(
+    const dciauth_profile *profile, const dciauth_request *request, const dciauth_policy *policy,
+    int64_t now, dciauth_lookup lookup, void *lookup_arg, dciauth_work work, dciauth_verdict *out);
 
-/* ---- The three calls of python-dciauth 2.1.7 ----------------------------------------------------------------- */
+/* ---- The three calls of python-dciauth 2.1.7 ------------------------------------------------- */
 
-/* dciauth_dci_request is python-dciauth's request dictionary. An empty span stands for an absent key, with the default
- * in the comment. */
+/* dciauth_dci_request is python-dciauth's request dictionary. An empty span stands for an absent
+ * key, with the default in the comment. */
 typedef struct {
-  dciauth_span method; /* GET */
-  dciauth_span endpoint; /* "/"; used verbatim, an absolute URL too */
+  dciauth_span method;        /* GET */
+  dciauth_span endpoint;      /* "/"; used verbatim, an absolute URL too */
   const dciauth_pair *params; /* decoded, UTF-8, each name once */
   size_t num_params;
-  dciauth_span data; /* the body; json.dumps of a payload is the caller's */
-  dciauth_span host; /* api.distributed-ci.io */
+  dciauth_span data;      /* the body; json.dumps of a payload is the caller's */
+  dciauth_span host;      /* api.distributed-ci.io */
   dciauth_span algorithm; /* DCI2-HMAC-SHA256 */
   dciauth_span region, service, request_type; /* BHS3, api, dci2_request */
-  dciauth_span signed_headers; /* host;x-dci-date */
-  dciauth_span timestamp, datestamp; /* each from `now` where absent */
-  const dciauth_pair *canonical_headers; /* NULL: host and x-dci-date */
+  dciauth_span signed_headers;                /* host;x-dci-date */
+  dciauth_span timestamp, datestamp;          /* each from `now` where absent */
+  const dciauth_pair *canonical_headers;      /* NULL: host and x-dci-date */
   size_t num_canonical_headers;
 } dciauth_dci_request;
 
-/* dciauth_dci_headers is what generate_headers returns: X-DCI-Date and Authorization, or nothing if a credential is
- * empty. */
+/* dciauth_dci_headers is what generate_headers returns: X-DCI-Date and Authorization, or nothing if
+ * a credential is empty. */
 typedef struct {
   dciauth_pair headers[2];
   size_t num_headers; /* 2 or 0 */
@@ -447,20 +484,21 @@ typedef struct {
   dciauth_where where;
 } dciauth_dci_headers;
 
-/* dciauth_dci_bound returns a size of work that is always enough for dciauth_generate_headers with this access key. */
+/* dciauth_dci_bound returns a size of work that is always enough for dciauth_generate_headers with
+ * this access key. */
 DCIAUTH_API size_t dciauth_dci_bound(const dciauth_dci_request *request, dciauth_span access_key);
 
-/* dciauth_generate_headers is generate_headers(request, {access_key, secret_key}) at the second `now`. Errors: SPACE;
- * SIGNED_HEADER_MISSING where Python raises KeyError; DUPLICATE_QUERY_PARAM; LIMIT_EXCEEDED; MALFORMED_QUERY for
- * parameters that are not UTF-8; MALFORMED_HEADER, MALFORMED_URI, MALFORMED_CREDENTIAL, MALFORMED_DATE for a raw NUL, CR
- * or LF, which Python signs. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_generate_headers(const dciauth_dci_request *request,
-                                                                     dciauth_span access_key, dciauth_span secret_key,
-                                                                     int64_t now, dciauth_work work,
-                                                                     dciauth_dci_headers *out);
+/* dciauth_generate_headers is generate_headers(request, {access_key, secret_key}) at the second
+ * `now`. Errors: SPACE; SIGNED_HEADER_MISSING where Python raises KeyError; DUPLICATE_QUERY_PARAM;
+ * LIMIT_EXCEEDED; MALFORMED_QUERY for parameters that are not UTF-8; MALFORMED_HEADER,
+ * MALFORMED_URI, MALFORMED_CREDENTIAL, MALFORMED_DATE for a raw NUL, CR or LF, which Python signs.
+ */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_generate_headers(
+    const dciauth_dci_request *request, dciauth_span access_key, dciauth_span secret_key,
+    int64_t now, dciauth_work work, dciauth_dci_headers *out);
 
-/* dciauth_parsed_headers is what parse_headers returns. Pass it on as it came: client_type and client_id lie side by side
- * in the header. */
+/* dciauth_parsed_headers is what parse_headers returns. Pass it on as it came: client_type and
+ * client_id lie side by side in the header. */
 typedef struct {
   bool present; /* false where Python returns None */
   dciauth_span host, algorithm, client_type, client_id, datestamp, region, service, request_type;
@@ -473,22 +511,27 @@ typedef struct {
 /* dciauth_parse_bound returns a size of work that is always enough for dciauth_parse_headers. */
 DCIAUTH_API size_t dciauth_parse_bound(const dciauth_pair *headers, size_t num_headers);
 
-/* dciauth_parse_headers is parse_headers(headers). The last of several headers of one name counts. Errors: where Python
- * raises: MALFORMED_AUTH_HEADER (not four words), SIGNED_HEADER_MISSING; SPACE. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_headers(const dciauth_pair *headers, size_t num_headers,
-                                                                  dciauth_work work, dciauth_parsed_headers *out);
+/* dciauth_parse_headers is parse_headers(headers). The last of several headers of one name counts.
+ * Errors: where Python raises: MALFORMED_AUTH_HEADER (not four words), SIGNED_HEADER_MISSING;
+ * SPACE. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_headers(const dciauth_pair *headers,
+                                                                  size_t num_headers,
+                                                                  dciauth_work work,
+                                                                  dciauth_parsed_headers *out);
 
-/* dciauth_is_valid is is_valid(request, {secret_key}, parsed) at the second `now`: only method, endpoint, params and
- * data of the request are used. DCIAUTH_OK is (True, ""); dciauth_is_valid_message() gives the text of the others. Work:
- * dciauth_is_valid_bound(). */
-DCIAUTH_API size_t dciauth_is_valid_bound(const dciauth_dci_request *request, const dciauth_parsed_headers *parsed);
+/* dciauth_is_valid is is_valid(request, {secret_key}, parsed) at the second `now`: only method,
+ * endpoint, params and data of the request are used. DCIAUTH_OK is (True, "");
+ * dciauth_is_valid_message() gives the text of the others. Work: dciauth_is_valid_bound(). */
+DCIAUTH_API size_t dciauth_is_valid_bound(const dciauth_dci_request *request,
+                                          const dciauth_parsed_headers *parsed);
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_is_valid(const dciauth_dci_request *request,
                                                              dciauth_span secret_key,
-                                                             const dciauth_parsed_headers *parsed, int64_t now,
-                                                             dciauth_work work);
+                                                             const dciauth_parsed_headers *parsed,
+                                                             int64_t now, dciauth_work work);
 
-/* dciauth_is_valid_message returns python-dciauth's text for a status of dciauth_is_valid: "", "headers are
- * malformated", "signature is expired" or "signature is invalid"; NULL where Python raises instead. */
+/* dciauth_is_valid_message returns python-dciauth's text for a status of dciauth_is_valid: "",
+ * "headers are malformated", "signature is expired" or "signature is invalid"; NULL where Python
+ * raises instead. */
 DCIAUTH_API const char *dciauth_is_valid_message(dciauth_status status);
 
 #ifdef __cplusplus
