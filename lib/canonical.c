@@ -102,3 +102,42 @@ size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_
   size_t headers = headers_bound(plus(request->num_headers, MAX_ADDED), bytes, list, list_names);
   return plus(plus(request->method.len, target), plus(headers, DCIAUTH_MAX_PAYLOAD_HASH + 8));
 }
+
+size_t dciauth_headers_bound(const dciauth_profile *profile, const dciauth_pair *headers,
+                             size_t num_headers, dciauth_span signed_headers) {
+  size_t bytes = 0;
+  for (size_t i = 0; i < num_headers; i++) {
+    bytes = plus(bytes, plus(headers[i].name.len, headers[i].value.len));
+  }
+  dciauth_span list = span_or(signed_headers, profile->default_signed);
+  return headers_bound(num_headers, bytes, list.len, plus(span_count(list, ';'), 1));
+}
+
+dciauth_status dciauth_canon_headers(const dciauth_profile *profile, const dciauth_pair *headers,
+                                     size_t num_headers, dciauth_span signed_headers,
+                                     dciauth_work work, dciauth_headers *out) {
+  buf b = buf_of(work);
+  header_list list;
+  name_list names;
+  memset(out, 0, sizeof *out);
+  dciauth_status status = headers_collect(headers, num_headers, NULL, 0, &b, &list, &out->where);
+  if (status == DCIAUTH_OK) {
+    status = names_parse(profile, &list, signed_headers, &b, &names, &out->where);
+  }
+  if (status == DCIAUTH_OK) {
+    status = headers_check(profile->header_repeat, &list, &names, &out->where);
+  }
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  put_headers(profile, profile->header_repeat, &list, &names, &b);
+  size_t mark = b.len;
+  out->headers = buf_since(&b, 0);
+  put_names(&names, &b);
+  out->signed_headers = buf_since(&b, mark);
+  if (b.full) {
+    memset(out, 0, sizeof *out);
+    return DCIAUTH_E_SPACE;
+  }
+  return DCIAUTH_OK;
+}

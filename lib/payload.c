@@ -107,3 +107,18 @@ dciauth_status payload_verify(const dciauth_profile *p, const header_list *list,
   return span_eq(value, *payload) ? DCIAUTH_OK
                                   : fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
 }
+
+dciauth_status dciauth_payload_hash(const dciauth_profile *profile, const dciauth_request *request,
+                                    dciauth_work work, dciauth_text *out) {
+  char digest[64];
+  dciauth_span hash;
+  memset(out, 0, sizeof *out);
+  dciauth_status status = payload_of_request(profile, request, digest, &hash, &out->where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  buf b = buf_of(work);
+  put_span(&b, hash);
+  out->text = buf_since(&b, 0);
+  return b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}

@@ -155,17 +155,21 @@ static dciauth_status build_canonical(signing *s, dciauth_signed *out) {
                                                  &s->b, &s->canonical, &out->stages);
 }
 
-static dciauth_status build_signature(signing *s, const dciauth_key *key, dciauth_signed *out) {
-  char hex[64];
+static dciauth_status build_string_to_sign(signing *s, dciauth_signed *out) {
   dciauth_stages *stages = &out->stages;
   size_t mark = s->b.len;
   dciauth_status status = put_string_to_sign(&s->scope, s->params->timestamp,
                                              stages->canonical_request, &s->b, &stages->scope);
-  if (status != DCIAUTH_OK) {
-    return status;
+  if (status == DCIAUTH_OK) {
+    stages->string_to_sign = buf_since(&s->b, mark);
   }
-  stages->string_to_sign = buf_since(&s->b, mark);
-  status = dciauth_signature(key, stages->string_to_sign, hex);
+  return status;
+}
+
+static dciauth_status build_signature(signing *s, const dciauth_key *key, dciauth_signed *out) {
+  char hex[64];
+  const dciauth_stages *stages = &out->stages;
+  dciauth_status status = dciauth_signature(key, stages->string_to_sign, hex);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -188,26 +192,39 @@ static void copy_added(const signing *s, dciauth_signed *out) {
   out->num_added = s->num_sent + 1;
 }
 
-/* vector: aws4/headers/vanilla */
-dciauth_status dciauth_sign(const dciauth_profile *profile, const dciauth_request *request,
-                            const dciauth_sign_params *params, const dciauth_key *key,
-                            dciauth_work work, dciauth_signed *out) {
-  signing s = {.p = profile, .request = request, .params = params, .b = buf_of(work)};
+/* run takes the stages in order; without a key it stops before the signature. */
+static dciauth_status run(signing *s, const dciauth_key *key, dciauth_signed *out) {
   memset(out, 0, sizeof *out);
-  dciauth_status status = check_params(&s, &out->where);
+  dciauth_status status = check_params(s, &out->where);
   if (status == DCIAUTH_OK) {
-    status = build_canonical(&s, out);
+    status = build_canonical(s, out);
   }
   if (status == DCIAUTH_OK) {
-    status = build_signature(&s, key, out);
+    status = build_string_to_sign(s, out);
   }
-  if (status == DCIAUTH_OK) {
-    copy_added(&s, out);
+  if (status == DCIAUTH_OK && key != NULL) {
+    status = build_signature(s, key, out);
+    copy_added(s, out);
   }
   if (status == DCIAUTH_E_SPACE) {
     memset(out, 0, sizeof *out);
   }
   return status;
+}
+
+/* vector: aws4/headers/vanilla */
+dciauth_status dciauth_sign(const dciauth_profile *profile, const dciauth_request *request,
+                            const dciauth_sign_params *params, const dciauth_key *key,
+                            dciauth_work work, dciauth_signed *out) {
+  signing s = {.p = profile, .request = request, .params = params, .b = buf_of(work)};
+  return run(&s, key, out);
+}
+
+dciauth_status dciauth_canonicalize(const dciauth_profile *profile, const dciauth_request *request,
+                                    const dciauth_sign_params *params, dciauth_work work,
+                                    dciauth_signed *out) {
+  signing s = {.p = profile, .request = request, .params = params, .b = buf_of(work)};
+  return run(&s, NULL, out);
 }
 
 size_t dciauth_sign_bound(const dciauth_profile *profile, const dciauth_request *request,

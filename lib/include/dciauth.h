@@ -298,6 +298,34 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_query(const dciauth_pr
                                                                 dciauth_work work,
                                                                 dciauth_text *out);
 
+/* dciauth_headers is the canonical headers with their list. */
+typedef struct {
+  dciauth_span headers;        /* "name:value" and a line feed, for each signed header */
+  dciauth_span signed_headers; /* "host;my-header" */
+  dciauth_where where;
+} dciauth_headers;
+
+/* dciauth_headers_bound returns a size of work that is always enough for dciauth_canon_headers. */
+DCIAUTH_API size_t dciauth_headers_bound(const dciauth_profile *profile,
+                                         const dciauth_pair *headers, size_t num_headers,
+                                         dciauth_span signed_headers);
+
+/* dciauth_canon_headers writes the canonical form of the header lines that `signed_headers` names,
+ * or of the row's default_signed if it is empty. {"My-Header", " a   b "} gives "my-header:a b" in
+ * the aws rows. Errors: MALFORMED_HEADER, LIMIT_EXCEEDED, SIGNED_HEADERS_MALFORMED,
+ * SIGNED_HEADER_MISSING. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_headers(
+    const dciauth_profile *profile, const dciauth_pair *headers, size_t num_headers,
+    dciauth_span signed_headers, dciauth_work work, dciauth_headers *out);
+
+/* dciauth_payload_hash writes the last line of the canonical request: payload_hash if the request
+ * has one, else 64 hex digits of body. Needs 64 bytes of work. Errors: PAYLOAD_HASH_INVALID,
+ * PAYLOAD_MODE_NOT_ALLOWED, LIMIT_EXCEEDED, CRYPTO. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_payload_hash(const dciauth_profile *profile,
+                                                                 const dciauth_request *request,
+                                                                 dciauth_work work,
+                                                                 dciauth_text *out);
+
 /* dciauth_string_to_sign runs the second stage on a canonical request of any origin, so that a
  * stage can be tested on the expected output of the one before: four lines, the last the hash of
  * canonical_request. Needs the lengths of timestamp and scope parts, plus 512 bytes of work.
@@ -360,6 +388,14 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_sign(const dciauth_profile *
                                                          const dciauth_sign_params *params,
                                                          const dciauth_key *key, dciauth_work work,
                                                          dciauth_signed *out);
+
+/* dciauth_canonicalize is dciauth_sign without a key: it fills the stages up to string_to_sign and
+ * leaves signature, authorization and added empty. Same bound, same errors. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canonicalize(const dciauth_profile *profile,
+                                                                 const dciauth_request *request,
+                                                                 const dciauth_sign_params *params,
+                                                                 dciauth_work work,
+                                                                 dciauth_signed *out);
 
 /* ---- Verify ---------------------------------------------------------------------------------- */
 
