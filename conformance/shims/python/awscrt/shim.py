@@ -47,8 +47,7 @@ def log_after(start: int, end_mark: str) -> str:
 
 def logged_stages(start: int, authorization: str) -> dict[str, str]:
     log = log_after(start, authorization + "\n")
-    contents = ["built canonical request for", "built string-to-sign via", "built final auth"]
-    marks = [log.index(content) for content in contents]
+    marks = [log.index("built " + x) for x in ("canonical request", "string-to-sign", "final auth")]
     entries = [log[a:b].split(", with contents \n", 1)[1] for a, b in pairwise(marks)]
     canonical, to_sign = (entry.rpartition("\n\n[INFO] [")[0] for entry in entries)
     if hashlib.sha256(canonical.encode()).hexdigest() != to_sign.rpartition("\n")[2]:
@@ -71,11 +70,10 @@ def sign(inp: Json) -> Json:
     req, params, creds = request_of(inp), inp["params"], inp["credentials"]
     s3, value, headers = inp["profile"] == "aws4-s3", literal_of(inp), req.headers
     right = value or hashlib.sha256(req.body).hexdigest()
-    add_hash = s3 or [v for n, v in headers if n.lower() == CONTENT_HASH] == [right]
-    if add_hash and not s3:
+    if preset := not s3 and [v for n, v in headers if n.lower() == CONTENT_HASH] == [right]:
         headers = [h for h in headers if h[0].lower() != CONTENT_HASH]
     token = text(creds, "session_token") if "session_token" in creds else None
-    optional = {CONTENT_HASH: add_hash, "x-amz-security-token": token}
+    optional = {CONTENT_HASH: s3 or preset, "x-amz-security-token": token}
     wanted = selection(params, req.names, {"x-amz-date", *filter(optional.get, optional)})
     when = datetime_of(text(params, "timestamp"))
     start = LOG.seek(0, io.SEEK_END)
@@ -93,7 +91,7 @@ def sign(inp: Json) -> Json:
             use_double_uri_encode=not s3,
             should_normalize_uri_path=not s3,
             signed_body_value=value,
-            signed_body_header_type=auth.AwsSignedBodyHeaderType(int(add_hash)),
+            signed_body_header_type=auth.AwsSignedBodyHeaderType(int(s3 or preset)),
         )
         body = io.BytesIO(req.body)
         crt = http.HttpRequest(req.method, req.target, http.HttpHeaders(headers), body)

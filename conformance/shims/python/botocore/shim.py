@@ -2,8 +2,8 @@
 """botocore behind the shim protocol: SigV4Auth for aws4, S3SigV4Auth for aws4-s3.
 
 The public call is `Auth(credentials, service, region).add_auth(AWSRequest(...))`. It has no
-parameter for the time, so `botocore.auth.get_current_datetime` is replaced by the vector's time. The
-stages are what the public methods `canonical_request` and `string_to_sign` return in that call.
+parameter for the time, so `botocore.auth.get_current_datetime` is replaced by the vector's time.
+The stages are what the public methods `canonical_request` and `string_to_sign` return meanwhile.
 """
 
 from __future__ import annotations
