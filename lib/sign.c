@@ -204,6 +204,8 @@ static dciauth_status run(signing *s, const dciauth_key *key, dciauth_signed *ou
   }
   if (status == DCIAUTH_OK && key != NULL) {
     status = build_signature(s, key, out);
+  }
+  if (status == DCIAUTH_OK && key != NULL) {
     copy_added(s, out);
   }
   if (status == DCIAUTH_E_SPACE) {
