@@ -1,0 +1,42 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# quickstart.sh - from a fresh clone to the table of who deviates where: installs what is missing (Debian 12, Ubuntu; as
+# root or with sudo), builds, installs the signers under test, and puts the reference and them through the vectors.
+set -eu
+cd "$(dirname "$0")/.."
+. tools/steps.sh
+
+COMMANDS=$BUILD_COMMANDS
+need_packages $BUILD_PACKAGES
+
+# A build folder that is there keeps its settings; a new one has no tests, which would need more packages.
+configure() {
+  [ -f build/default/build.ninja ] || cmake --preset default -DDCIAUTH_TESTS=OFF
+}
+step "configure" configure
+step "build" cmake --build --preset default
+
+targets=
+left_out=
+for shim in $SHIMS; do
+  if conformance/shims/python/install.sh "$shim"; then
+    targets="$targets $shim"
+  else
+    left_out="$left_out $shim"
+  fi
+done
+
+conform=build/default/bin/dciauth-conform
+echo
+"$conform" run ref
+status=0
+# shellcheck disable=SC2086
+[ -z "$targets" ] || "$conform" run $targets || status=$?
+# 1 means deviations, which is what the run is for; anything else, that a target did not run.
+if [ "$status" -gt 1 ]; then
+  echo "quickstart.sh: the run of$targets ended with exit status $status" >&2
+  exit 1
+fi
+if [ -n "$left_out" ]; then
+  echo "Left out, because the packages could not be installed (see above):$left_out"
+fi

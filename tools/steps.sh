@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+# steps.sh - what the scripts beside it share: system packages, and steps that say how long they took. To be read with
+# `.`, in the root of the project.
+
+logs=build/logs
+
+# step NAME COMMAND... runs a command with its output in a log, prints its seconds; if it fails, shows the end of the log
+# and ends the script.
+step() {
+  step_name=$1
+  shift
+  step_log=$logs/$(echo "$step_name" | tr -c 'a-z0-9\n' '-').log
+  mkdir -p "$logs"
+  step_start=$(date +%s)
+  if "$@" >"$step_log" 2>&1; then
+    printf '%5d s  %s\n' $(($(date +%s) - step_start)) "$step_name"
+    return
+  fi
+  tail -n 80 "$step_log"
+  printf '%5d s  %s: FAILED; all of its output is in %s\n' $(($(date +%s) - step_start)) "$step_name" "$step_log" >&2
+  exit 1
+}
+
+is_installed() {
+  dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
+}
+
+# missing_packages PACKAGE... prints those that are not installed. In A|B either will do, and B is the one to install.
+missing_packages() {
+  for choice in "$@"; do
+    found=
+    for package in $(echo "$choice" | tr '|' ' '); do
+      is_installed "$package" && found=1
+    done
+    [ -n "$found" ] || echo "$package"
+  done
+}
+
+# python_packages prints what a usable Python takes, unless there is one.
+python_packages() {
+  python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || echo python3 python3-venv
+}
+
+install_packages() {
+  sudo=
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo env DEBIAN_FRONTEND=noninteractive sh -c '
+    apt-get -q update && apt-get -q -y --no-install-recommends install "$@"' sh "$@"
+}
+
+# need_packages PACKAGE... installs the Debian packages that are missing; elsewhere it names them, and ends the script
+# unless COMMANDS, what they are there for, can all be found.
+need_packages() {
+  if ! grep -qsE '^ID(_LIKE)?=.*(debian|ubuntu)' /etc/os-release || ! command -v apt-get >/dev/null; then
+    for command in $COMMANDS; do
+      command -v "$command" >/dev/null && continue
+      echo "$0: no '$command'. This script installs packages on Debian and Ubuntu alone; please install what" >&2
+      echo "corresponds to these packages of Debian 12, and start it again:" >&2
+      echo "  $(echo "$*" python3 python3-venv | sed 's/[^ ]*|//g')" >&2
+      exit 1
+    done
+    return
+  fi
+  packages=$(missing_packages "$@" $(python_packages))
+  [ -n "$packages" ] || return 0
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    echo "$0: please install, as root: apt-get install" $packages >&2
+    exit 1
+  fi
+  echo "installing" $packages
+  step "packages" install_packages $packages
+}
+
+BUILD_PACKAGES="gcc libc6-dev cmake ninja-build libssl-dev libcjson-dev pkg-config"
+TEST_PACKAGES="$BUILD_PACKAGES g++ clang libclang-rt-14-dev|libclang-rt-dev llvm clang-format-14 libcmocka-dev valgrind"
+BUILD_COMMANDS="gcc cmake ninja pkg-config python3"
+TEST_COMMANDS="$BUILD_COMMANDS g++ clang llvm-cov valgrind"
+SHIMS="python-dciauth-2.1.7 botocore awscrt"
