@@ -85,7 +85,8 @@ def utf8(data: bytes, what: str) -> str:
 
 
 def text(obj: Json, field: str, default: str = "") -> str:
-    return utf8(octets(obj, field, default.encode()), field.replace("_", " "))
+    what = {"n": "header name", "v": "header value"}.get(field, field.replace("_", " "))
+    return utf8(octets(obj, field, default.encode()), what)
 
 
 def request_of(inp: Json) -> Request:
