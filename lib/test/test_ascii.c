@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_ascii.c - the table of byte classes against the definitions, all 256 bytes of it. */
+#include "ascii.h"
+
+#include "support.h"
+
+static bool among(int byte, const char *set) {
+  return byte != 0 && strchr(set, byte) != NULL;
+}
+
+static void classes_are_as_defined(void **state) {
+  (void)state;
+  for (int byte = 0; byte < 256; byte++) {
+    bool digit = byte >= '0' && byte <= '9';
+    bool upper = byte >= 'A' && byte <= 'Z';
+    bool lower = byte >= 'a' && byte <= 'z';
+    bool alnum = digit || upper || lower;
+    bool low_hex = digit || (byte >= 'a' && byte <= 'f');
+    uint8_t b = (uint8_t)byte;
+    assert_int_equal(ascii_is(b, ASCII_TOKEN), alnum || among(byte, "!#$%&'*+-.^_`|~"));
+    assert_int_equal(ascii_is(b, ASCII_UNRESERVED), alnum || among(byte, "-._~"));
+    assert_int_equal(ascii_is(b, ASCII_HEX), low_hex || (byte >= 'A' && byte <= 'F'));
+    assert_int_equal(ascii_is(b, ASCII_HEX_LOWER), low_hex);
+    assert_int_equal(ascii_is(b, ASCII_DIGIT), digit);
+    assert_int_equal(ascii_is(b, ASCII_UPPER), upper);
+    assert_int_equal(ascii_is(b, ASCII_SCOPE), byte > 0x20 && byte < 0x7F && byte != ',' && byte != '/');
+    assert_int_equal(ascii_is(b, ASCII_BLANK), byte == ' ' || byte == '\t');
+    assert_int_equal(ascii_lower(b), upper ? byte + 32 : byte);
+  }
+}
+
+static void spans_of_a_class(void **state) {
+  (void)state;
+  assert_int_equal(ascii_span(S("12a"), ASCII_DIGIT), 2);
+  assert_int_equal(ascii_span(S("123"), ASCII_DIGIT), 3);
+  assert_int_equal(ascii_span(NOTHING, ASCII_DIGIT), 0);
+  assert_int_equal(ascii_span(S("1 2\n"), ASCII_DIGIT | ASCII_BLANK), 3);
+  assert_int_equal(ascii_find_raw(S("abc")), 3);
+  assert_int_equal(ascii_find_raw(S("ab\0\r")), 2);
+  assert_int_equal(ascii_find_raw(S("a\rb")), 1);
+  assert_int_equal(ascii_find_raw(S("\n")), 0);
+  assert_int_equal(ascii_find_raw(S("\x0b\x0c\x1f\x7f\xff")), 5);
+  assert_int_equal(ascii_find_raw(NOTHING), 0);
+}
+
+static void orders_without_case(void **state) {
+  (void)state;
+  assert_int_equal(ascii_cmp_lower(S("host"), S("HoSt")), 0);
+  assert_true(ascii_cmp_lower(S("host"), S("HOSTS")) < 0);
+  assert_true(ascii_cmp_lower(S("hosts"), S("HOST")) > 0);
+  assert_true(ascii_cmp_lower(S("a"), S("B")) < 0);
+  assert_true(ascii_cmp_lower(S("c"), S("B")) > 0);
+  assert_true(ascii_cmp_lower(S("\x80"), S("a")) > 0);
+  assert_int_equal(ascii_cmp_lower(NOTHING, NOTHING), 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(classes_are_as_defined),
+      cmocka_unit_test(spans_of_a_class),
+      cmocka_unit_test(orders_without_case),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
