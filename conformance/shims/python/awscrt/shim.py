@@ -97,7 +97,7 @@ def sign(inp: Json) -> Json:
         crt = http.HttpRequest(req.method, req.target, http.HttpHeaders(headers), body)
         auth.aws_sign_request(crt, config).result()
     except (AwsCrtError, RuntimeError) as exc:  # the latter: "2051 (AWS_ERROR_...): Invalid..."
-        raise Refused(str(exc)) if "AWS_" in str(exc) else exc
+        raise (Refused(str(exc)) if "AWS_" in str(exc) else exc) from None
     authorization = crt.headers.get("Authorization")
     after = [(n, v) for n, v in crt.headers if n != "Authorization"]
     return signed(authorization, logged_stages(start, authorization), after, req.headers)
