@@ -3,24 +3,23 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from source import files, report
 
+WARNING = re.compile(r"^(.*?):\d+:\d+: (?:warning|error):", re.MULTILINE)
+
 
 def main() -> None:
     root, program = Path(sys.argv[1]), sys.argv[2]
     checked = files(root, ".c", ".h")
-    findings = []
-    for path in checked:
-        text = path.read_text()
-        command = [program, "--style=file", f"--assume-filename={path}"]
-        done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
-        if done.stdout != text:
-            findings.append(f"{path.relative_to(root)}: not formatted; run {program} -i on it")
-    report(findings, len(checked), "C files")
+    command = [program, "--style=file", "--dry-run", *checked]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    wrong = sorted({Path(name).relative_to(root) for name in WARNING.findall(done.stderr)})
+    report([f"{p}: not formatted; run {program} -i on it" for p in wrong], len(checked), "C files")
 
 
 main()

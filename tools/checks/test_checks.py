@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,7 @@ import unittest
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+CLANG_FORMAT = shutil.which("clang-format-14")
 SPDX = "/* SPDX-License-Identifier: Apache-2.0 */\n"
 SOUND = {
     "lib/layers.txt": "api\nspan\npath\ncrypto\n",
@@ -70,6 +72,9 @@ class Checks(unittest.TestCase):
 
     def run_check(self, name: str) -> tuple[int, str]:
         arguments: list[str | Path] = [self.root]
+        if name == "format":
+            shutil.copy(HERE.parent.parent / ".clang-format", self.root)
+            arguments.append(CLANG_FORMAT)
         if name == "readme":
             self.put("empty.c", "")
             library = self.root / "empty.o"
@@ -80,7 +85,7 @@ class Checks(unittest.TestCase):
         return done.returncode, done.stdout + done.stderr
 
     def test_sound_project(self) -> None:
-        for name in ("layers", "tags", "style", "readme"):
+        for name in ("layers", "tags", "style", "readme", *(["format"] if CLANG_FORMAT else [])):
             with self.subTest(name):
                 self.assertEqual(self.run_check(name)[0], 0, self.run_check(name)[1])
 
@@ -106,6 +111,8 @@ def flaw_test(check: str, name: str, text: str, message: str):
     return test
 
 
+if CLANG_FORMAT:
+    FLAWS.append(("format", "lib/path.c", "int  z;\n", "lib/path.c: not formatted"))
 for index, flaw in enumerate(FLAWS):
     setattr(Checks, f"test_{flaw[0]}_{index}", flaw_test(*flaw))
 
