@@ -24,11 +24,11 @@ step "coverage build" configure_and_build
 step "coverage tests" run_tests
 
 "$(tool llvm-profdata)" merge -sparse -o $build/all.profdata $build/profiles/*.profraw
-objects=$(find $build/lib $build/bin -type f -perm -u+x | sed 's/^/-object /')
+objects=$build/lib/libdciauth.so$(find $build/lib/test $build/bin -type f -perm -u+x | sed 's/^/ -object /')
 # shellcheck disable=SC2086
-"$(tool llvm-cov)" report $objects -instr-profile $build/all.profdata lib/*.c
+"$(tool llvm-cov)" report -instr-profile $build/all.profdata $objects lib/*.c
 # shellcheck disable=SC2086
-"$(tool llvm-cov)" export -summary-only $objects -instr-profile $build/all.profdata lib/*.c >$build/summary.json
+"$(tool llvm-cov)" export -summary-only -instr-profile $build/all.profdata $objects lib/*.c >$build/summary.json
 python3 -c '
 import json, sys
 totals = json.load(sys.stdin)["data"][0]["totals"]
