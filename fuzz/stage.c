@@ -30,7 +30,8 @@ typedef struct {
 static block block_of(const oracle_input *in, size_t size) {
   block b = {malloc(in->shift + size + FENCE), {NULL, size}};
   oracle_check(b.start != NULL, "setup", in, "no memory");
-  memset(b.start, FENCE_BYTE, in->shift + size + FENCE);
+  memset(b.start, FENCE_BYTE, in->shift);
+  memset(b.start + in->shift + size, FENCE_BYTE, FENCE);
   b.work.ptr = size > 0 ? b.start + in->shift : NULL;
   return b;
 }
