@@ -35,7 +35,7 @@ mkdir -p "$found" "$findings" "$build/fuzz/seeds/$target"
 max_len=160
 [ "$target" != auth_header ] || max_len=512
 
-# Small quarantine: blocks live for one call, and a large one costs a third of the speed.
+# Blocks live for one call: a large quarantine would only cost memory and time.
 ASAN_OPTIONS=quarantine_size_mb=16:${ASAN_OPTIONS:-}
 export ASAN_OPTIONS
 exec $still "$program" "-max_total_time=$seconds" "-max_len=$max_len" -timeout=10 -print_final_stats=1 \
