@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tests of the Python shims without the runner: known answers, and the statuses of what fails.
+
+A shim that is not installed is skipped, and said so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+Json = dict[str, Any]
+
+EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+# GET / of example.amazonaws.com: plain, with x-amz-content-sha256, and as S3 signs it.
+PLAIN = "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"
+WITH_HASH = "726c5c4879a6b4ccbbd3b24edbd6b8826d34f87450fbbf4e85546fc7ba9c1642"
+S3 = "4a57a9b66302b918923f101b20f6be667a12693f84a1e13a9a8b877028bef358"
+DCI = "f72a9b98df4e972d9287ab973d75770ee56ec94e68e44d6254ded359e448c6b3"
+
+
+def aws(profile: str = "aws4", target: str = "/", **headers: str) -> Json:
+    given = {"Host": "example.amazonaws.com"} | headers
+    return {
+        "profile": profile,
+        "request": {
+            "method": "GET",
+            "target": target,
+            "headers": [{"n": n.replace("_", "-"), "v": v} for n, v in given.items()],
+            "body": "",
+        },
+        "credentials": {
+            "access_key": "AKIDEXAMPLE",
+            "secret_key": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+        },
+        "params": {
+            "region": "us-east-1",
+            "service": "s3" if profile == "aws4-s3" else "service",
+            "timestamp": "20150830T123600Z",
+        },
+    }
+
+
+def dci(target: str = "/api/v1/jobs", **headers: str) -> Json:
+    given = {"Host": "api.distributed-ci.io"} | headers
+    return {
+        "profile": "dci2-v2.1",
+        "request": {
+            "method": "GET",
+            "target": target,
+            "headers": [{"n": n.replace("_", "-"), "v": v} for n, v in given.items()],
+        },
+    }
+
+
+def dci_sign(**params: str) -> Json:
+    credentials = {"access_key": "remoteci/client_id", "secret_key": "secret"}
+    params = {"timestamp": "20240919T132539Z"} | params
+    return dci() | {"credentials": credentials, "params": params}
+
+
+def dci_verify(now: str, authorization: str, target: str = "/api/v1/jobs") -> Json:
+    request = dci(target, X_DCI_Date="20240919T132539Z", Authorization=authorization)
+    keyring = [{"access_key": "remoteci/client_id", "secret_key": "secret"}]
+    return request | {"keyring": keyring, "clock": {"now": now}}
+
+
+class Shim(unittest.TestCase):
+    name = ""
+
+    def setUp(self) -> None:
+        command = json.loads((HERE / self.name / "shim.json").read_text())["start"]
+        self.process = subprocess.Popen(
+            command,
+            cwd=HERE / self.name,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.addCleanup(self.stop)
+        self.last = 0
+        try:
+            self.hello = self.ask("hello")
+        except (BrokenPipeError, json.JSONDecodeError):
+            assert self.process.stderr
+            message = self.process.stderr.read()
+            self.assertIn("is not installed", message)
+            self.skipTest(message)
+
+    def stop(self) -> None:
+        assert self.process.stdin and self.process.stdout and self.process.stderr
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            stream.close()
+        self.process.wait(10)
+
+    def ask(self, op: str, inp: Json | None = None) -> Json:
+        assert self.process.stdin and self.process.stdout
+        self.last += 1
+        self.process.stdin.write(json.dumps({"op": op, "id": self.last, "input": inp}) + "\n")
+        self.process.stdin.flush()
+        reply = json.loads(self.process.stdout.readline())
+        self.assertEqual(reply["id"], self.last)
+        return reply
+
+    def sign(self, inp: Json) -> Json:
+        reply = self.ask("sign", inp)
+        self.assertEqual(reply["status"], "ok", reply)
+        return reply["out"]
+
+    def test_bye(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.write('{"op": "bye", "id": 9}\n')
+        self.process.stdin.flush()
+        self.assertEqual(self.process.wait(5), 0)
+
+    def test_unknown_operation(self) -> None:
+        self.assertEqual(self.ask("derive_key")["status"], "unsupported")
+
+
+class Aws:
+    """What holds for every signer of AWS's; mixed into a Shim."""
+
+    def test_plain(self) -> None:
+        out = self.sign(aws())
+        self.assertEqual(out["signature"], PLAIN)
+        self.assertTrue(out["authorization"].endswith(PLAIN))
+        canonical = out["stages"]["canonical_request"].split("\n")
+        self.assertEqual([*canonical[:3], canonical[-1]], ["GET", "/", "", EMPTY])
+        self.assertEqual(out["stages"]["string_to_sign"].split("\n")[0], "AWS4-HMAC-SHA256")
+
+
+class Package(Aws):
+    def test_profiles(self) -> None:
+        self.assertEqual(self.sign(aws("aws4-s3"))["signature"], S3)
+        self.assertEqual(self.sign(aws(x_amz_content_sha256=EMPTY))["signature"], WITH_HASH)
+        added = {header["n"].lower() for header in self.sign(aws("aws4-s3"))["headers"]}
+        self.assertEqual(added, {"x-amz-date", "x-amz-content-sha256"})
+
+    def test_unrepresentable(self) -> None:
+        inp = aws()
+        inp["request"]["target_b64"] = "L/8="
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+        inp = aws()
+        inp["params"]["timestamp"] = "20150230T000000Z"
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+
+    def test_bytes(self) -> None:
+        out = self.sign(aws("aws4-s3", "/\u202e"))
+        self.assertNotIn("canonical_request", out["stages"])
+        self.assertIn("canonical_request_b64", out["stages"])
+
+    def test_own_bug(self) -> None:
+        inp = aws()
+        del inp["params"]
+        self.assertEqual(self.ask("sign", inp)["status"], "error")
+
+
+class Template(Aws, Shim):
+    name = "template"
+
+
+class Botocore(Package, Shim):
+    name = "botocore"
+
+
+class Awscrt(Package, Shim):
+    name = "awscrt"
+
+    def test_refused(self) -> None:
+        self.assertEqual(self.ask("sign", aws(X_Amz_Date="1"))["status"], "refused")
+
+    def test_long(self) -> None:
+        out = self.sign(aws(target="/" + "a" * 100000))
+        self.assertIn("a" * 100000, out["stages"]["canonical_request"])
+
+
+class PythonDciauth(Shim):
+    name = "python-dciauth-2.1.7"
+
+    def test_sign(self) -> None:
+        self.assertEqual(self.sign(dci_sign())["signature"], DCI)
+        reply = self.ask("sign", dci_sign(signed_headers="host;x-no"))
+        self.assertEqual((reply["status"], reply["message"]), ("raised", "KeyError: 'x-no'"))
+
+    def test_verify(self) -> None:
+        authorization = self.sign(dci_sign())["authorization"]
+        for now, target, decision, message in (
+            ("20240919T134039Z", "/api/v1/jobs", "accept", None),
+            ("20240919T134040Z", "/api/v1/jobs", "reject", "signature is expired"),
+            ("20240919T132539Z", "/api/v1/users", "reject", "signature is invalid"),
+        ):
+            out = self.ask("verify", dci_verify(now, authorization, target))["out"]
+            self.assertEqual(out["decision"], decision)
+            self.assertEqual(out.get("error", {}).get("message"), message)
+            self.assertEqual("principal" in out, decision == "accept")
+        reply = self.ask("verify", dci_verify("20240919T132539Z", "Basic x"))
+        self.assertEqual(reply["status"], "raised")
+
+
+class Serve(unittest.TestCase):
+    def test_stdout_is_the_protocol_alone(self) -> None:
+        """What a package prints, also below Python, does not reach the runner."""
+        program = (
+            "import os, shimlib\n"
+            "def sign(inp):\n    print('chatter'); os.system('echo more'); return {}\n"
+            "shimlib.serve('toy', 'x', {'sign': sign}, [], '', '', '', '')\n"
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            metadata = Path(folder) / "toy-1.dist-info/METADATA"
+            metadata.parent.mkdir()
+            metadata.write_text("Metadata-Version: 2.1\nName: toy\nVersion: 1\n")
+            done = subprocess.run(
+                [sys.executable, "-B", "-c", program],
+                env=os.environ | {"PYTHONPATH": f"{HERE}:{folder}"},
+                input='{"op": "sign", "id": 1, "input": {}}\n',
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+        self.assertEqual(json.loads(done.stdout), {"id": 1, "status": "ok", "out": {}})
+        self.assertEqual(done.stderr.split(), ["chatter", "more"])
+
+
+del Shim  # a base, not a test
+
+if __name__ == "__main__":
+    unittest.main()
