@@ -31,7 +31,8 @@ void put_byte(buf *b, uint8_t byte) {
 }
 
 dciauth_span buf_since(const buf *b, size_t mark) {
-  return b->full ? dciauth_bytes(NULL, 0) : dciauth_bytes(b->ptr + mark, b->len - mark);
+  return b->full || b->len == mark ? dciauth_bytes(NULL, 0)
+                                   : dciauth_bytes(b->ptr + mark, b->len - mark);
 }
 
 void buf_cut_to(buf *b, size_t len) {

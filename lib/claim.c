@@ -35,45 +35,51 @@ static bool next_param(const dciauth_profile *p, dciauth_span *rest, dciauth_spa
   return rest->len > 0 && (exact || p->separator == SEPARATOR_COMMA);
 }
 
-/* store_param files one "Name=value" under its name. */
-static dciauth_status store_param(dciauth_span value, dciauth_span param,
-                                  dciauth_span params[NUM_PARAMS], bool seen[NUM_PARAMS],
-                                  dciauth_where *where) {
+/* param_list is the values found, and the offset of the first repeated parameter (0: none; the
+ * algorithm stands there). */
+typedef struct {
+  dciauth_span values[NUM_PARAMS];
+  bool seen[NUM_PARAMS];
+  size_t repeat;
+} param_list;
+
+/* store_param files one "Name=value" under its name; false if there is no such name. */
+static bool store_param(dciauth_span param, size_t offset, param_list *list) {
   span_cut_result cut = span_cut(param, '=');
   for (size_t i = 0; cut.ok && i < NUM_PARAMS; i++) {
     if (!span_eq_str(cut.head, param_names[i])) {
       continue;
     }
-    if (seen[i]) {
-      return fail_at(where, DCIAUTH_E_DUPLICATE_AUTH_PARAM, offset_in(value, param));
+    if (!list->seen[i]) {
+      list->values[i] = cut.tail;
+    } else if (list->repeat == 0) {
+      list->repeat = offset;
     }
-    seen[i] = true;
-    params[i] = cut.tail;
-    return DCIAUTH_OK;
+    list->seen[i] = true;
+    return true;
   }
-  return fail_at(where, DCIAUTH_E_MALFORMED_AUTH_HEADER, offset_in(value, param));
+  return false;
 }
 
 static dciauth_status split_params(const dciauth_profile *p, dciauth_span value, dciauth_span rest,
-                                   dciauth_span params[NUM_PARAMS], dciauth_where *where) {
-  bool seen[NUM_PARAMS] = {false, false, false};
+                                   param_list *list, dciauth_where *where) {
   while (rest.len > 0) {
     dciauth_span param;
     size_t at = offset_in(value, rest);
     if (!next_param(p, &rest, &param)) {
       return fail_at(where, DCIAUTH_E_MALFORMED_AUTH_HEADER, at + param.len);
     }
-    dciauth_status status = store_param(value, param, params, seen, where);
-    if (status != DCIAUTH_OK) {
-      return status;
+    if (!store_param(param, at, list)) {
+      return fail_at(where, DCIAUTH_E_MALFORMED_AUTH_HEADER, at);
     }
   }
   for (size_t i = 0; i < NUM_PARAMS; i++) {
-    if (params[i].len == 0) {
+    if (list->values[i].len == 0) {
       return fail_at(where, DCIAUTH_E_MISSING_AUTH_PARAM, value.len);
     }
   }
-  return DCIAUTH_OK;
+  return list->repeat == 0 ? DCIAUTH_OK
+                           : fail_at(where, DCIAUTH_E_DUPLICATE_AUTH_PARAM, list->repeat);
 }
 
 /* cut_last cuts the text behind the last '/' off *s; false if there is none. */
@@ -167,7 +173,8 @@ static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list
 
 dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
                                            dciauth_claim *out, dciauth_where *where) {
-  dciauth_span params[NUM_PARAMS] = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+  param_list params;
+  memset(&params, 0, sizeof params);
   memset(out, 0, sizeof *out);
   memset(where, 0, sizeof *where);
   span_cut_result cut = span_cut(value, ' ');
@@ -175,13 +182,13 @@ dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciau
   if (!span_eq_str(cut.head, profile->algorithm)) {
     return fail_at(where, DCIAUTH_E_BAD_ALGORITHM, 0);
   }
-  dciauth_status status = split_params(profile, value, cut.tail, params, where);
+  dciauth_status status = split_params(profile, value, cut.tail, &params, where);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  out->signed_headers = params[SIGNED_HEADERS];
-  out->signature = params[SIGNATURE];
-  status = parse_credential(profile, value, params[CREDENTIAL], out, where);
+  out->signed_headers = params.values[SIGNED_HEADERS];
+  out->signature = params.values[SIGNATURE];
+  status = parse_credential(profile, value, params.values[CREDENTIAL], out, where);
   if (status == DCIAUTH_OK) {
     status = check_signed_headers(value, out->signed_headers, where);
   }
