@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* adapter_in.c - reads a vector's input. What the format does not know is refused rather than left
+ * out: a request that lost a part on the way would be judged for another one. */
+#include "adapter_in.h"
+
+#include "json_bytes.h"
+#include "memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool refuse(adapter_input *in, const char *status, const char *field, const char *why) {
+  in->status = status;
+  snprintf(in->message, sizeof in->message, "%s: %s", field, why);
+  return false;
+}
+
+static void *keep(adapter_input *in, void *block) {
+  in->blocks = mem_resize(in->blocks, in->num_blocks + 1, sizeof *in->blocks);
+  in->blocks[in->num_blocks++] = block;
+  return block;
+}
+
+/* read_bytes reads a field into a span; an absent one is empty. */
+static bool read_bytes(const json *object, const char *field, adapter_input *in,
+                       dciauth_span *out) {
+  text bytes = {0};
+  bytes_status status = json_bytes(object, field, &bytes);
+  if (bytes.ptr != NULL) {
+    keep(in, bytes.ptr);
+  }
+  if (status == BYTES_BAD) {
+    return refuse(in, "error", field, "neither text nor base64");
+  }
+  *out = text_span(&bytes);
+  return true;
+}
+
+static bool read_headers(const json *list, adapter_input *in) {
+  size_t num = json_count(list), i = 0;
+  dciauth_pair *headers = keep(in, mem_alloc(num, sizeof *headers));
+  for (const json *h = json_first(list); h != NULL; h = json_next(h), i++) {
+    if (!read_bytes(h, "n", in, &headers[i].name) || !read_bytes(h, "v", in, &headers[i].value)) {
+      return false;
+    }
+  }
+  in->request.headers = headers;
+  in->request.num_headers = num;
+  return true;
+}
+
+static bool read_payload(const json *payload, adapter_input *in) {
+  const char *mode = payload != NULL ? json_str(payload, "mode") : "body";
+  if (mode == NULL || (strcmp(mode, "body") != 0 && strcmp(mode, "literal") != 0)) {
+    return refuse(in, "unsupported", "payload.mode", "neither body nor literal");
+  }
+  if (strcmp(mode, "body") == 0) {
+    return true;
+  }
+  if (!read_bytes(payload, "hash", in, &in->request.payload_hash)) {
+    return false;
+  }
+  return in->request.payload_hash.len > 0 ||
+         refuse(in, "unrepresentable", "payload.hash", "empty, which stands for the body's own");
+}
+
+static bool read_common(const json *input, adapter_input *in) {
+  dciauth_span name;
+  if (!read_bytes(input, "profile", in, &name)) {
+    return false;
+  }
+  in->profile = dciauth_profile_find(name);
+  if (in->profile == NULL) {
+    return refuse(in, "unsupported", "profile", "there is no such row");
+  }
+  const json *request = json_get(input, "request");
+  if (!json_is_object(request)) {
+    return refuse(in, "error", "request", "absent");
+  }
+  return read_bytes(request, "method", in, &in->request.method) &&
+         read_bytes(request, "target", in, &in->request.target) &&
+         read_bytes(request, "body", in, &in->request.body) &&
+         read_headers(json_get(request, "headers"), in) &&
+         read_payload(json_get(input, "payload"), in);
+}
+
+/* read_signed_headers takes the list of names as a string joined by ';', or as an array. */
+static bool read_signed_headers(const json *params, adapter_input *in) {
+  const json *list = json_get(params, "signed_headers");
+  if (!json_is_array(list)) {
+    return read_bytes(params, "signed_headers", in, &in->params.signed_headers);
+  }
+  text joined = {0};
+  for (const json *name = json_first(list); name != NULL; name = json_next(name)) {
+    text_puts(&joined, name == json_first(list) ? "" : ";");
+    text_puts(&joined, json_string(name) != NULL ? json_string(name) : "");
+  }
+  if (joined.ptr != NULL) {
+    keep(in, joined.ptr);
+  }
+  in->params.signed_headers = text_span(&joined);
+  return joined.len > 0 ||
+         refuse(in, "unrepresentable", "params.signed_headers", "an empty list is the default");
+}
+
+bool adapter_read_sign(const json *input, adapter_input *in) {
+  *in = (adapter_input){0};
+  const json *params = json_get(input, "params"), *credentials = json_get(input, "credentials");
+  const char *placement = json_str(params, "placement");
+  if (placement != NULL && strcmp(placement, "header") != 0) {
+    return refuse(in, "unsupported", "params.placement", "header alone is supported");
+  }
+  dciauth_sign_params *p = &in->params;
+  return read_common(input, in) && read_bytes(credentials, "access_key", in, &p->access_key) &&
+         read_bytes(credentials, "secret_key", in, &in->secret_key) &&
+         read_bytes(credentials, "session_token", in, &p->session_token) &&
+         read_bytes(params, "region", in, &p->region) &&
+         read_bytes(params, "service", in, &p->service) &&
+         read_bytes(params, "timestamp", in, &p->timestamp) && read_signed_headers(params, in) &&
+         read_bytes(params, "algorithm", in, &p->algorithm) &&
+         read_bytes(params, "terminator", in, &p->terminator) &&
+         read_bytes(params, "datestamp", in, &p->datestamp);
+}
+
+static bool read_keyring(const json *ring, adapter_input *in) {
+  in->num_keys = 0;
+  in->keys = keep(in, mem_alloc(json_count(ring), sizeof *in->keys));
+  for (const json *k = json_first(ring); k != NULL; k = json_next(k)) {
+    adapter_key *key = &in->keys[in->num_keys++];
+    if (!read_bytes(k, "access_key", in, &key->access_key) ||
+        !read_bytes(k, "secret_key", in, &key->secret_key) ||
+        !read_bytes(k, "session_token", in, &key->session_token)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool read_must_sign(const json *list, adapter_input *in) {
+  dciauth_span *names = keep(in, mem_alloc(json_count(list), sizeof *names));
+  for (const json *name = json_first(list); name != NULL; name = json_next(name)) {
+    if (json_string(name) == NULL) {
+      return refuse(in, "error", "policy.must_sign", "a name is no string");
+    }
+    names[in->policy.num_must_sign++] = dciauth_str(json_string(name));
+  }
+  in->policy.must_sign = names;
+  return true;
+}
+
+static bool is_word(const char *value, const char *word) {
+  return value != NULL && strcmp(value, word) == 0;
+}
+
+static bool read_knobs(const json *policy, adapter_input *in) {
+  const char *repeat = json_str(policy, "repeat");
+  if (json_get(policy, "repeat") != NULL) {
+    if (!is_word(repeat, "first") && !is_word(repeat, "refuse")) {
+      return refuse(in, "unsupported", "policy.repeat", "neither refuse nor first");
+    }
+    in->policy.repeat = is_word(repeat, "first") ? DCIAUTH_REPEAT_FIRST : DCIAUTH_REPEAT_REFUSE;
+  }
+  const char *payload = json_str(policy, "unsigned_payload");
+  if (json_get(policy, "unsigned_payload") != NULL) {
+    if (!is_word(payload, "allow")) {
+      return refuse(in, "unsupported", "policy.unsigned_payload", "the one word known is allow");
+    }
+    in->policy.allow |= DCIAUTH_ALLOW_UNSIGNED_PAYLOAD;
+  }
+  return read_must_sign(json_get(policy, "must_sign"), in);
+}
+
+static bool read_policy(const json *policy, adapter_input *in) {
+  static const char *const known[] = {"preset", "must_sign", "repeat", "unsigned_payload"};
+  for (const json *knob = json_first(policy); knob != NULL; knob = json_next(knob)) {
+    size_t i = 0;
+    while (i < 4 && strcmp(json_key(knob), known[i]) != 0) {
+      i++;
+    }
+    if (i == 4) {
+      return refuse(in, "unsupported", "policy", "a knob that is not known");
+    }
+  }
+  const char *preset = json_str(policy, "preset");
+  if (is_word(preset, "python-dciauth")) {
+    in->policy = dciauth_policy_python_dciauth();
+  } else if (preset != NULL && !is_word(preset, "strict")) {
+    return refuse(in, "unsupported", "policy.preset", "neither strict nor python-dciauth");
+  }
+  return read_knobs(policy, in);
+}
+
+static bool read_clock(const json *clock, adapter_input *in) {
+  const char *now = json_str(clock, "now");
+  size_t offset;
+  if (now == NULL || !dciauth_timestamp_parse(dciauth_str(now), &in->now, &offset)) {
+    return refuse(in, "error", "clock.now", "not of the form YYYYMMDDTHHMMSSZ");
+  }
+  const json *skew = json_get(clock, "max_skew_s");
+  if (skew != NULL && (!json_int(skew, &in->policy.max_skew) || in->policy.max_skew <= 0)) {
+    return refuse(in, "unrepresentable", "clock.max_skew_s", "not above 0");
+  }
+  return true;
+}
+
+bool adapter_read_verify(const json *input, adapter_input *in) {
+  *in = (adapter_input){0};
+  const json *expect = json_get(input, "expect");
+  return read_common(input, in) && read_keyring(json_get(input, "keyring"), in) &&
+         read_policy(json_get(input, "policy"), in) && read_clock(json_get(input, "clock"), in) &&
+         read_bytes(expect, "region", in, &in->policy.region) &&
+         read_bytes(expect, "service", in, &in->policy.service);
+}
+
+void adapter_free(adapter_input *in) {
+  for (size_t i = 0; i < in->num_blocks; i++) {
+    free(in->blocks[i]);
+  }
+  free(in->blocks);
+  *in = (adapter_input){0};
+}

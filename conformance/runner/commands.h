@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* commands.h - the commands besides `run`; each returns an exit status. */
+#ifndef CONFORM_COMMANDS_H
+#define CONFORM_COMMANDS_H
+
+#include "options.h"
+
+int list_command(const options *o);   /* list.c */
+int show_command(const options *o);   /* list.c */
+int export_command(const options *o); /* export.c */
+int doctor_command(const options *o); /* doctor.c */
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* compare.h - is an answer what a vector expects, and where do the two part? */
+#ifndef CONFORM_COMPARE_H
+#define CONFORM_COMPARE_H
+
+#include "json.h"
+#include "outcome.h"
+
+/* compare_signed compares the `out` of a signing answer with {stages, authorization?, headers?}, in
+ * the order of the pipeline up to the first difference. A stage that the answer lacks is passed over,
+ * unless `hello` declares it; a signature it must have. Fills status, stage, position, values. */
+void compare_signed(const json *expected, const json *out, const json *hello, outcome *o);
+
+/* compare_verdict compares the `out` of a verifying answer with {decision, principal?, error?}. A
+ * wrong reason is a warning. With `either` both decisions pass. */
+void compare_verdict(const json *expected, const json *out, bool either, outcome *o);
+
+/* compare_error warns if the error that an answer names is not among those expected. */
+void compare_error(const json *expected, const json *out, outcome *o);
+
+/* compare_bytes fails the outcome at the first byte where the two differ. True: they are equal. */
+bool compare_bytes(const char *stage, dciauth_span expected, dciauth_span actual, outcome *o);
+
+/* compare_fail fails the outcome at a stage, with a sentence. */
+void compare_fail(outcome *o, const char *stage, const char *message);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* compare_auth.h - the two parts of a signing answer that are not compared byte for byte. */
+#ifndef CONFORM_COMPARE_AUTH_H
+#define CONFORM_COMPARE_AUTH_H
+
+#include "compare.h"
+
+/* compare_authorization compares algorithm and parameters; order and blanks are free. */
+bool compare_authorization(dciauth_span expected, dciauth_span actual, outcome *o);
+
+/* compare_added compares the headers that a signer adds as a set; names in any case, Authorization by
+ * its parts. */
+bool compare_added(const json *expected, const json *actual, outcome *o);
+
+#endif

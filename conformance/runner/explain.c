@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* explain.c - what a maintainer reads first. Long lines are cut to a window around the first byte that
+ * differs; control characters are shown by name. */
+#include "explain.h"
+
+#include "screen.h"
+#include "visible.h"
+
+enum { BEFORE = 40, WINDOW = 100, NOISE = 800, WRAP = 92 };
+
+void explain_place(const outcome *o, text *out) {
+  text_puts(out, o->stage[0] != '\0' ? o->stage : outcome_name(o->status));
+  if (o->flaky) {
+    text_puts(out, "(flaky)");
+  }
+  if (o->multiline) {
+    text_printf(out, ", line %zu", o->line);
+  }
+  if (o->byte > 0) {
+    text_printf(out, ", byte %zu", o->byte);
+  }
+}
+
+static void put_value(const char *label, const text *value, size_t start, text *out) {
+  dciauth_span all = text_span(value);
+  text_printf(out, "  %s  ", label);
+  if (all.len == 0) {
+    text_puts(out, "(empty)\n");
+    return;
+  }
+  size_t skip = start < all.len ? start : all.len;
+  text_puts(out, skip > 0 ? "…" : "");
+  visible_put(out, dciauth_bytes(all.ptr + skip, all.len - skip), WINDOW);
+  text_puts(out, "\n");
+}
+
+/* window_start moves to the beginning of a character. */
+static size_t window_start(const outcome *o) {
+  size_t at = o->byte > BEFORE + 1 ? o->byte - 1 - BEFORE : 0;
+  while (at > 0 && at < o->expected.len && ((uint8_t)o->expected.ptr[at] & 0xC0) == 0x80) {
+    at--;
+  }
+  return at;
+}
+
+static void put_values(const outcome *o, text *out) {
+  size_t start = o->byte > 0 ? window_start(o) : 0;
+  put_value("expected", &o->expected, start, out);
+  put_value("actual  ", &o->actual, start, out);
+  if (o->byte == 0 || o->expected.len < start) {
+    return;
+  }
+  dciauth_span shown = dciauth_bytes(text_str(&o->expected) + start, o->expected.len - start);
+  size_t width = visible_width(shown, o->byte - 1 - start) + (start > 0 ? 1 : 0);
+  text_printf(out, "            %*s^\n", (int)width, "");
+}
+
+/* put_wrapped appends visible words in lines of WRAP columns. */
+static void put_wrapped(const char *label, const char *words, text *out) {
+  size_t column = 11;
+  text_printf(out, "  %s ", label);
+  while (*words != '\0') {
+    size_t len = strcspn(words, " \n");
+    if (column + 1 + len > WRAP && column > 11) {
+      text_puts(out, "\n           ");
+      column = 11;
+    }
+    text_puts(out, " ");
+    text_put(out, words, len);
+    column += len + 1;
+    words += len + strspn(words + len, " \n");
+  }
+  text_puts(out, "\n");
+}
+
+static void put_comment(const char *comment, text *out) {
+  text shown = {0};
+  visible_put(&shown, dciauth_str(comment), SIZE_MAX);
+  put_wrapped("why     ", text_str(&shown), out);
+  text_free(&shown);
+}
+
+static void put_noise(const text *noise, text *out) {
+  size_t skip = noise->len > NOISE ? noise->len - NOISE : 0;
+  dciauth_span left = dciauth_bytes(text_str(noise) + skip, noise->len - skip);
+  text_puts(out, left.len > 0 ? "  standard error ends with:\n" : "");
+  while (left.len > 0) {
+    const uint8_t *end = memchr(left.ptr, '\n', left.len);
+    size_t len = end != NULL ? (size_t)(end - left.ptr) : left.len;
+    text_puts(out, "    | ");
+    visible_put(out, dciauth_bytes(left.ptr, len), len);
+    text_puts(out, "\n");
+    size_t used = end != NULL ? len + 1 : len;
+    left = dciauth_bytes(left.ptr + used, left.len - used);
+  }
+}
+
+void explain_put(const vector *v, const outcome *o, text *out) {
+  text_printf(out, "%sFAIL%s %s%s%s at ", screen_colour(COLOUR_RED), screen_colour(COLOUR_OFF),
+              screen_colour(COLOUR_BOLD), v->id, screen_colour(COLOUR_OFF));
+  explain_place(o, out);
+  text_printf(out, "\n  %s", v->title);
+  if (v->severity[0] != '\0' && strcmp(v->severity, "none") != 0) {
+    text_printf(out, " (severity %s)", v->severity);
+  }
+  text_puts(out, "\n");
+  if (o->expected.len > 0 || o->actual.len > 0) {
+    put_values(o, out);
+  }
+  if (o->message.len > 0) {
+    put_wrapped("message ", text_str(&o->message), out);
+  }
+  if (v->comment[0] != '\0') {
+    put_comment(v->comment, out);
+  }
+  put_noise(&o->noise, out);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* list.c - what there is to run, and one vector in full. */
+#include "commands.h"
+#include "json.h"
+#include "result.h"
+#include "target.h"
+#include "vectors.h"
+
+#include <stdio.h>
+
+static bool load(const options *o, vector_set *set) {
+  text problem = {0};
+  bool fine = vectors_load(o->vectors, set, &problem);
+  if (!fine) {
+    fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
+  }
+  text_free(&problem);
+  return fine;
+}
+
+static int list_targets(const options *o) {
+  text lines = {0};
+  text_puts(&lines, "ref                      the reference, linked in\n"
+                    "exec:CMD                 a program that speaks the shim protocol\n");
+  target_list(o->shims, &lines);
+  fwrite(lines.ptr, 1, lines.len, stdout);
+  text_free(&lines);
+  return EXIT_CONFORMANT;
+}
+
+static size_t print_vectors(const options *o, const vector_set *set) {
+  size_t num = 0;
+  for (size_t i = 0; i < set->num; i++) {
+    const vector *v = &set->items[i];
+    if (options_select(o, v->id)) {
+      const char *verdict = json_str(v->test, "result");
+      printf("%-48s %-6s %-10s %-9s %s\n", v->id, v->op, verdict, v->settled ? "" : "disputed",
+             v->title);
+      num++;
+    }
+  }
+  return num;
+}
+
+int list_command(const options *o) {
+  if (o->num_arguments == 1 && strcmp(o->arguments[0], "targets") == 0) {
+    return list_targets(o);
+  }
+  if (o->num_arguments == 1 && strcmp(o->arguments[0], "vectors") != 0) {
+    fputs("dciauth-conform: list knows `vectors` and `targets`\n", stderr);
+    return EXIT_USAGE;
+  }
+  vector_set set = {0};
+  int status = EXIT_USAGE;
+  if (load(o, &set)) {
+    status = print_vectors(o, &set) > 0 ? EXIT_CONFORMANT : EXIT_NOTHING_RAN;
+  }
+  vectors_free(&set);
+  return status;
+}
+
+static int print_vector(const vector_set *set, const char *id) {
+  long index = vectors_find(set, id);
+  if (index == NO_TWIN) {
+    fprintf(stderr, "dciauth-conform: %s: no such vector: see `dciauth-conform list`\n", id);
+    return EXIT_USAGE;
+  }
+  text out = {0};
+  const vector *v = &set->items[index];
+  printf("%s: %s\n%s%s\n", v->file, v->op, v->comment, v->comment[0] != '\0' ? "\n" : "");
+  json_print_pretty(v->test, &out);
+  printf("%s\n", out.ptr);
+  text_free(&out);
+  return EXIT_CONFORMANT;
+}
+
+int show_command(const options *o) {
+  vector_set set = {0};
+  int status = load(o, &set) ? print_vector(&set, o->arguments[0]) : EXIT_USAGE;
+  vectors_free(&set);
+  return status;
+}

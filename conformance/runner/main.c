@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* main.c - dciauth-conform: which command is it? */
+#include "adapter.h"
+#include "commands.h"
+#include "result.h"
+#include "run.h"
+
+#include <stdio.h>
+
+static const struct {
+  const char *name;
+  int (*run)(const options *);
+  size_t least, most; /* arguments */
+} commands[] = {{"run", run_command, 0, 1000},
+                {"list", list_command, 0, 1},
+                {"show", show_command, 1, 1},
+                {"doctor", doctor_command, 1, 1},
+                {"export", export_command, 1, 1}};
+
+static int complain(const char *what) {
+  fprintf(stderr, "dciauth-conform: %s\nSee dciauth-conform --help\n", what);
+  return EXIT_USAGE;
+}
+
+static int run_named(const options *o) {
+  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+    if (strcmp(o->command, commands[i].name) == 0) {
+      bool fits = o->num_arguments >= commands[i].least && o->num_arguments <= commands[i].most;
+      return fits ? commands[i].run(o) : complain("the command takes other arguments");
+    }
+  }
+  return complain("no such command");
+}
+
+static int run_options(const options *o) {
+  if (o->help) {
+    fputs(options_help(), stdout);
+    return 0;
+  }
+  if (o->version) {
+    printf("dciauth-conform %s, libdciauth %s\n", DCIAUTH_VERSION, dciauth_version());
+    return 0;
+  }
+  return o->command != NULL ? run_named(o) : complain("a command is missing");
+}
+
+int main(int argc, char **argv) {
+  options o;
+  text problem = {0};
+  adapter_init();
+  int status = options_parse(argc, argv, &o, &problem) ? run_options(&o) : complain(problem.ptr);
+  options_free(&o);
+  text_free(&problem);
+  if (fflush(stdout) != 0 || ferror(stdout) != 0) {
+    fputs("dciauth-conform: standard output could not be written\n", stderr);
+    return EXIT_RUNNER_FAILED;
+  }
+  return status;
+}

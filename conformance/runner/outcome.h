@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* outcome.h - what one vector says of one target. */
+#ifndef CONFORM_OUTCOME_H
+#define CONFORM_OUTCOME_H
+
+#include "text.h"
+
+/* OUTCOME_LIST: X(identifier, word in reports). NONE: not run yet. */
+#define OUTCOME_LIST(X)                                                                            \
+  X(NONE, "none")                                                                                  \
+  X(PASS, "pass")                                                                                  \
+  X(FAIL, "fail")                                                                                  \
+  X(NOT_APPLICABLE, "n/a")                                                                         \
+  X(UNREPRESENTABLE, "unrepresentable")                                                            \
+  X(DISPUTED, "disputed")                                                                          \
+  X(VACUOUS, "vacuous")                                                                            \
+  X(CRASH, "crash")                                                                                \
+  X(TIMEOUT, "timeout")                                                                            \
+  X(PROTOCOL_ERROR, "protocol_error")                                                              \
+  X(SHIM_ERROR, "error")                                                                           \
+  X(NOT_RUN, "not_run")
+
+typedef enum {
+#define OUTCOME_X(id, word) OUTCOME_##id,
+  OUTCOME_LIST(OUTCOME_X)
+#undef OUTCOME_X
+      OUTCOME_NUM
+} outcome_status;
+
+/* outcome: `expected` and `actual` are the one line where the two part, `line` and `byte` count from 1
+ * (0: there is no such place). */
+typedef struct {
+  outcome_status status;
+  char stage[48]; /* where it parted: "canonical_request", "authorization Credential", "decision" */
+  size_t line, byte;
+  bool multiline; /* the stage has several lines */
+  bool matched;   /* of DISPUTED: the result was the expected one */
+  bool flaky;
+  text expected, actual;
+  text message; /* visible text beside, or instead of, the two values */
+  text warning; /* right, but for another reason than the vector's */
+  text noise;   /* the end of standard error */
+} outcome;
+
+/* outcome_name returns the word of a status. */
+const char *outcome_name(outcome_status status);
+
+/* outcome_is_failure says whether a status makes a run fail. */
+bool outcome_is_failure(outcome_status status);
+
+void outcome_free(outcome *o);
+
+#endif

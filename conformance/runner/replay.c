@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* replay.c - the lines that were sent, in a file. */
+#include "replay.h"
+
+#include "protocol.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+
+bool replay_write(const char *dir, const vector *v, const char *suite) {
+  text path = {0}, lines = {0};
+  text_printf(&path, "%s/%s.jsonl", dir, v->id);
+  for (char *c = path.ptr + strlen(dir) + 1; *c != '\0'; c++) {
+    *c = *c == '/' ? '.' : *c;
+  }
+  protocol_put_hello(suite, &lines);
+  protocol_put_request(1, v, &lines);
+  protocol_put_bye(2, &lines);
+  mkdir(dir, 0777); /* one that exists will do */
+  FILE *file = fopen(path.ptr, "wb");
+  bool fine = file != NULL && fwrite(lines.ptr, 1, lines.len, file) == lines.len;
+  fine = file != NULL && fclose(file) == 0 && fine;
+  text_free(&path);
+  text_free(&lines);
+  return fine;
+}

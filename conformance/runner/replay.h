@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* replay.h - a failure without the runner. */
+#ifndef CONFORM_REPLAY_H
+#define CONFORM_REPLAY_H
+
+#include "vectors.h"
+
+/* replay_write writes <dir>/<id>.jsonl, slashes of the id as dots: hello, the vector, bye. The shim
+ * reads it as it is: ./shim < file. False: it could not be written. */
+bool replay_write(const char *dir, const vector *v, const char *suite);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* result.h - what a run says of one target. */
+#ifndef CONFORM_RESULT_H
+#define CONFORM_RESULT_H
+
+#include "outcome.h"
+#include "vectors.h"
+
+typedef struct {
+  text name;         /* as asked for */
+  text title;        /* with the implementation's own name and version */
+  outcome *outcomes; /* one for each vector of the set; counted are the selected ones */
+  size_t count[OUTCOME_NUM];
+  size_t total, warnings, disputed_matched;
+  bool started;
+  text problem; /* why it did not start, or how it ended badly */
+} result;
+
+/* result_count adds the outcome of a selected vector. */
+void result_count(result *r, const outcome *o);
+
+/* result_failed: how many are a failure in a report: wrong, against the protocol, or the shim's own
+ * error. Crashes and time-outs are counted apart. */
+size_t result_failed(const result *r);
+
+/* result_exit returns the exit status that this target alone asks for. */
+int result_exit(const result *r);
+
+void result_free(result *r, size_t num_vectors);
+
+/* EXIT_*: the exit statuses of a run. */
+enum {
+  EXIT_CONFORMANT = 0,
+  EXIT_DEVIATIONS = 1,
+  EXIT_USAGE = 2,
+  EXIT_NO_START = 3,
+  EXIT_NOTHING_RAN = 4,
+  EXIT_RUNNER_FAILED = 5,
+  EXIT_INTERRUPTED = 130
+};
+
+#endif

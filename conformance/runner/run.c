@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* run.c - all targets, one after the other; then the table, the report and the exit status. */
+#include "run.h"
+
+#include "memory.h"
+#include "run_target.h"
+#include "screen.h"
+#include "signals.h"
+#include "table.h"
+
+#include <stdlib.h>
+
+static int fail(int status, const char *problem) {
+  fflush(stdout);
+  fprintf(stderr, "dciauth-conform: %s\n", problem);
+  return status;
+}
+
+/* worse orders exit statuses: a run that could not be trusted outweighs what it found. */
+static int worse(int a, int b) {
+  static const int order[] = {EXIT_RUNNER_FAILED, EXIT_NO_START, EXIT_NOTHING_RAN, EXIT_DEVIATIONS};
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    if (a == order[i] || b == order[i]) {
+      return order[i];
+    }
+  }
+  return EXIT_CONFORMANT;
+}
+
+static int run_all(const run_plan *plan, const target *targets, size_t num) {
+  result *results = mem_alloc(num, sizeof *results);
+  text words = {0};
+  int status = EXIT_CONFORMANT;
+  size_t done = 0;
+  for (; done < num && !signals_came(); done++) {
+    run_target(plan, &targets[done], &results[done]);
+    status = worse(status, result_exit(&results[done]));
+  }
+  table_put(results, done, plan->vectors, plan->options, &words);
+  fwrite(words.ptr, 1, words.len, stdout);
+  for (size_t i = 0; i < done; i++) {
+    result_free(&results[i], plan->vectors->num);
+  }
+  free(results);
+  text_clear(&words);
+  if (!report_close(plan->report, &words)) {
+    status = fail(EXIT_RUNNER_FAILED, words.ptr);
+  }
+  text_free(&words);
+  return status;
+}
+
+static int run_with_targets(const options *o, const vector_set *set, const target *targets,
+                            size_t num) {
+  report written;
+  text problem = {0};
+  run_plan plan = {o, set, &written};
+  int status = EXIT_RUNNER_FAILED;
+  if (report_open(o->json, set->suite, &written, &problem)) {
+    status = run_all(&plan, targets, num);
+  } else {
+    fail(EXIT_RUNNER_FAILED, problem.ptr);
+  }
+  text_free(&problem);
+  return signals_came() ? EXIT_INTERRUPTED : status;
+}
+
+static bool parse_targets(const options *o, target *targets, size_t num, text *problem) {
+  bool fine = true;
+  for (size_t i = 0; i < num && fine; i++) {
+    const char *spec = o->num_arguments > 0 ? o->arguments[i] : "ref";
+    fine = target_parse(spec, o->shims, &targets[i], problem);
+  }
+  return fine;
+}
+
+static bool is_any_selected(const options *o, const vector_set *set) {
+  bool any = false;
+  for (size_t i = 0; i < set->num && !any; i++) {
+    any = options_select(o, set->items[i].id);
+  }
+  return any;
+}
+
+int run_command(const options *o) {
+  size_t num = o->num_arguments > 0 ? o->num_arguments : 1;
+  target *targets = mem_alloc(num, sizeof *targets);
+  vector_set set = {0};
+  text problem = {0};
+  int status;
+  if (!parse_targets(o, targets, num, &problem) || !vectors_load(o->vectors, &set, &problem)) {
+    status = fail(EXIT_USAGE, problem.ptr);
+  } else if (!is_any_selected(o, &set)) {
+    status = fail(EXIT_NOTHING_RAN, "no vector has such an id: see `dciauth-conform list`");
+  } else {
+    signals_catch();
+    screen_init();
+    status = run_with_targets(o, &set, targets, num);
+  }
+  for (size_t i = 0; i < num; i++) {
+    target_free(&targets[i]);
+  }
+  free(targets);
+  vectors_free(&set);
+  text_free(&problem);
+  return status;
+}

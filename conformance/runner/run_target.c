@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* run_target.c - the vectors in order; a negative asks for its valid twin first, also where the twin
+ * was not selected: a refusal proves something only of a target that can accept. */
+#include "run_target.h"
+
+#include "explain.h"
+#include "judge.h"
+#include "memory.h"
+#include "replay.h"
+#include "screen.h"
+#include "signals.h"
+#include "visible.h"
+
+#include <stdlib.h>
+
+typedef struct {
+  const run_plan *plan;
+  session *session;
+  result *result;
+  size_t selected, explained;
+} running;
+
+static void put_title(const target *t, const json *hello, text *out) {
+  const json *impl = json_get(hello, "impl");
+  text_puts(out, t->is_ref ? "ref: " : "");
+  visible_put(out, dciauth_str(json_str(impl, "name")), 40);
+  text_puts(out, " ");
+  visible_put(out, dciauth_str(json_str(impl, "version")), 20);
+}
+
+static void run_vector(running *run, size_t index);
+
+static void run_applicable(running *run, size_t index, outcome *o) {
+  const vector *v = &run->plan->vectors->items[index];
+  reply r;
+  session_ask(run->session, v, &r);
+  judge_reply(v, run->session->hello, &r, o);
+  reply_free(&r);
+  if (v->invalid && v->twin != NO_TWIN && o->status == OUTCOME_PASS) {
+    run_vector(run, (size_t)v->twin);
+    judge_twin(v, &run->plan->vectors->items[v->twin], &run->result->outcomes[v->twin], o);
+  }
+}
+
+/* run_vector fills the outcome of a vector unless it is there already. */
+static void run_vector(running *run, size_t index) {
+  const vector *v = &run->plan->vectors->items[index];
+  outcome *o = &run->result->outcomes[index];
+  if (o->status != OUTCOME_NONE) {
+    return;
+  }
+  if (run->session->lost || signals_came()) {
+    o->status = OUTCOME_NOT_RUN;
+  } else if (!judge_applies(v, run->session->hello, &o->message)) {
+    o->status = OUTCOME_NOT_APPLICABLE;
+  } else {
+    run_applicable(run, index, o);
+  }
+  if (!outcome_is_failure(o->status)) {
+    text_free(&o->noise);
+  }
+}
+
+static void tell(running *run, const vector *v, const outcome *o) {
+  const options *asked = run->plan->options;
+  text words = {0};
+  result_count(run->result, o);
+  report_vector(run->plan->report, run->result, v, o);
+  screen_progress(run->result, run->selected, v->id);
+  if (!outcome_is_failure(o->status)) {
+    return;
+  }
+  if (run->explained++ < asked->explain) {
+    screen_clear();
+    explain_put(v, o, &words);
+    printf("%s\n", words.ptr);
+  }
+  if (asked->replay != NULL && !replay_write(asked->replay, v, run->plan->vectors->suite)) {
+    fprintf(stderr, "%s: the replay of %s could not be written\n", asked->replay, v->id);
+    run->plan->report->failed = true;
+  }
+  text_free(&words);
+}
+
+static void run_vectors(running *run) {
+  const vector_set *set = run->plan->vectors;
+  for (size_t i = 0; i < set->num; i++) {
+    if (options_select(run->plan->options, set->items[i].id)) {
+      run_vector(run, i);
+      tell(run, &set->items[i], &run->result->outcomes[i]);
+    }
+  }
+  screen_clear();
+  if (run->explained > run->plan->options->explain) {
+    printf("%zu more failures of %s are not explained here: --explain %zu shows them.\n\n",
+           run->explained - run->plan->options->explain, run->result->name.ptr, run->explained);
+  }
+}
+
+static size_t count_selected(const run_plan *plan) {
+  size_t num = 0;
+  for (size_t i = 0; i < plan->vectors->num; i++) {
+    num += options_select(plan->options, plan->vectors->items[i].id) ? 1 : 0;
+  }
+  return num;
+}
+
+void run_target(const run_plan *plan, const target *t, result *r) {
+  session s = {.target = t,
+               .suite = plan->vectors->suite,
+               .timeout = plan->options->timeout,
+               .hello_timeout = 30};
+  running run = {plan, &s, r, count_selected(plan), 0};
+  text_puts(&r->name, t->name);
+  r->outcomes = mem_alloc(plan->vectors->num, sizeof *r->outcomes);
+  r->started = session_start(&s);
+  if (r->started) {
+    put_title(t, s.hello, &r->title);
+  } else {
+    text_put_span(&r->title, text_span(&r->name));
+  }
+  run_vectors(&run);
+  if (s.lost) {
+    text_put_span(&r->problem, text_span(&s.problem));
+  }
+  text end = {0};
+  if (!session_end(&s, &end)) {
+    text_printf(&r->problem, "it did not end well after bye: %s", text_str(&end));
+  }
+  text_free(&end);
+  report_summary(plan->report, r, signals_came());
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* run_target.h - all selected vectors against one target. */
+#ifndef CONFORM_RUN_TARGET_H
+#define CONFORM_RUN_TARGET_H
+
+#include "options.h"
+#include "report.h"
+#include "target.h"
+
+typedef struct {
+  const options *options;
+  const vector_set *vectors;
+  report *report;
+} run_plan;
+
+/* run_target fills the result, reports each vector and explains failures on standard output. */
+void run_target(const run_plan *plan, const target *t, result *r);
+
+#endif

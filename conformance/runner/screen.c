@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* screen.c - the only place that knows escape sequences. */
+#include "screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool is_terminal;
+
+void screen_init(void) {
+  const char *plain = getenv("NO_COLOR");
+  is_terminal = isatty(STDOUT_FILENO) == 1 && (plain == NULL || plain[0] == '\0');
+}
+
+const char *screen_colour(colour c) {
+  static const char *const codes[] = {[COLOUR_RED] = "\x1b[31m",
+                                      [COLOUR_GREEN] = "\x1b[32m",
+                                      [COLOUR_YELLOW] = "\x1b[33m",
+                                      [COLOUR_BOLD] = "\x1b[1m",
+                                      [COLOUR_OFF] = "\x1b[0m"};
+  return is_terminal ? codes[c] : "";
+}
+
+void screen_progress(const result *r, size_t total, const char *id) {
+  if (!is_terminal) {
+    return;
+  }
+  size_t bad = result_failed(r) + r->count[OUTCOME_CRASH] + r->count[OUTCOME_TIMEOUT];
+  printf("\r\x1b[K%.24s %zu/%zu  %spass %zu%s  %sfail %zu%s  %.40s", text_str(&r->name), r->total,
+         total, screen_colour(COLOUR_GREEN), r->count[OUTCOME_PASS], screen_colour(COLOUR_OFF),
+         screen_colour(bad > 0 ? COLOUR_RED : COLOUR_OFF), bad, screen_colour(COLOUR_OFF), id);
+  fflush(stdout);
+}
+
+void screen_clear(void) {
+  if (is_terminal) {
+    printf("\r\x1b[K");
+  }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* screen.h - colours and a line of progress, on a terminal alone. */
+#ifndef CONFORM_SCREEN_H
+#define CONFORM_SCREEN_H
+
+#include "result.h"
+
+typedef enum { COLOUR_RED, COLOUR_GREEN, COLOUR_YELLOW, COLOUR_BOLD, COLOUR_OFF } colour;
+
+/* screen_init looks whether standard output is a terminal and NO_COLOR is unset. */
+void screen_init(void);
+
+/* screen_colour returns the escape sequence of a colour, "" where there is none. */
+const char *screen_colour(colour c);
+
+/* screen_progress overwrites the line of progress; screen_clear removes it. */
+void screen_progress(const result *r, size_t total, const char *id);
+void screen_clear(void);
+
+#endif

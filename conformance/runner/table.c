@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* table.c - one row a target; below, the deviations by stage and the reasons of what was not judged. */
+#include "table.h"
+
+#include "explain.h"
+#include "groups.h"
+#include "screen.h"
+
+#include <stdio.h>
+
+enum { NAME_WIDTH = 28 };
+
+typedef struct {
+  const char *title;
+  outcome_status status;
+} column;
+
+static const column columns[] = {
+    {"n/a", OUTCOME_NOT_APPLICABLE}, {"unrepresentable", OUTCOME_UNREPRESENTABLE},
+    {"disputed", OUTCOME_DISPUTED},  {"vacuous", OUTCOME_VACUOUS},
+    {"crash", OUTCOME_CRASH},        {"time-out", OUTCOME_TIMEOUT}};
+
+enum { NUM_COLUMNS = sizeof columns / sizeof *columns };
+
+static void put_header(bool not_run, text *out) {
+  text_printf(out, "%-*s %6s %6s %6s", NAME_WIDTH, "target", "total", "pass", "fail");
+  for (size_t i = 0; i < NUM_COLUMNS; i++) {
+    text_printf(out, "  %s", columns[i].title);
+  }
+  text_puts(out, not_run ? "  not run\n" : "\n");
+}
+
+static void put_number(size_t value, const char *title, colour c, text *out) {
+  bool coloured = value > 0 && c != COLOUR_OFF;
+  text_printf(out, "  %s%*zu%s", coloured ? screen_colour(c) : "", (int)strlen(title), value,
+              coloured ? screen_colour(COLOUR_OFF) : "");
+}
+
+static void put_row(const result *r, bool not_run, text *out) {
+  text_printf(out, "%-*.*s %6zu", NAME_WIDTH, NAME_WIDTH, text_str(&r->title), r->total);
+  put_number(r->count[OUTCOME_PASS], "pass.", COLOUR_GREEN, out);
+  put_number(result_failed(r), "fail.", COLOUR_RED, out);
+  for (size_t i = 0; i < NUM_COLUMNS; i++) {
+    bool bad = outcome_is_failure(columns[i].status);
+    put_number(r->count[columns[i].status], columns[i].title, bad ? COLOUR_RED : COLOUR_OFF, out);
+  }
+  if (not_run) {
+    put_number(r->count[OUTCOME_NOT_RUN], "not run", COLOUR_RED, out);
+  }
+  text_puts(out, "\n");
+}
+
+/* label_of names the group that a failure belongs to: its stage, without the position. */
+static void label_of(const outcome *o, text *label) {
+  text_clear(label);
+  text_puts(label, o->stage[0] != '\0' ? o->stage : outcome_name(o->status));
+  text_puts(label, o->flaky ? "(flaky)" : "");
+}
+
+typedef struct {
+  groups failures, not_applicable, unrepresentable, disputed, vacuous, warnings;
+} findings;
+
+static void sort_outcome(findings *f, const vector *v, const outcome *o, text *label) {
+  if (outcome_is_failure(o->status)) {
+    label_of(o, label);
+    groups_add(&f->failures, label->ptr, v->id);
+  } else if (o->status == OUTCOME_NOT_APPLICABLE) {
+    groups_add(&f->not_applicable, text_str(&o->message), v->id);
+  } else if (o->status == OUTCOME_UNREPRESENTABLE) {
+    groups_add(&f->unrepresentable, text_str(&o->message), v->id);
+  } else if (o->status == OUTCOME_DISPUTED) {
+    groups_add(&f->disputed, o->matched ? "as the suite has it" : "otherwise", v->id);
+  } else if (o->status == OUTCOME_VACUOUS) {
+    groups_add(&f->vacuous, "refused, but so is the valid twin", v->id);
+  }
+  if (o->warning.len > 0) {
+    groups_add(&f->warnings, o->warning.ptr, v->id);
+  }
+}
+
+static void put_groups(const char *title, groups *g, bool with_ids, text *out) {
+  if (g->num > 0) {
+    text_printf(out, "  %s:\n", title);
+    groups_put(g, "    ", with_ids, out);
+  }
+  groups_free(g);
+}
+
+static void put_findings(const result *r, const vector_set *set, const options *o, text *out) {
+  findings f = {0};
+  text label = {0};
+  for (size_t i = 0; i < set->num; i++) {
+    if (options_select(o, set->items[i].id)) {
+      sort_outcome(&f, &set->items[i], &r->outcomes[i], &label);
+    }
+  }
+  size_t mark = out->len;
+  text_printf(out, "\n%s\n", text_str(&r->title));
+  size_t body = out->len;
+  if (r->problem.len > 0) {
+    text_printf(out, "  %s%s%s\n", screen_colour(COLOUR_RED), r->problem.ptr,
+                screen_colour(COLOUR_OFF));
+  }
+  put_groups("deviates at", &f.failures, true, out);
+  put_groups("disputed vectors, which gate nothing", &f.disputed, true, out);
+  put_groups("vacuous", &f.vacuous, true, out);
+  put_groups("unrepresentable", &f.unrepresentable, false, out);
+  put_groups("not applicable", &f.not_applicable, false, out);
+  put_groups("remarks", &f.warnings, true, out);
+  if (out->len == body) {
+    out->len = mark; /* nothing to say */
+    out->ptr[mark] = '\0';
+  }
+  text_free(&label);
+}
+
+void table_put(const result *results, size_t num, const vector_set *set, const options *o,
+               text *out) {
+  bool not_run = false;
+  for (size_t i = 0; i < num; i++) {
+    not_run = not_run || results[i].count[OUTCOME_NOT_RUN] > 0;
+  }
+  put_header(not_run, out);
+  for (size_t i = 0; i < num; i++) {
+    put_row(&results[i], not_run, out);
+  }
+  for (size_t i = 0; i < num; i++) {
+    put_findings(&results[i], set, o, out);
+  }
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* target.c - names of targets. A shim is found by the `name` in its shim.json; it runs in the folder
+ * of that file, so that its command may be relative. */
+#include "target.h"
+
+#include "memory.h"
+#include "vector_file.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void add_word(char ***list, size_t *num, char *word) {
+  *list = mem_resize(*list, *num + 2, sizeof **list);
+  (*list)[(*num)++] = word;
+  (*list)[*num] = NULL;
+}
+
+static void parse_command(const char *command, target *out) {
+  size_t num = 0;
+  text script = {0};
+  text_printf(&script, "exec %s", command);
+  add_word(&out->argv, &num, mem_text("/bin/sh", 7));
+  add_word(&out->argv, &num, mem_text("-c", 2));
+  add_word(&out->argv, &num, mem_text(script.ptr, script.len));
+  text_free(&script);
+}
+
+/* read_shim parses one shim.json; NULL if it cannot be read. */
+static json *read_shim(const char *path, text *problem) {
+  text content = {0};
+  json_error error;
+  json *root = NULL;
+  if (file_read(path, &content, problem)) {
+    root = json_parse(text_span(&content), &error);
+    if (root == NULL) {
+      text_printf(problem, "%s: line %zu: %s", path, error.line, error.what);
+    }
+  }
+  text_free(&content);
+  return root;
+}
+
+static void find_files(const char *shims, glob_t *found) {
+  text pattern = {0};
+  text_printf(&pattern, "%s/*/*/shim.json", shims);
+  if (glob(pattern.ptr, 0, NULL, found) == GLOB_NOSPACE) {
+    mem_fail();
+  }
+  text_free(&pattern);
+}
+
+static bool take_shim(const char *path, const json *shim, target *out, text *problem) {
+  const json *start = json_get(shim, "start");
+  size_t num = 0;
+  for (const json *word = json_first(start); word != NULL; word = json_next(word)) {
+    const char *s = json_string(word);
+    if (s == NULL) {
+      break;
+    }
+    add_word(&out->argv, &num, mem_text(s, strlen(s)));
+  }
+  if (num == 0 || num != json_count(start)) {
+    text_printf(problem, "%s: /start: an array of strings belongs here", path);
+    return false;
+  }
+  num = 0;
+  for (const json *m = json_first(json_get(shim, "env")); m != NULL; m = json_next(m)) {
+    text pair = {0};
+    text_printf(&pair, "%s=%s", json_key(m), json_string(m) != NULL ? json_string(m) : "");
+    add_word(&out->env, &num, pair.ptr);
+  }
+  out->folder = mem_text(path, strlen(path) - strlen("/shim.json"));
+  return true;
+}
+
+static bool find_shim(const char *name, const char *shims, target *out, text *problem) {
+  glob_t found = {0};
+  find_files(shims, &found);
+  text names = {0};
+  bool known = false, fine = true;
+  for (size_t i = 0; i < found.gl_pathc && fine && !known; i++) {
+    json *shim = read_shim(found.gl_pathv[i], problem);
+    const char *this_name = json_str(shim, "name");
+    text_printf(&names, " %s", this_name != NULL ? this_name : "?");
+    known = this_name != NULL && strcmp(this_name, name) == 0;
+    fine = shim != NULL && (!known || take_shim(found.gl_pathv[i], shim, out, problem));
+    json_free(shim);
+  }
+  globfree(&found);
+  if (fine && !known) {
+    text_printf(problem,
+                "%s: no such target. There are: ref, exec:CMD, and the shims in %s:%s. "
+                "A command of your own is exec:./my-shim",
+                name, shims, names.len > 0 ? names.ptr : " none");
+  }
+  text_free(&names);
+  return fine && known;
+}
+
+bool target_parse(const char *spec, const char *shims, target *out, text *problem) {
+  *out = (target){.name = mem_text(spec, strlen(spec))};
+  if (strcmp(spec, "ref") == 0) {
+    out->is_ref = true;
+    return true;
+  }
+  if (strncmp(spec, "exec:", 5) != 0) {
+    return find_shim(spec, shims, out, problem);
+  }
+  if (spec[5] == '\0') {
+    text_puts(problem, "exec: needs a command, as in exec:./my-shim");
+    return false;
+  }
+  parse_command(spec + 5, out);
+  return true;
+}
+
+static void free_list(char **list) {
+  for (size_t i = 0; list != NULL && list[i] != NULL; i++) {
+    free(list[i]);
+  }
+  free(list);
+}
+
+void target_free(target *t) {
+  free(t->name);
+  free(t->folder);
+  free_list(t->argv);
+  free_list(t->env);
+  *t = (target){0};
+}
+
+static const char *or_unknown(const char *s) {
+  return s != NULL ? s : "?";
+}
+
+void target_list(const char *shims, text *out) {
+  glob_t found = {0};
+  find_files(shims, &found);
+  for (size_t i = 0; i < found.gl_pathc; i++) {
+    text problem = {0};
+    json *shim = read_shim(found.gl_pathv[i], &problem);
+    if (shim == NULL) {
+      text_printf(out, "%s\n", problem.ptr);
+    } else {
+      text_printf(out, "%-24s %s, %s %s\n", or_unknown(json_str(shim, "name")),
+                  or_unknown(json_str(shim, "language")), or_unknown(json_str(shim, "package")),
+                  or_unknown(json_str(shim, "version")));
+    }
+    text_free(&problem);
+    json_free(shim);
+  }
+  globfree(&found);
+}

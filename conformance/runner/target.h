@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* target.h - what is tested: the reference, a command, or a shim found by its name. */
+#ifndef CONFORM_TARGET_H
+#define CONFORM_TARGET_H
+
+#include "json.h"
+
+/* target holds what it takes to start a program; `argv` ends in NULL. The reference has none. */
+typedef struct {
+  char *name;
+  bool is_ref;
+  char **argv;
+  char *folder; /* where it runs, or NULL */
+  char **env;   /* NAME=VALUE, ends in NULL; or NULL */
+} target;
+
+/* target_parse reads `ref`, `exec:CMD` or the name of a shim in <shims>/<language>/<package>/. False:
+ * `problem` says why and what there is. Call target_free in either case. */
+bool target_parse(const char *spec, const char *shims, target *out, text *problem);
+void target_free(target *t);
+
+/* target_list appends one line for each shim below `shims`: name, language, package and version. */
+void target_list(const char *shims, text *out);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* text.h - bytes that grow at the end. Zero is empty; `ptr` is NULL or has a NUL behind `len`. */
+#ifndef CONFORM_TEXT_H
+#define CONFORM_TEXT_H
+
+#include <dciauth.h>
+
+typedef struct {
+  char *ptr;
+  size_t len, cap;
+} text;
+
+void text_put(text *t, const void *ptr, size_t len);
+void text_puts(text *t, const char *s);
+void text_put_span(text *t, dciauth_span s);
+
+/* text_printf appends what printf would print. */
+__attribute__((format(printf, 2, 3))) void text_printf(text *t, const char *format, ...);
+
+/* text_reserve makes room for len bytes more and returns where they go; text_grow counts those that
+ * were written there. */
+char *text_reserve(text *t, size_t len);
+void text_grow(text *t, size_t len);
+
+/* text_drop removes the first len bytes. */
+void text_drop(text *t, size_t len);
+
+/* text_str returns the bytes as a string: "" for an empty text. */
+const char *text_str(const text *t);
+
+dciauth_span text_span(const text *t);
+void text_clear(text *t);
+void text_free(text *t);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* vector_file.c - reads one file of vectors. Objects are closed: a field that this program does not
+ * know may change what a test means, so the file is refused, not the field ignored. */
+#include "vector_file.h"
+
+#include "memory.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { NEWEST_MAJOR = 1 };
+
+/* place is where in which file the reader is, for messages. */
+typedef struct {
+  const char *path;
+  char pointer[80];
+  text *problem;
+} place;
+
+static bool fail(const place *at, const char *field, const char *what) {
+  text_printf(at->problem, "%s: %s%s%s: %s", at->path, at->pointer, field[0] != '\0' ? "/" : "",
+              field, what);
+  return false;
+}
+
+bool file_read(const char *path, text *content, text *problem) {
+  FILE *file = fopen(path, "rb");
+  if (file == NULL) {
+    text_printf(problem, "%s: %s", path, strerror(errno));
+    return false;
+  }
+  size_t len;
+  do {
+    enum { CHUNK = 65536 };
+    len = fread(text_reserve(content, CHUNK), 1, CHUNK, file);
+    text_grow(content, len);
+  } while (len > 0);
+  bool fine = ferror(file) == 0;
+  if (!fine) {
+    text_printf(problem, "%s: cannot be read", path);
+  }
+  fclose(file);
+  return fine;
+}
+
+static bool is_listed(const char *key, const char *words) {
+  size_t len = strlen(key);
+  for (const char *at = words; (at = strstr(at, key)) != NULL; at += len) {
+    bool starts = at == words || at[-1] == ' ';
+    if (starts && (at[len] == ' ' || at[len] == '\0')) {
+      return len > 0;
+    }
+  }
+  return false;
+}
+
+/* check_fields: every key is among `known`, every word of `needed` is a key. */
+static bool check_fields(const json *object, const char *known, const char *needed,
+                         const place *at) {
+  if (!json_is_object(object)) {
+    return fail(at, "", "an object belongs here");
+  }
+  for (const json *m = json_first(object); m != NULL; m = json_next(m)) {
+    if (!is_listed(json_key(m), known)) {
+      return fail(at, json_key(m), "an unknown field: remove it, or use a newer dciauth-conform");
+    }
+  }
+  for (const char *word = needed; *word != '\0';) {
+    char key[32];
+    size_t len = strcspn(word, " ");
+    snprintf(key, sizeof key, "%.*s", (int)len, word);
+    if (json_get(object, key) == NULL) {
+      return fail(at, key, "missing: add it");
+    }
+    word += len + (word[len] == ' ' ? 1 : 0);
+  }
+  return true;
+}
+
+static bool read_expected(vector *v, const place *at) {
+  const char *word = NULL;
+  if (strcmp(v->op, "verify") == 0) {
+    word = json_str(json_get(v->expected, "verify"), "decision");
+    bool known = word != NULL && (strcmp(word, "accept") == 0 || strcmp(word, "reject") == 0);
+    return known || fail(at, "expected/verify/decision", "accept or reject belongs here");
+  }
+  const json *error = json_get(v->expected, "error");
+  if (error != NULL) {
+    return json_str(error, "class") != NULL || fail(at, "expected/error/class", "missing: add it");
+  }
+  return json_is_object(json_get(v->expected, "stages")) ||
+         fail(at, "expected/stages", "missing: add the stages, or an error");
+}
+
+static bool read_result(vector *v, const place *at) {
+  const char *result = json_str(v->test, "result");
+  if (result == NULL || !is_listed(result, "valid invalid acceptable")) {
+    return fail(at, "result", "valid, invalid or acceptable belongs here");
+  }
+  v->invalid = strcmp(result, "invalid") == 0;
+  v->acceptable = strcmp(result, "acceptable") == 0;
+  const json *settled = json_get(json_get(v->test, "provenance"), "settled");
+  return json_bool(settled, &v->settled) ||
+         fail(at, "provenance/settled", "true or false belongs here");
+}
+
+static const char *or_empty(const char *s) {
+  return s != NULL ? s : "";
+}
+
+static bool read_test(const json *test, const char *op, vector_set *set, const place *at) {
+  if (!check_fields(test,
+                    "id aliases since changed digest title comment level severity flags requires "
+                    "result knob policy input recipe twin expected alternatives conflicts_with "
+                    "spec provenance seen_in",
+                    "id title result input expected provenance", at)) {
+    return false;
+  }
+  vector v = {.id = json_str(test, "id"),
+              .title = json_str(test, "title"),
+              .comment = or_empty(json_str(test, "comment")),
+              .severity = or_empty(json_str(test, "severity")),
+              .op = op,
+              .file = set->files[set->num_documents - 1],
+              .twin = NO_TWIN,
+              .test = test,
+              .input = json_get(test, "input"),
+              .expected = json_get(test, "expected"),
+              .requires = json_get(test, "requires")};
+  if (v.id == NULL || v.title == NULL) {
+    return fail(at, v.id == NULL ? "id" : "title", "a string belongs here");
+  }
+  v.profile = json_str(v.input, "profile");
+  if (v.profile == NULL) {
+    return fail(at, "input/profile", "missing: add it, or to the group's defaults");
+  }
+  if (!read_result(&v, at) || !read_expected(&v, at)) {
+    return false;
+  }
+  set->items = mem_resize(set->items, set->num + 1, sizeof *set->items);
+  set->items[set->num++] = v;
+  return true;
+}
+
+static bool read_group(const json *group, size_t index, const char *op, vector_set *set,
+                       place *at) {
+  snprintf(at->pointer, sizeof at->pointer, "/groups/%zu", index);
+  if (!check_fields(group, "id title source defaults tests", "id tests", at)) {
+    return false;
+  }
+  size_t i = 0;
+  for (const json *t = json_first(json_get(group, "tests")); t != NULL; t = json_next(t), i++) {
+    snprintf(at->pointer, sizeof at->pointer, "/groups/%zu/tests/%zu", index, i);
+    const json *input = json_get(t, "input");
+    if (!json_is_object(input)) {
+      return fail(at, "input", "an object belongs here");
+    }
+    /* The one change that is made to a document: its root is ours. */
+    json_merge((json *)(uintptr_t)input, json_get(group, "defaults"));
+    if (!read_test(t, op, set, at)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool read_document(const json *root, vector_set *set, place *at) {
+  if (!check_fields(root, "schema suite file op license header count notes groups",
+                    "schema suite file op count groups", at)) {
+    return false;
+  }
+  const char *op = json_str(root, "op"), *suite = json_str(root, "suite");
+  if (op == NULL || !is_listed(op, "sign verify")) {
+    return fail(at, "op", "sign or verify belongs here");
+  }
+  if (suite == NULL || strtol(suite, NULL, 10) > NEWEST_MAJOR) {
+    return fail(at, "suite", "a newer major version: use a newer dciauth-conform");
+  }
+  set->suite = suite;
+  size_t before = set->num, index = 0;
+  for (const json *g = json_first(json_get(root, "groups")); g != NULL; g = json_next(g)) {
+    if (!read_group(g, index++, op, set, at)) {
+      return false;
+    }
+  }
+  int64_t count = 0;
+  at->pointer[0] = '\0';
+  bool counted = json_int(json_get(root, "count"), &count) && count == (int64_t)(set->num - before);
+  return counted || fail(at, "count", "not the number of tests: set it right");
+}
+
+bool vector_file_read(const char *path, vector_set *set, text *problem) {
+  text content = {0};
+  json_error error;
+  if (!file_read(path, &content, problem)) {
+    text_free(&content);
+    return false;
+  }
+  json *root = json_parse(text_span(&content), &error);
+  text_free(&content);
+  if (root == NULL) {
+    text_printf(problem, "%s: line %zu, column %zu, at \"%s\": %s", path, error.line, error.column,
+                error.pointer, error.what);
+    return false;
+  }
+  size_t num = ++set->num_documents;
+  set->documents = mem_resize(set->documents, num, sizeof(json *));
+  set->files = mem_resize(set->files, num, sizeof(char *));
+  set->documents[num - 1] = root;
+  set->files[num - 1] = mem_text(path, strlen(path));
+  place at = {path, "", problem};
+  return read_document(root, set, &at);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* vector_file.h - one file of vectors. */
+#ifndef CONFORM_VECTOR_FILE_H
+#define CONFORM_VECTOR_FILE_H
+
+#include "vectors.h"
+
+/* vector_file_read appends the tests of the file at `path` to the set. False: see problem. */
+bool vector_file_read(const char *path, vector_set *set, text *problem);
+
+/* file_read appends the content of a file. False: `problem` says why. */
+bool file_read(const char *path, text *content, text *problem);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* vectors.c - walks the folder of vectors and ties the tests together: ids are unique, twins exist. */
+#include "vectors.h"
+
+#include "memory.h"
+#include "vector_file.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static bool is_directory(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static bool ends_in_json(const char *name) {
+  size_t len = strlen(name);
+  return len > 5 && strcmp(name + len - 5, ".json") == 0;
+}
+
+static void free_entries(struct dirent **entries, int num) {
+  for (int i = 0; i < num; i++) {
+    free(entries[i]);
+  }
+  free(entries);
+}
+
+static bool load_area_files(const char *dir, vector_set *set, text *problem) {
+  struct dirent **entries = NULL;
+  int num = scandir(dir, &entries, NULL, alphasort);
+  bool fine = num >= 0;
+  if (!fine) {
+    text_printf(problem, "%s: cannot be read as a folder", dir);
+  }
+  for (int i = 0; i < num && fine; i++) {
+    text path = {0};
+    text_printf(&path, "%s/%s", dir, entries[i]->d_name);
+    if (ends_in_json(entries[i]->d_name) && !is_directory(path.ptr)) {
+      fine = vector_file_read(path.ptr, set, problem);
+    }
+    text_free(&path);
+  }
+  free_entries(entries, num);
+  return fine;
+}
+
+static bool load_folders(const char *dir, vector_set *set, text *problem) {
+  struct dirent **entries = NULL;
+  int num = scandir(dir, &entries, NULL, alphasort);
+  bool fine = num >= 0;
+  if (!fine) {
+    text_printf(problem, "%s: no such folder: name the folder of vectors with --vectors DIR", dir);
+  }
+  for (int i = 0; i < num && fine; i++) {
+    const char *name = entries[i]->d_name;
+    text path = {0};
+    text_printf(&path, "%s/%s", dir, name);
+    if (name[0] != '.' && strcmp(name, "schema") != 0 && is_directory(path.ptr)) {
+      fine = load_area_files(path.ptr, set, problem);
+    }
+    text_free(&path);
+  }
+  free_entries(entries, num);
+  return fine;
+}
+
+long vectors_find(const vector_set *set, const char *id) {
+  for (size_t i = 0; i < set->num; i++) {
+    if (strcmp(set->items[i].id, id) == 0) {
+      return (long)i;
+    }
+  }
+  return NO_TWIN;
+}
+
+static bool link_twins(vector_set *set, text *problem) {
+  for (size_t i = 0; i < set->num; i++) {
+    vector *v = &set->items[i];
+    if (vectors_find(set, v->id) != (long)i) {
+      text_printf(problem, "%s: the id %s is there twice: rename one", v->file, v->id);
+      return false;
+    }
+    const char *twin = json_str(v->test, "twin");
+    v->twin = twin != NULL ? vectors_find(set, twin) : NO_TWIN;
+    bool valid = v->twin != NO_TWIN && !set->items[v->twin].invalid;
+    if (twin != NULL && v->invalid && (!valid || v->twin == (long)i)) {
+      text_printf(problem, "%s: %s: the twin %s is no valid test: name one that is", v->file, v->id,
+                  twin);
+      return false;
+    }
+  }
+  return true;
+}
+
+bool vectors_load(const char *dir, vector_set *set, text *problem) {
+  *set = (vector_set){.suite = "0"};
+  if (!load_folders(dir, set, problem)) {
+    return false;
+  }
+  if (set->num == 0) {
+    text_printf(problem, "%s: holds no <profile>/<area>.json with tests", dir);
+    return false;
+  }
+  return link_twins(set, problem);
+}
+
+void vectors_free(vector_set *set) {
+  for (size_t i = 0; i < set->num_documents; i++) {
+    json_free(set->documents[i]);
+    free(set->files[i]);
+  }
+  free(set->documents);
+  free(set->files);
+  free(set->items);
+  *set = (vector_set){0};
+}

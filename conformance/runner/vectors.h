@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* vectors.h - the test vectors of a folder, checked and with their groups' defaults filled in. */
+#ifndef CONFORM_VECTORS_H
+#define CONFORM_VECTORS_H
+
+#include "json.h"
+
+enum { NO_TWIN = -1 };
+
+/* vector is one test. Strings and values belong to the documents of its set. */
+typedef struct {
+  const char *id, *title, *comment; /* comment: "" if there is none */
+  const char *op, *profile, *file, *severity;
+  bool invalid, acceptable, settled;
+  long twin; /* index of the valid sibling, or NO_TWIN */
+  const json *test, *input, *expected, *requires;
+} vector;
+
+typedef struct {
+  vector *items;
+  size_t num;
+  json **documents;
+  char **files;
+  size_t num_documents;
+  const char *suite; /* the version that the files name */
+} vector_set;
+
+/* vectors_load reads <dir>/<profile>/<area>.json, in the order of names. False: `problem` says file,
+ * JSON pointer and what to do. Call vectors_free in either case. */
+bool vectors_load(const char *dir, vector_set *set, text *problem);
+void vectors_free(vector_set *set);
+
+/* vectors_find returns the index of an id, or NO_TWIN. */
+long vectors_find(const vector_set *set, const char *id);
+
+#endif
