@@ -27,14 +27,15 @@ for shim in $SHIMS; do
 done
 
 conform=build/default/bin/dciauth-conform
+step "reference" "$conform" run ref
 echo
-"$conform" run ref
 status=0
 # shellcheck disable=SC2086
-[ -z "$targets" ] || "$conform" run $targets || status=$?
-# 1 means deviations, which is what the run is for; anything else, that a target did not run.
+"$conform" run --explain 1 ref $targets || status=$?
+# The reference has passed, so 1 means deviations of the others, which is what the run is for. Anything else means that
+# a target did not run.
 if [ "$status" -gt 1 ]; then
-  echo "quickstart.sh: the run of$targets ended with exit status $status" >&2
+  echo "quickstart.sh: the run ended with exit status $status" >&2
   exit 1
 fi
 if [ -n "$left_out" ]; then
