@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The feature registry, and which features a vector needs: computed from its input, never written by hand."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+
+from . import model
+from . import reference as ref
+from .model import Json
+
+FEATURES = {
+    "payload.unsigned": "The signer can be told to sign UNSIGNED-PAYLOAD instead of the hash of the body.",
+    "payload.literal": "The signer takes a payload hash computed by the caller.",
+    "header.custom": "The request can carry headers other than Host and those that the signer adds.",
+    "header.repeated": "The request can carry the same header name more than once, in an order.",
+    "header.content-sha256-optional": (
+        "In the row aws4 the caller can set x-amz-content-sha256 on the request, where it is not obligatory."
+    ),
+    "query.duplicate-keys": "The query can hold the same key more than once.",
+    "path.raw-bytes": "The path is taken as bytes, also those that a URI path cannot hold (blank, 80-FF, a bare %).",
+    "query.raw-bytes": "The query is taken as bytes, also those that a URI query cannot hold (blank, 80-FF, a bare %).",
+    "header.raw-bytes": "Header names and values are taken as bytes: controls, 80-FF, names that are not a token.",
+    "token.session": "A session token can go with the credentials.",
+    "clock.injectable": "The verifier can be told what time it is.",
+    "signed-headers.select": "The caller can choose which headers are signed.",
+    "params.constants": "The caller can set the algorithm, the terminator or the scope date.",
+    "policy.python-dciauth": "The verifier can be set to the verdicts of python-dciauth 2.1.7.",
+    "policy.knobs": "The verifier's policy can be set: must_sign, repeat, unsigned_payload.",
+}
+
+ADDED = {b"host", b"x-amz-date", b"x-dci-date", b"x-amz-security-token", b"authorization"}
+PATH_BYTES = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
+QUERY_BYTES = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*")
+
+
+def has_raw_header(request: ref.Request) -> bool:
+    for name, value in request.headers:
+        if not ref.is_token(name) or any(b >= 0x7F or (b < 0x20 and b != 9) for b in value):
+            return True
+    return False
+
+
+def has_duplicate_keys(query: bytes) -> bool:
+    names = [n for n, _ in urllib.parse.parse_qsl(query.decode("latin-1"), True, encoding="latin-1")]
+    return len(set(names)) != len(names)
+
+
+def of_request(profile: str, request: ref.Request) -> set[str]:
+    out = set()
+    path, query = ref.split_target(request.target)
+    names = [n.lower() for n, _ in request.headers]
+    needed = ADDED | ({b"x-amz-content-sha256"} if profile != "dci2-v2.1" else set())
+    if any(n not in needed for n in names):
+        out.add("header.custom")
+    if len(set(names)) != len(names):
+        out.add("header.repeated")
+    if has_raw_header(request):
+        out.add("header.raw-bytes")
+    if not PATH_BYTES.fullmatch(path):
+        out.add("path.raw-bytes")
+    if not QUERY_BYTES.fullmatch(query):
+        out.add("query.raw-bytes")
+    if has_duplicate_keys(query):
+        out.add("query.duplicate-keys")
+    return out
+
+
+def of_sign(inp: Json, request: ref.Request) -> set[str]:
+    out = set()
+    literal = inp.get("payload", {}).get("hash")
+    if literal is not None:
+        out.add("payload.unsigned" if literal == ref.UNSIGNED_PAYLOAD else "payload.literal")
+    if inp["profile"] == "aws4" and request.values(b"x-amz-content-sha256"):
+        out.add("header.content-sha256-optional")
+    if "session_token" in inp["credentials"]:
+        out.add("token.session")
+    if "signed_headers" in inp["params"]:
+        out.add("signed-headers.select")
+    if {"algorithm", "terminator", "datestamp"} & inp["params"].keys():
+        out.add("params.constants")
+    return out
+
+
+def of_verify(inp: Json) -> set[str]:
+    out = {"clock.injectable"}
+    policy = inp.get("policy", {})
+    if "preset" in policy:
+        out.add("policy.python-dciauth")
+    if policy.keys() - {"preset"}:
+        out.add("policy.knobs")
+    if any("session_token" in key for key in inp["keyring"]):
+        out.add("token.session")
+    return out
+
+
+def needed(op: str, inp: Json) -> list[str]:
+    """The features without which this input cannot be expressed, sorted."""
+    request = model.get_request(inp["request"])
+    out = of_request(inp["profile"], request)
+    out |= of_sign(inp, request) if op == "sign" else of_verify(inp)
+    return sorted(out)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Knobs: where implementations legitimately differ. An `acceptable` vector names one; absent policy means strict."""
+
+from __future__ import annotations
+
+KNOBS: dict[str, dict[str, str]] = {
+    "dot_segment_end": {
+        "no-slash": "'/a/b/..' is signed as '/a', as aws-c-auth and botocore do",
+        "slash": "'/a/b/..' is signed as '/a/', as RFC 3986 section 5.2.4 reads",
+    },
+    "query_plus": {
+        "literal": "'+' in a query is a plus sign, signed as '%2B'",
+        "space": "'+' in a query is a space, signed as '%20'",
+    },
+    "header_white_space": {
+        "sp-tab": "blank and tab are white space, as RFC 9110 has it; every other byte is data",
+        "sp": "only the blank is white space",
+        "isspace": "vertical tab and form feed too",
+        "unicode": "every Unicode white space",
+    },
+    "malformed_pct": {
+        "refuse": "a '%' without two hex digits is refused",
+        "data": "such a '%' is a percent sign, signed as '%25'",
+    },
+    "raw_path": {
+        "once": "a byte that no URI holds is encoded once",
+        "wire": "it is encoded for the wire first, and then once more",
+    },
+    "default_port": {
+        "kept": "Host is signed as given, ':443' included",
+        "stripped": "the default port of the scheme is left out",
+    },
+    "path_reencode": {
+        "as-sent": "an S3 path is copied as it stands on the wire",
+        "re-encode": "it is decoded and encoded again, so that reserved characters are escaped",
+    },
+    "empty_pair": {
+        "named": "'=v' is the empty name with the value 'v'",
+        "dropped": "a pair without name is left out",
+    },
+    "hex_case": {
+        "refuse": "only lower-case hex is a signature",
+        "accept": "hex digits are decoded before they are compared",
+    },
+    "auth_header_ws": {
+        "strict": "fields are separated by a comma and blanks or tabs",
+        "lenient": "a trailing comma, or blanks before the comma, are passed over",
+    },
+    "duplicate_auth_param": {
+        "refuse": "a field that is there twice is refused",
+        "last": "the last one counts, as AWS's generic services do",
+    },
+    "scope_date": {
+        "strict": "the scope date is the day of x-amz-date",
+        "signed": "an older scope date is accepted if it is signed so",
+    },
+    "signed_headers_form": {
+        "refuse": "names that are unsorted or in upper case are refused",
+        "canonicalise": "they are sorted and lower-cased before use",
+    },
+    "value_collapse": {
+        "collapse": "runs of blanks are equal to one blank",
+        "verbatim": "the value is compared as it came",
+    },
+    "payload_hash_case": {
+        "refuse": "only lower-case hex is a payload hash",
+        "accept": "upper-case hex is one too",
+    },
+    "token_unexpected": {
+        "refuse": "a permanent key takes no session token",
+        "ignore": "a token beside a permanent key is ignored",
+    },
+    "unknown_auth_param": {
+        "refuse": "a field that nobody defined is refused",
+        "ignore": "it is passed over",
+    },
+    "identity_swap": {
+        "presented": "another access key with the same secret verifies: the key id is not in the string to sign",
+        "refuse": "secrets are unique, so such a key does not exist",
+    },
+    "reserved_header": {
+        "refuse": "a request that already holds a header which the signer adds is refused",
+        "replace": "the header is taken out, and the signer's own put in",
+    },
+    "preset_hash": {
+        "checked": "a payload hash header that is not the body's is refused",
+        "believed": "the header's value becomes the payload line",
+    },
+}

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The JSON Schemas of vectors/schema/, written here once so that registries and schemas cannot drift apart."""
+
+from __future__ import annotations
+
+from .features import FEATURES
+from .knobs import KNOBS
+from .model import SCHEMA, Json
+from .recipes import OPS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SEMVER = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$"
+ID = r"^[a-z0-9]+([._/-][a-z0-9]+)*$"
+TEXT: Json = {"type": "string"}
+HEX: Json = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+B64: Json = {"type": "string", "pattern": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"}
+WORD: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+TIME: Json = {"type": "string", "pattern": "^[0-9]{8}T[0-9]{6}Z$"}
+LINES: Json = {"type": "array", "items": TEXT}
+
+
+def closed(required: Json, optional: Json | None = None, **more: object) -> Json:
+    """An object with these members and no other."""
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+        **more,
+    }
+
+
+def bytes_of(*names: str) -> tuple[Json, list[Json]]:
+    """Members that are plain text or, beside that, base64: {n} or {n_b64}, exactly one of them."""
+    properties = {n: TEXT for n in names} | {n + "_b64": B64 for n in names}
+    rules = [{"oneOf": [{"required": [n]}, {"required": [n + "_b64"]}]} for n in names]
+    return properties, rules
+
+
+def object_of_bytes(names: tuple[str, ...], required: Json, overrides: Json | None = None) -> Json:
+    properties, rules = bytes_of(*names)
+    return closed(required, properties | (overrides or {}), allOf=rules)
+
+
+def ref_to(name: str) -> Json:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def request() -> Json:
+    repeat = closed({"repeat_b64": B64, "times": {"type": "integer", "minimum": 1}})
+    headers: Json = {"type": "array", "items": object_of_bytes(("n", "v"), {})}
+    return object_of_bytes(("method", "target", "body"), {"headers": headers}, {"body": {"anyOf": [TEXT, repeat]}})
+
+
+def stages() -> Json:
+    properties, rules = bytes_of("canonical_request", "string_to_sign")
+    for name in ("canonical_request", "string_to_sign"):
+        properties[name] = LINES
+    return closed({"signature": HEX}, properties, allOf=rules)
+
+
+ERROR = closed({"class": WORD, "any_of": {"type": "array", "items": WORD}})
+
+DEFS: Json = {
+    "request": request(),
+    "stages": stages(),
+    "error": ERROR,
+    "credentials": closed({"access_key": TEXT, "secret_key": TEXT}, {"session_token": TEXT}),
+    "sign_params": closed(
+        {"region": TEXT, "service": TEXT, "timestamp": TEXT},
+        {"signed_headers": TEXT, "algorithm": TEXT, "terminator": TEXT, "datestamp": TEXT},
+    ),
+    "payload": closed({"mode": {"enum": ["body", "literal"]}}, {"hash": TEXT}),
+    "keyring": {"type": "array", "items": ref_to("credentials"), "minItems": 1},
+    "expect": closed({"region": TEXT, "service": TEXT}),
+    "clock": closed({"now": TIME, "max_skew_s": {"type": "integer", "minimum": 0}}),
+    "policy": closed(
+        {},
+        {
+            "preset": {"enum": ["strict", "python-dciauth"]},
+            "must_sign": {"type": "array", "items": WORD},
+            "repeat": {"enum": ["refuse", "first"]},
+            "unsigned_payload": {"const": "allow"},
+        },
+    ),
+    "signed": closed({"stages": ref_to("stages"), "authorization": TEXT}),
+    "alternative": {
+        "oneOf": [
+            closed({"stages": ref_to("stages"), "authorization": TEXT, "reason": TEXT}),
+            closed({"error": ref_to("error"), "reason": TEXT}),
+        ]
+    },
+    "accept": closed({"decision": {"const": "accept"}, "principal": TEXT}),
+    "reject": closed({"decision": {"const": "reject"}, "error": ref_to("error")}),
+    "knob": closed(
+        {"name": {"enum": sorted(KNOBS)}, "sides": {"type": "object", "minProperties": 2, "additionalProperties": TEXT}}
+    ),
+    "spec": {"type": "array", "items": closed({"doc": WORD, "section": TEXT, "rule": TEXT})},
+    "recipe": object_of_bytes(
+        ("value",),
+        {
+            "base": {"type": "string", "pattern": ID},
+            "step": {"enum": ["before-sign", "after-sign"]},
+            "op": {"enum": OPS},
+        },
+        {"at": TEXT, "value": TEXT},
+    ),
+    "provenance": closed(
+        {
+            "kind": {"enum": ["conformance", "compatibility"]},
+            "origin": TEXT,
+            "ref": TEXT,
+            "oracles": {
+                "type": "array",
+                "items": closed({"name": TEXT, "version": TEXT, "agree": LINES}, {"disagree": TEXT}),
+            },
+            "settled": {"type": "boolean"},
+        }
+    ),
+    "note": closed(
+        {"bug_type": WORD, "description": TEXT, "effect": TEXT, "links": LINES, "cves": LINES},
+    ),
+}
+
+ALWAYS: Json = {
+    "id": {"type": "string", "pattern": ID},
+    "since": {"type": "string", "pattern": SEMVER},
+    "title": {"type": "string", "minLength": 1, "maxLength": 60},
+    "comment": {"type": "string", "minLength": 1},
+    "level": {"enum": ["must", "should", "may"]},
+    "severity": {"enum": ["none", "low", "medium", "high", "critical"]},
+    "flags": {"type": "array", "items": WORD, "minItems": 1, "uniqueItems": True},
+    "requires": {"type": "array", "items": {"enum": sorted(FEATURES)}, "uniqueItems": True},
+    "result": {"enum": ["valid", "invalid", "acceptable"]},
+    "spec": ref_to("spec"),
+    "provenance": ref_to("provenance"),
+    "digest": HEX,
+}
+SOMETIMES: Json = {
+    "aliases": {"type": "array", "items": {"type": "string", "pattern": ID}},
+    "changed": {"type": "array", "items": closed({"suite": TEXT, "what": TEXT})},
+    "knob": ref_to("knob"),
+    "conflicts_with": {"type": "array", "items": {"type": "string", "pattern": ID}},
+}
+
+
+def test_schema(op: str) -> Json:
+    """A test of one kind; `input` may lack what its group's defaults give."""
+    if op == "sign":
+        inp = {"profile": TEXT, "request": ref_to("request"), "payload": ref_to("payload"),
+               "credentials": ref_to("credentials"), "params": ref_to("sign_params")}  # fmt: skip
+        expected = {"oneOf": [ref_to("signed"), closed({"error": ref_to("error")})]}
+        extra: Json = {"alternatives": {"type": "array", "items": ref_to("alternative"), "minItems": 1}}
+    else:
+        inp = {"profile": TEXT, "request": ref_to("request"), "keyring": ref_to("keyring"),
+               "expect": ref_to("expect"), "clock": ref_to("clock"), "policy": ref_to("policy")}  # fmt: skip
+        expected = closed({"verify": {"oneOf": [ref_to("accept"), ref_to("reject")]}})
+        extra = {"twin": {"type": "string", "pattern": ID}, "recipe": ref_to("recipe")}
+    request_only = closed({"request": inp.pop("request")}, inp)
+    return closed({**ALWAYS, "input": request_only, "expected": expected}, {**SOMETIMES, **extra})
+
+
+def group_schema(op: str) -> Json:
+    if op == "sign":
+        defaults = closed({}, {"profile": TEXT, "credentials": ref_to("credentials"), "params": ref_to("sign_params")})
+    else:
+        defaults = closed(
+            {}, {"profile": TEXT, "keyring": ref_to("keyring"), "expect": ref_to("expect"), "clock": ref_to("clock")}
+        )
+    return closed(
+        {
+            "id": {"type": "string", "pattern": ID},
+            "title": TEXT,
+            "source": closed({"name": TEXT, "version": TEXT, "license": TEXT}),
+            "defaults": defaults,
+            "tests": {"type": "array", "items": ref_to(op + "_test"), "minItems": 1},
+        }
+    )
+
+
+def vectors_schema() -> Json:
+    def with_op(op: str) -> Json:
+        return closed(
+            {
+                "schema": {"const": SCHEMA},
+                "suite": {"type": "string", "pattern": SEMVER},
+                "file": {"type": "string", "pattern": ID},
+                "op": {"const": op},
+                "license": {"const": "CC0-1.0"},
+                "header": LINES,
+                "count": {"type": "integer", "minimum": 1},
+                "notes": {"type": "object", "additionalProperties": ref_to("note")},
+                "groups": {"type": "array", "items": group_schema(op), "minItems": 1},
+            }
+        )
+
+    return {
+        "$schema": DIALECT, "title": "A file of test vectors",
+        "$defs": {**DEFS, "sign_test": test_schema("sign"), "verify_test": test_schema("verify")},
+        "oneOf": [with_op("sign"), with_op("verify")],
+    }  # fmt: skip
+
+
+def list_of(title: str, item: Json) -> Json:
+    return {"$schema": DIALECT, "title": title, "type": "array", "items": item}
+
+
+def schemas() -> dict[str, Json]:
+    """File name below vectors/ -> document."""
+    rule_value: Json = {"type": ["string", "integer"]}
+    return {
+        "schema/vectors.schema.json": vectors_schema(),
+        "schema/features.schema.json": {
+            "$schema": DIALECT, "title": "The feature registry", "type": "object",
+            "propertyNames": {"pattern": r"^[a-z0-9]+([.-][a-z0-9]+)*$"}, "additionalProperties": TEXT,
+        },
+        "schema/knobs.schema.json": {
+            "$schema": DIALECT, "title": "The knob registry", "type": "object",
+            "additionalProperties": {"type": "object", "minProperties": 2, "additionalProperties": TEXT},
+        },
+        "schema/errors.schema.json": list_of(
+            "Error classes in the order of checks",
+            closed({"class": WORD, "reason": {"type": "string", "pattern": "^[A-Z0-9_]+$"}, "text": TEXT}),
+        ),
+        "schema/profiles.schema.json": list_of(
+            "Dialects, one object of rules each",
+            {"type": "object", "required": ["name"], "additionalProperties": rule_value},
+        ),
+        "schema/sources.schema.json": list_of(
+            "Documents that rules are taken from", closed({"id": WORD, "title": TEXT, "url": TEXT, "version": TEXT})
+        ),
+        "schema/retired.schema.json": list_of(
+            "Withdrawn vectors", closed({"id": {"type": "string", "pattern": ID}, "suite": TEXT, "why": TEXT})
+        ),
+    }  # fmt: skip

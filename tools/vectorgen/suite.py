@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a case is made of. A case is a function: its docstring is the comment, its name the last word of the id.
+
+    area = Area("aws4", "query", "sign", "The query string", ["..."], {"sort": "The order of the pairs"})
+
+    @area.valid("sort", "a shorter key sorts before its extension", flags=["sort-order"], spec=[spec.QUERY_SORT])
+    def prefix_key_first():
+        \"\"\"'=' takes no part in the comparison.\"\"\"
+        return Sign("/?a-b=1&a=2")
+
+A signing case returns `Sign`, a verifying one `Verify` or, as a mutation of another case, a recipe made by
+`after_sign`, `before_sign` or `context`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from . import model
+from . import reference as ref
+from .model import Json
+
+# The documented example keys: nothing else may stand in a vector (the lint checks it).
+AWS_KEY = "AKIDEXAMPLE"
+AWS_SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+AWS_HOST = "example.amazonaws.com"
+AWS_TIME = "20150830T123600Z"
+TOKEN = (
+    "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwth"
+    "Ax7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAki"
+    "Y9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA=="
+)
+DCI_KEY = "remoteci/client_id"
+DCI_SECRET = "secret"
+DCI_HOST = "api.distributed-ci.io"
+DCI_TIME = "20240919T132539Z"
+
+EMPTY_HASH = ref.sha256_hex(b"")
+
+Text = str | bytes
+
+
+def to_bytes(text: Text) -> bytes:
+    return text.encode("utf-8") if isinstance(text, str) else text
+
+
+def to_headers(headers: list[tuple[Text, Text]]) -> ref.Headers:
+    return [(to_bytes(n), to_bytes(v)) for n, v in headers]
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the examples of a row have in common."""
+
+    access_key: str
+    secret_key: str
+    host: str
+    time: str
+    region: str
+    service: str
+
+
+HOMES = {
+    "aws4": Home(AWS_KEY, AWS_SECRET, AWS_HOST, AWS_TIME, "us-east-1", "service"),
+    "aws4-s3": Home(AWS_KEY, AWS_SECRET, AWS_HOST, AWS_TIME, "us-east-1", "s3"),
+    "dci2-v2.1": Home(DCI_KEY, DCI_SECRET, DCI_HOST, DCI_TIME, "BHS3", "api"),
+}
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A request to sign. `headers` follow Host; host=None leaves Host out, host="x" sets another."""
+
+    target: Text = "/"
+    headers: list[tuple[Text, Text]] = field(default_factory=list)
+    method: Text = "GET"
+    body: Text = b""
+    host: Text | None = ""
+    time: str = ""
+    token: str = ""
+    payload: str = ""
+    access_key: str = ""
+    secret_key: str = ""
+    params: Json = field(default_factory=dict)
+
+    def input(self, profile: str) -> Json:
+        home = HOMES[profile]
+        headers = to_headers(self.headers)
+        if self.host is not None:
+            headers.insert(0, (b"Host", to_bytes(self.host or home.host)))
+        credentials = {"access_key": self.access_key or home.access_key, "secret_key": self.secret_key or home.secret_key}
+        if self.token:
+            credentials["session_token"] = self.token
+        params = {"region": home.region, "service": home.service, "timestamp": self.time or home.time, **self.params}
+        request = ref.Request(to_bytes(self.method), to_bytes(self.target), headers, to_bytes(self.body))
+        out: Json = {"profile": profile, "request": model.put_request(request)}
+        if self.payload:
+            out["payload"] = {"mode": "literal", "hash": self.payload}
+        return {**out, "credentials": credentials, "params": params}
+
+
+@dataclass(frozen=True)
+class Verify:
+    """A request to verify: signed by reference.seal. `signed` and `headers` are added beside host and the row's own."""
+
+    target: Text = "/"
+    headers: list[tuple[Text, Text]] = field(default_factory=list)
+    unsigned: list[tuple[Text, Text]] = field(default_factory=list)
+    method: Text = "GET"
+    body: Text = b""
+    host: Text = ""
+    time: str = ""
+    now: str = ""
+    token: str = ""
+    content_hash: str = ""
+    policy: Json = field(default_factory=dict)
+    claim: Json = field(default_factory=dict)
+    access_key: str = ""
+    secret_key: str = ""
+    keys: list[Json] = field(default_factory=list)
+
+    def input(self, profile: str) -> Json:
+        home, row = HOMES[profile], ref.ROWS[profile]
+        time = self.time or home.time
+        key = {"access_key": self.access_key or home.access_key, "secret_key": self.secret_key or home.secret_key}
+        signed = [("Host", self.host or home.host), *self.headers, (row.date_header, time)]
+        if self.token:
+            signed.append((ref.TOKEN_HEADER, self.token))
+            key["session_token"] = self.token
+        if row.hash_header_always:
+            signed.append((ref.HASH_HEADER, self.content_hash or ref.sha256_hex(to_bytes(self.body))))
+        names = sorted({to_bytes(n).lower().decode() for n, _ in signed})
+        claim = ref.Claim(
+            algorithm=row.algorithm, access_key=key["access_key"], date=time[:8], region=home.region,
+            service=home.service, terminator=row.terminator, signed_headers=";".join(names),
+        )  # fmt: skip
+        claim = replace(claim, **self.claim)
+        headers = to_headers(signed) + to_headers(self.unsigned)
+        request = ref.Request(to_bytes(self.method), to_bytes(self.target), headers, to_bytes(self.body))
+        out = ref.seal(row, request, claim, key["secret_key"], time)
+        request = replace(request, headers=[*headers, (b"Authorization", out.authorization.encode())])
+        inp: Json = {
+            "profile": profile,
+            "request": model.put_request(request),
+            "keyring": [key, *self.keys],
+            "expect": {"region": home.region, "service": home.service},
+            "clock": {"now": self.now or time, "max_skew_s": 900},
+        }
+        if self.policy:
+            inp["policy"] = dict(self.policy)
+        return inp
+
+
+def recipe(step: str, op: str, at: str, value: Text) -> Json:
+    out: Json = {"step": step, "op": op}
+    if at:
+        out["at"] = at
+    model.put_bytes(out, "value", to_bytes(value))
+    return out
+
+
+def after_sign(op: str, at: str = "", value: Text = b"") -> Json:
+    return recipe("after-sign", op, at, value)
+
+
+def before_sign(op: str, at: str = "", value: Text = b"") -> Json:
+    return recipe("before-sign", op, at, value)
+
+
+@dataclass(frozen=True)
+class Base:
+    """What a mutation may look at: the base's request, and its Authorization as text."""
+
+    input: Json
+
+    @property
+    def request(self) -> ref.Request:
+        return model.get_request(self.input["request"])
+
+    @property
+    def authorization(self) -> str:
+        return self.request.values(b"authorization")[0].decode()
+
+    @property
+    def signature(self) -> str:
+        return self.authorization.rpartition("Signature=")[2]
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Another result that is fully specified: an error class, or stages that differ by hand, or the signature of the
+    request without the header `drop`, or with `payload` as its last line."""
+
+    reason: str
+    stages: dict[str, bytes] = field(default_factory=dict)
+    error: str = ""
+    drop: str = ""
+    payload: str = ""
+
+
+@dataclass
+class Case:
+    area: Area
+    name: str
+    group: str
+    title: str
+    comment: str
+    result: str
+    make: Callable[..., Any]
+    level: str = "must"
+    severity: str = "none"
+    flags: list[str] = field(default_factory=list)
+    spec: list[Json] = field(default_factory=list)
+    error: str = ""
+    any_of: list[str] = field(default_factory=list)
+    base: str = ""
+    knob: str = ""
+    alternatives: list[Alternative] = field(default_factory=list)
+    conflicts_with: list[str] = field(default_factory=list)
+    kind: str = "conformance"
+
+    @property
+    def id(self) -> str:
+        return f"{self.area.profile}/{self.area.name}/{self.name}"
+
+    def full(self, name: str) -> str:
+        """An id written short: within its area, or whole."""
+        return name if "/" in name else f"{self.area.profile}/{self.area.name}/{name}"
+
+
+@dataclass
+class Area:
+    """One file of vectors."""
+
+    profile: str
+    name: str
+    op: str
+    title: str
+    header: list[str]
+    groups: dict[str, str]
+    cases: list[Case] = field(default_factory=list)
+
+    def add(self, result: str, group: str, title: str, **kw: Any) -> Callable:
+        def register(make: Callable) -> Callable:
+            comment = " ".join((inspect.getdoc(make) or "").split())
+            name = make.__name__.rstrip("_").replace("_", "-")
+            if self.profile == "dci2-v2.1":
+                kw.setdefault("kind", "compatibility")
+            self.cases.append(Case(self, name, group, title, comment, result, make, **kw))
+            return make
+
+        return register
+
+    def valid(self, group: str, title: str, **kw: Any) -> Callable:
+        return self.add("valid", group, title, **kw)
+
+    def invalid(self, group: str, title: str, *, error: str, **kw: Any) -> Callable:
+        return self.add("invalid", group, title, error=error, **kw)
+
+    def acceptable(self, group: str, title: str, *, knob: str, **kw: Any) -> Callable:
+        return self.add("acceptable", group, title, knob=knob, level="may", **kw)
