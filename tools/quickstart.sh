@@ -19,9 +19,10 @@ step "build" cmake --build --preset default
 targets=
 left_out=
 for shim in $SHIMS; do
-  if conformance/shims/python/install.sh "$shim"; then
+  if attempt "shim $shim" conformance/shims/python/install.sh "$shim"; then
     targets="$targets $shim"
   else
+    tail -n 1 "$step_log"
     left_out="$left_out $shim"
   fi
 done
@@ -39,5 +40,5 @@ if [ "$status" -gt 1 ]; then
   exit 1
 fi
 if [ -n "$left_out" ]; then
-  echo "Left out, because the packages could not be installed (see above):$left_out"
+  echo "Left out, because the package could not be installed (see above):$left_out"
 fi

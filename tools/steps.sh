@@ -4,20 +4,24 @@
 
 logs=build/logs
 
-# step NAME COMMAND... runs a command with its output in a log, prints its seconds; if it fails, shows the end of the log
-# and ends the script.
-step() {
+# attempt NAME COMMAND... runs a command with its output in the log $step_log and prints its seconds.
+attempt() {
   step_name=$1
   shift
   step_log=$logs/$(echo "$step_name" | tr -c 'a-z0-9\n' '-').log
   mkdir -p "$logs"
   step_start=$(date +%s)
-  if "$@" >"$step_log" 2>&1; then
-    printf '%5d s  %s\n' $(($(date +%s) - step_start)) "$step_name"
-    return
-  fi
+  step_status=0
+  "$@" >"$step_log" 2>&1 || step_status=$?
+  printf '%5d s  %s%s\n' $(($(date +%s) - step_start)) "$step_name" "$([ $step_status = 0 ] || echo ': FAILED')"
+  return $step_status
+}
+
+# step NAME COMMAND... is an attempt that must succeed: else it shows the end of the log and ends the script.
+step() {
+  attempt "$@" && return
   tail -n 80 "$step_log"
-  printf '%5d s  %s: FAILED; all of its output is in %s\n' $(($(date +%s) - step_start)) "$step_name" "$step_log" >&2
+  echo "$0: the step '$step_name' failed; all of its output is in $step_log" >&2
   exit 1
 }
 

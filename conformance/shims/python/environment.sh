@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # environment.sh - where the environment of a Python shim is; read by install.sh and start.sh, with $here set.
 
+root=$(cd "$here/../../.." && pwd)
+
 shim_venv() {
   if [ -n "${DCIAUTH_SHIM_DIR:-}" ]; then
     echo "$DCIAUTH_SHIM_DIR/$1"
   else
-    echo "$(cd "$here/../../.." && pwd)/build/shims/python/$1"
+    echo "$root/build/shims/python/$1"
   fi
 }
 

@@ -9,5 +9,5 @@ here=$(cd "$(dirname "$0")" && pwd)
 [ $# -gt 0 ] || { echo "usage: $0 NAME..., of: $(shim_names)" >&2; exit 2; }
 for name in "$@"; do
   [ -f "$here/$name/requirements.lock" ] || { echo "$0: no shim '$name', but: $(shim_names)" >&2; exit 2; }
-  "$here/../../../tools/venv.sh" "$(shim_venv "$name")" "$here/$name/requirements.lock"
+  "$root/tools/venv.sh" "$(shim_venv "$name")" "$here/$name/requirements.lock"
 done
