@@ -4,6 +4,7 @@
  * grandchild may hold the pipe open. */
 #include "child.h"
 
+#include "sanitizer.h"
 #include "signals.h"
 
 #include <errno.h>
@@ -42,21 +43,6 @@ static void close_end(int *fd) {
   *fd = -1;
 }
 
-/* find_sanitizer keeps the line of the first sanitizer report: later noise may push it out. */
-static void find_sanitizer(child *c) {
-  static const char *const marks[] = {"ERROR: AddressSanitizer", "ERROR: LeakSanitizer",
-                                      "WARNING: MemorySanitizer", "WARNING: ThreadSanitizer",
-                                      "runtime error:"};
-  for (size_t i = 0; i < sizeof marks / sizeof *marks && c->sanitizer.len == 0; i++) {
-    const char *at = memmem(text_str(&c->noise), c->noise.len, marks[i], strlen(marks[i]));
-    if (at != NULL) {
-      size_t left = c->noise.len - (size_t)(at - c->noise.ptr);
-      const char *end = memchr(at, '\n', left);
-      text_put(&c->sanitizer, at, end != NULL ? (size_t)(end - at) : left);
-    }
-  }
-}
-
 static bool read_some(int *fd, text *into) {
   ssize_t len = read(*fd, text_reserve(into, CHUNK), CHUNK);
   if (len > 0) {
@@ -71,7 +57,7 @@ static bool read_some(int *fd, text *into) {
 
 static void read_noise(child *c) {
   if (c->at.err >= 0 && read_some(&c->at.err, &c->noise)) {
-    find_sanitizer(c);
+    sanitizer_find(text_span(&c->noise), &c->sanitizer);
     if (c->noise.len > CHILD_MAX_NOISE) {
       text_drop(&c->noise, c->noise.len - CHILD_MAX_NOISE);
     }

@@ -1,6 +1,145 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* doctor.c - for the author of a shim: the handshake, then one vector of each kind, then the small
+ * print, each finding with what to do about it. */
 #include "commands.h"
+#include "doctor_hello.h"
+#include "judge.h"
+#include "result.h"
+#include "signals.h"
+
+#include <stdio.h>
+
+typedef struct {
+  session *session;
+  const vector_set *vectors;
+  size_t problems;
+} visit;
+
+static void say(visit *d, bool fine, const char *what) {
+  printf("%s %s\n", fine ? "  fine   " : "  PROBLEM", what);
+  d->problems += fine ? 0 : 1;
+}
+
+/* advise says what an outcome means for the author. NULL: nothing is wrong with the shim. */
+static const char *advise(outcome_status status) {
+  switch (status) {
+  case OUTCOME_CRASH: return "it ended while a request was out: run it under a debugger";
+  case OUTCOME_TIMEOUT:
+    return "it did not answer: is standard output flushed after each line, and does the line end "
+           "in "
+           "a line feed?";
+  case OUTCOME_PROTOCOL_ERROR:
+    return "its answer breaks the protocol: one JSON object a line with `id` and `status`, and "
+           "nothing else on standard output";
+  case OUTCOME_SHIM_ERROR:
+    return "it says itself that it failed: status error is the shim's own bug";
+  case OUTCOME_NOT_RUN: return "it could not be asked";
+  default: return NULL;
+  }
+}
+
+static void try_vector(visit *d, const vector *v) {
+  outcome o = {0};
+  reply r;
+  text line = {0};
+  session_ask(d->session, v, &r);
+  judge_reply(v, d->session->hello, &r, &o);
+  const char *advice = advise(o.status);
+  bool broken = o.status == OUTCOME_FAIL && strcmp(o.stage, "unsupported") == 0;
+  text_printf(&line, "%s %s: %s", v->op, v->id, outcome_name(o.status));
+  if (o.status == OUTCOME_FAIL) {
+    text_printf(&line, " at %s%s", o.stage,
+                broken ? ": take it out of the hello" : " (a deviation)");
+  }
+  if (o.message.len > 0 && o.status != OUTCOME_PASS) {
+    text_printf(&line, ": %s", o.message.ptr);
+  }
+  if (advice != NULL) {
+    text_printf(&line, "\n            %s", advice);
+  }
+  say(d, advice == NULL && !broken, line.ptr);
+  text_free(&line);
+  outcome_free(&o);
+  reply_free(&r);
+}
+
+/* try_each asks one simple vector, valid and settled, of each op and profile that is declared. */
+static void try_each(visit *d) {
+  const vector *last = NULL;
+  text why = {0};
+  for (size_t i = 0; i < d->vectors->num; i++) {
+    const vector *v = &d->vectors->items[i];
+    bool seen =
+        last != NULL && strcmp(last->op, v->op) == 0 && strcmp(last->profile, v->profile) == 0;
+    bool plain = !v->invalid && !v->acceptable && v->settled && json_count(v->requires) == 0;
+    bool clock = strcmp(v->op, "verify") == 0 && !v->invalid && v->settled;
+    if (!seen && (plain || clock) && judge_applies(v, d->session->hello, &why)) {
+      try_vector(d, v);
+      last = v;
+    }
+  }
+  if (last == NULL) {
+    say(d, false, "no vector applies: look at the ops, profiles and features of the hello");
+  }
+  text_free(&why);
+}
+
+static void try_unknown_op(visit *d) {
+  if (d->vectors->num == 0 || d->session->lost) {
+    return;
+  }
+  vector v = d->vectors->items[0];
+  v.op = "no-such-op";
+  reply r;
+  session_ask(d->session, &v, &r);
+  bool fine = r.kind == REPLY_ANSWER && r.answer.status == ANSWER_UNSUPPORTED;
+  say(d, fine,
+      fine ? "an unknown op is answered unsupported"
+           : "an unknown op must be answered with status unsupported");
+  reply_free(&r);
+}
+
+static int examine(visit *d) {
+  text end = {0};
+  printf("Handshake\n");
+  bool started = session_start(d->session);
+  say(d, started, started ? "it starts and shakes hands" : text_str(&d->session->problem));
+  if (started) {
+    d->problems += doctor_hello(d->session->hello);
+    printf("One vector of each kind\n");
+    try_each(d);
+    printf("Manners\n");
+    try_unknown_op(d);
+  }
+  /* whoever crashed at the last question gets another chance to say goodbye */
+  bool alive = started && (d->session->target->is_ref || d->session->child.running ||
+                           session_start(d->session));
+  bool ended = session_end(d->session, &end);
+  if (alive) {
+    say(d, ended, ended ? "it ends with status 0 after bye" : text_str(&end));
+  }
+  text_free(&end);
+  printf(d->problems == 0 ? "\nNothing is wrong with this shim.\n" : "\n%zu to mend.\n",
+         d->problems);
+  return !started ? EXIT_NO_START : d->problems > 0 ? EXIT_DEVIATIONS : EXIT_CONFORMANT;
+}
+
 int doctor_command(const options *o) {
-  (void)o;
-  return 2;
+  target t = {0};
+  vector_set set = {0};
+  text problem = {0};
+  int status = EXIT_USAGE;
+  if (!target_parse(o->arguments[0], o->shims, &t, &problem) ||
+      !vectors_load(o->vectors, &set, &problem)) {
+    fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
+  } else {
+    signals_catch();
+    session s = {.target = &t, .suite = set.suite, .timeout = o->timeout, .hello_timeout = 30};
+    visit d = {&s, &set, 0};
+    status = examine(&d);
+  }
+  target_free(&t);
+  vectors_free(&set);
+  text_free(&problem);
+  return signals_came() ? EXIT_INTERRUPTED : status;
 }

@@ -50,10 +50,16 @@ static void put_row(const result *r, bool not_run, text *out) {
   text_puts(out, "\n");
 }
 
-/* label_of names the group that a failure belongs to: its stage, without the position. */
+/* label_of names the group that a failure belongs to: its stage, without the position; of a yes or no
+ * which of the two. */
 static void label_of(const outcome *o, text *label) {
+  bool either = strcmp(o->stage, "decision") == 0 || strcmp(o->stage, "refusal") == 0;
   text_clear(label);
   text_puts(label, o->stage[0] != '\0' ? o->stage : outcome_name(o->status));
+  if (either && o->actual.len > 0) {
+    const char *want = text_str(&o->expected);
+    text_printf(label, " (%s, not %.*s)", text_str(&o->actual), (int)strcspn(want, ":"), want);
+  }
   text_puts(label, o->flaky ? "(flaky)" : "");
 }
 

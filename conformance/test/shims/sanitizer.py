@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Answers, but a sanitizer has complained."""
+
+import sys
+
+import speak
+
+
+def answer(message: speak.Json, number: int) -> None:
+    sys.stderr.write("shim.c:7:3: runtime error: signed integer overflow\n")
+    sys.stderr.flush()
+    speak.say(speak.accept(message))
+
+
+speak.serve(answer)

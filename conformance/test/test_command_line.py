@@ -1,0 +1,379 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands of dciauth-conform as a user types them. The folder of the programs is in BIN_DIR."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import pty
+import resource
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+BIN = Path(os.environ["BIN_DIR"])
+CONFORM = str(BIN / "dciauth-conform")
+SHIM = f"exec:{BIN / 'dciauth-shim'}"
+VECTORS = HERE / "vectors"
+
+
+def conform(*words: str, vectors: Path = VECTORS, **kw) -> subprocess.CompletedProcess[str]:
+    command = [CONFORM, *words, "--vectors", str(vectors)]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", timeout=60, check=False, **kw
+    )
+
+
+def bad(name: str) -> str:
+    return f"exec:{sys.executable} {HERE}/shims/{name}.py"
+
+
+class InFolder(unittest.TestCase):
+    def setUp(self) -> None:
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.folder = Path(holder.name)
+
+
+class Run(InFolder):
+    def test_reference_passes(self) -> None:
+        done = conform("run")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertRegex(done.stdout, r"ref: libdciauth \S+ +10 +9 +0 +0 +0 +1 +0 +0 +0\n")
+        self.assertIn("acceptable: another result: a plus is a plus", done.stdout)
+        self.assertIn("refused for skewed-past, the vector's reason is scope-region", done.stdout)
+        self.assertNotIn("\x1b", done.stdout)
+
+    def test_shim_gives_the_same_results_as_the_reference(self) -> None:
+        report = self.folder / "report.jsonl"
+        done = conform("run", "ref", SHIM, "--json", str(report))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        events = [json.loads(line) for line in report.read_text().splitlines()]
+        self.assertEqual(events[0]["event"], "start")
+        results: dict[str, list] = {"ref": [], SHIM: []}
+        for event in events[1:]:
+            target = event.pop("target")
+            event.pop("implementation", None)
+            results[target].append(event)
+        self.assertEqual(len(results["ref"]), 11)
+        self.assertEqual(results["ref"], results[SHIM])
+
+    def test_select(self) -> None:
+        done = conform("run", "--select", "aws4/sign/r*", "--select", "*/good")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, r"libdciauth \S+ +3 +3 ")
+
+    def test_twin_runs_though_it_is_not_selected(self) -> None:
+        done = conform("run", bad("reject_all"), "--select", "aws4/verify/other-target")
+        self.assertEqual(done.returncode, 4, "a vacuous pass is nothing that was judged")
+        self.assertRegex(done.stdout, r"bad 1 +1 +0 +0 +0 +0 +0 +1 +0 +0\n")
+
+    def test_nothing_selected(self) -> None:
+        self.assertEqual(conform("run", "--select", "no/such/*").returncode, 4)
+
+    def test_explains_what_was_asked_for(self) -> None:
+        done = conform("run", bad("accept_all"), "--explain", "1", "--select", "*verify*")
+        self.assertEqual(done.stdout.count("FAIL "), 1)
+        self.assertIn("2 more failures", done.stdout)
+
+    def test_replay_holds_what_was_sent(self) -> None:
+        conform("run", bad("accept_all"), "--replay", str(self.folder / "replay"))
+        file = self.folder / "replay" / "aws4.verify.other-target.jsonl"
+        lines = [json.loads(line) for line in file.read_text().splitlines()]
+        self.assertEqual([line["op"] for line in lines], ["hello", "verify", "bye"])
+        self.assertNotIn("expected", lines[1])
+        self.assertEqual(lines[1]["rules"]["name"], "aws4")
+        answers = subprocess.run(
+            [BIN / "dciauth-shim"], input=file.read_bytes(), capture_output=True, check=True
+        ).stdout.splitlines()
+        self.assertEqual(json.loads(answers[1])["out"]["decision"], "reject")
+
+    def test_starts_what_is_not_there(self) -> None:
+        done = conform("run", "exec:./no-such-shim")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("exit status 127", done.stdout)
+        self.assertRegex(done.stdout, r" +10 +0 +0 .* 10\n")
+
+    def test_worst_target_decides(self) -> None:
+        self.assertEqual(conform("run", "ref", bad("accept_all")).returncode, 1)
+        self.assertEqual(conform("run", "exec:./no-such-shim", bad("accept_all")).returncode, 3)
+
+    def test_environment_of_the_shim(self) -> None:
+        script = "python3 -c 'from os import environ as e; "
+        script += "print([(k, e[k]) for k in e if k in (\"TZ\", \"LC_ALL\", \"http_proxy\")])'"
+        env = {**os.environ, "http_proxy": "http://example.test", "TZ": "Asia/Tokyo"}
+        done = conform("run", f"exec:{script}", env=env)
+        self.assertIn("('TZ', 'UTC')", done.stdout)
+        self.assertIn("('LC_ALL', 'C.UTF-8')", done.stdout)
+        self.assertNotIn("example.test", done.stdout)
+
+
+class NamedShims(InFolder):
+    def setUp(self) -> None:
+        super().setUp()
+        self.shim = self.folder / "c" / "mine"
+        self.shim.mkdir(parents=True)
+        (self.shim / "start").symlink_to(BIN / "dciauth-shim")
+
+    def write(self, text: str) -> None:
+        (self.shim / "shim.json").write_text(text)
+
+    def test_runs_in_its_own_folder(self) -> None:
+        self.write('{"name": "mine", "language": "c", "start": ["./start"], "env": {"A": "B"}}')
+        done = conform("run", "mine", "--shims", str(self.folder))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        listed = conform("list", "targets", "--shims", str(self.folder))
+        self.assertIn("mine ", listed.stdout)
+
+    def test_unknown_name(self) -> None:
+        self.write('{"name": "mine", "start": ["./start"]}')
+        done = conform("run", "yours", "--shims", str(self.folder))
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("yours: no such target", done.stderr)
+        self.assertIn("mine", done.stderr)
+
+    def test_malformed(self) -> None:
+        for text in ('{"name": "mine", "start": "./start"}', '{"name": "mine", "name": "mine"}'):
+            self.write(text)
+            done = conform("run", "mine", "--shims", str(self.folder))
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("shim.json", done.stderr)
+
+    def test_start_that_is_not_there(self) -> None:
+        self.write('{"name": "mine", "start": ["./nothing"]}')
+        done = conform("run", "mine", "--shims", str(self.folder))
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("cannot start ./nothing", done.stdout)
+        self.assertIn("No such file", done.stdout)
+
+
+class BadVectorFiles(InFolder):
+    def setUp(self) -> None:
+        super().setUp()
+        self.good = json.loads((VECTORS / "aws4" / "sign.json").read_text())
+
+    def refused(self, text: str | bytes, *says: str) -> None:
+        file = self.folder / "aws4" / "sign.json"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        done = conform("run", vectors=self.folder)
+        self.assertEqual(done.returncode, 2, done.stdout)
+        for part in ("aws4/sign.json: ", *says):
+            self.assertIn(part, done.stderr)
+
+    def changed(self, *path: str | int, value: object) -> str:
+        document = copy.deepcopy(self.good)
+        at = document
+        for step in path[:-1]:
+            at = at[step]
+        at[path[-1]] = value
+        return json.dumps(document)
+
+    def test_the_good_one_runs(self) -> None:
+        (self.folder / "aws4").mkdir()
+        (self.folder / "aws4" / "sign.json").write_text(json.dumps(self.good))
+        self.assertEqual(conform("run", vectors=self.folder).returncode, 0)
+
+    def test_not_strict_json(self) -> None:
+        text = json.dumps(self.good)
+        self.refused(text.replace('"count": 6', '"count": 06'), "/count", "begin with 0")
+        self.refused(text.replace('"count": 6', '"count": 6, "count": 6'), "/count", "twice")
+        self.refused("\ufeff" + text, "byte order mark")
+        self.refused(text + "x", "remove it")
+        self.refused(text.replace("the root", "the\nroot"), "/groups/0/tests/0/title", "control")
+        self.refused(text.replace("the root", "a\\u0000"), "_b64")
+        self.refused(text.encode().replace(b"the root", b"\xff"), "invalid UTF-8")
+
+    def test_unknown_fields(self) -> None:
+        self.refused(self.changed("more", value=1), "/more: an unknown field")
+        self.refused(self.changed("groups", 0, "tests", 1, "more", value=1), "/groups/0/tests/1/more")
+
+    def test_missing_and_wrong(self) -> None:
+        first = ("groups", 0, "tests", 0)
+        self.refused(self.changed("op", value="stream"), "/op")
+        self.refused(self.changed("count", value=7), "/count", "number of tests")
+        self.refused(self.changed("suite", value="2.0.0"), "/suite", "newer")
+        self.refused(self.changed(*first, "result", value="fine"), "/groups/0/tests/0/result")
+        self.refused(self.changed(*first, "expected", value={}), "/expected/stages")
+        self.refused(self.changed(*first, "provenance", value={}), "/provenance/settled")
+        self.refused(self.changed("groups", 0, "defaults", value={}), "/input/profile")
+
+    def test_ids(self) -> None:
+        tests = ("groups", 0, "tests")
+        self.refused(self.changed(*tests, 1, "id", value="aws4/sign/root"), "there twice")
+        self.refused(self.changed(*tests, 3, "twin", value="aws4/sign/none"), "the twin")
+        self.refused(self.changed(*tests, 3, "twin", value="aws4/sign/no-host"), "the twin")
+
+    def test_no_folder(self) -> None:
+        done = conform("run", vectors=self.folder / "nothing")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--vectors", done.stderr)
+
+
+class Reports(InFolder):
+    def test_cannot_be_written(self) -> None:
+        done = conform("run", "--json", str(self.folder / "no" / "report"))
+        self.assertEqual(done.returncode, 5)
+
+    def test_full_disk_leaves_the_old_one(self) -> None:
+        report = self.folder / "report"
+        report.write_text("old")
+
+        def limit() -> None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+        done = conform("run", "--json", str(report), preexec_fn=limit)
+        self.assertEqual(done.returncode, 5, done.stderr)
+        self.assertEqual(report.read_text(), "old")
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["report"])
+
+    def test_full_standard_output(self) -> None:
+        with open("/dev/full", "w", encoding="ascii") as full:
+            done = subprocess.run(
+                [CONFORM, "list", "--vectors", VECTORS], stdout=full, stderr=-3, check=False
+            )
+        self.assertEqual(done.returncode, 5)
+
+    def test_interrupted(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            report = self.folder / f"report-{number}"
+            command = [CONFORM, "run", bad("hang"), "--vectors", str(VECTORS)]
+            command += ["--json", str(report), "--timeout", "60", "--select", "aws4/verify/*"]
+            env = {**os.environ, "BAD_SHIM_DIR": str(self.folder)}
+            with subprocess.Popen(command, env=env, stdout=-1, stderr=-1) as running:
+                time.sleep(1.0)
+                running.send_signal(number)
+                output = running.communicate(timeout=20)
+            self.assertEqual(running.returncode, 130, output)
+            summary = json.loads(report.read_text().splitlines()[-1])
+            self.assertEqual(summary["interrupted"], True)
+            self.assertEqual(summary["total"], summary["passed"] + summary["not_run"])
+
+
+class Screen(unittest.TestCase):
+    def on_terminal(self, **env: str) -> str:
+        main, side = pty.openpty()
+        command = [CONFORM, "run", "--vectors", str(VECTORS)]
+        running = subprocess.Popen(command, stdout=side, env={**os.environ, **env})
+        os.close(side)
+        output = b""
+        while select.select([main], [], [], 20)[0]:
+            try:
+                output += os.read(main, 65536)
+            except OSError:
+                break
+        os.close(main)
+        self.assertEqual(running.wait(20), 0)
+        return output.decode()
+
+    def test_colour_and_progress(self) -> None:
+        output = self.on_terminal(NO_COLOR="")
+        self.assertIn("\x1b[32m", output)
+        self.assertIn("ref 10/10", output)
+
+    def test_no_color(self) -> None:
+        output = self.on_terminal(NO_COLOR="1")
+        self.assertNotIn("\x1b", output)
+        self.assertNotIn("10/10", output)
+
+
+class OtherCommands(unittest.TestCase):
+    def test_list_and_show(self) -> None:
+        listed = conform("list", "--select", "aws4/sign/*")
+        self.assertEqual(len(listed.stdout.splitlines()), 6)
+        self.assertIn("disputed", listed.stdout)
+        shown = conform("show", "aws4/sign/plus")
+        self.assertIn('"target":\t"/?a=b+c"', shown.stdout)
+        self.assertIn('"AKIDEXAMPLE"', shown.stdout, "the group's defaults are filled in")
+        self.assertEqual(conform("show", "aws4/sign/none").returncode, 2)
+        self.assertEqual(conform("list", "--select", "none").returncode, 4)
+
+    def test_export(self) -> None:
+        errors = json.loads(conform("export", "errors").stdout)
+        self.assertEqual(errors[0]["class"], "argument")
+        self.assertEqual(errors[-1]["reason"], "SIGNATURE_MISMATCH")
+        profiles = json.loads(conform("export", "profiles").stdout)
+        self.assertIn("aws4-s3", [row["name"] for row in profiles])
+        self.assertEqual(conform("export", "nothing").returncode, 2)
+
+    def test_doctor(self) -> None:
+        done = conform("doctor", SHIM)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn("Nothing is wrong", done.stdout)
+        for name, says in {
+            "chatter": "breaks the protocol",
+            "chatter_at_start": "standard output carries the protocol alone",
+            "liar": "time.travel (unknown!)",
+            "leaks": "exit status 23",
+            "hang": "Nothing is wrong",
+            "half_line_waits": "end in a line feed",
+            "declares_nothing": "no vector applies",
+            "crash_once": "it ended while a request was out",
+        }.items():
+            with tempfile.TemporaryDirectory() as folder:
+                env = {**os.environ, "BAD_SHIM_DIR": folder}
+                done = conform("doctor", bad(name), "--timeout", "0.5", env=env)
+            self.assertIn(says, done.stdout, name)
+
+    def test_usage(self) -> None:
+        for words in (["no-such-command"], [], ["show"], ["run", "--no-such-option"]):
+            self.assertEqual(conform(*words).returncode, 2, words)
+        for words in (["run", "--timeout", "x"], ["run", "--explain", "-1"], ["run", "exec:"]):
+            self.assertEqual(conform(*words).returncode, 2, words)
+        self.assertIn("Usage", conform("--help").stdout)
+        self.assertIn("dciauth-conform", conform("--version").stdout)
+
+
+class ReferenceShim(unittest.TestCase):
+    def ask(self, *lines: str) -> list[dict]:
+        text = "".join(line + "\n" for line in lines)
+        done = subprocess.run(
+            [BIN / "dciauth-shim"], input=text, capture_output=True, encoding="utf-8", check=True
+        )
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def test_answers_what_it_does_not_understand(self) -> None:
+        answers = self.ask("nonsense", "{}", '{"op":"dance","id":3}', '{"op":"sign","id":4}')
+        self.assertEqual([a["status"] for a in answers], ["error", "error", "unsupported", "unsupported"])
+
+    def test_ends_with_bye(self) -> None:
+        answers = self.ask('{"op":"hello","id":0,"protocol":[1]}', '{"op":"bye","id":1}', "more")
+        self.assertEqual([a["status"] for a in answers], ["ok"])
+
+    def test_input_that_it_cannot_carry(self) -> None:
+        lines = (VECTORS / "aws4" / "sign.json").read_text()
+        group = json.loads(lines)["groups"][0]
+        good = {**group["defaults"], **group["tests"][0]["input"]}
+        for field, value, status in (
+            ("profile", "aws5", "unsupported"),
+            ("payload", {"mode": "stream"}, "unsupported"),
+            ("payload", {"mode": "literal", "hash": ""}, "unrepresentable"),
+            ("params", {**good["params"], "placement": "query"}, "unsupported"),
+            ("params", {**good["params"], "signed_headers": []}, "unrepresentable"),
+            ("request", {"method": 7}, "error"),
+            ("request", {"method": "GET", "target": "/", "body_b64": "!"}, "error"),
+            ("params", {**good["params"], "region": ""}, "refused"),
+            ("params", {**good["params"], "signed_headers": ["host", "x-amz-date"]}, "ok"),
+        ):
+            asked = json.dumps({"op": "sign", "id": 1, "input": {**good, field: value}})
+            self.assertEqual(self.ask(asked)[0]["status"], status, (field, value))
+
+    def test_canonicalize(self) -> None:
+        group = json.loads((VECTORS / "aws4" / "sign.json").read_text())["groups"][0]
+        vector = {**group["defaults"], **group["tests"][0]["input"]}
+        out = self.ask(json.dumps({"op": "canonicalize", "id": 1, "input": vector}))[0]["out"]
+        lines = group["tests"][0]["expected"]["stages"]["canonical_request"]
+        self.assertEqual(out["canonical_request"], "\n".join(lines))
+        self.assertEqual(out["signed_headers"], "host;x-amz-date")
+
+
+if __name__ == "__main__":
+    unittest.main()
