@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* authorization.c - the value of an Authorization header, in the one form that every verifier
- * reads: ", " between the parameters. spec: aws-sigv4, "Add the signature to the request" */
+ * reads: ", " between the parameters. */
+/* spec: aws-sigv4 Add the signature to the request */
 #include "authorization.h"
 
 dciauth_span put_authorization(const authorization *a, buf *b, dciauth_span *signature) {

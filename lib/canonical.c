@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* canonical.c - the canonical request: method, path, query, headers, signed headers and payload
  * hash, one below the other. Only the path of a row that decodes could ever hold a line feed, and
- * no row does; so the text can be read back in one way alone. spec: aws-sigv4, "Create a canonical
- * request"; python-dciauth, v2.headers._get_canonical_request */
+ * no row does; so the text can be read back in one way alone. */
+/* spec: aws-sigv4 Create a canonical request */
+/* spec: python-dciauth v2.headers._get_canonical_request */
 #include "canonical.h"
 
 #include "ascii.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* claim_loose.c - an Authorization header as python-dciauth 2.1.7 reads it: split at single blanks
  * into exactly four words; in the second and third, what stands between the name and the next
- * comma, wherever the name begins; in the fourth, every "Signature=" taken out. spec:
- * python-dciauth, v2.headers.parse_headers */
+ * comma, wherever the name begins; in the fourth, every "Signature=" taken out. */
+/* spec: python-dciauth v2.headers.parse_headers */
 #include "claim.h"
 
 static dciauth_status fail_at(dciauth_where *where, dciauth_status status, size_t offset) {

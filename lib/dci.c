@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* dci.c - generate_headers of python-dciauth 2.1.7, on the stages of the row "dci2-v2.1". Python
- * formats whatever it is given; here a raw NUL, CR or LF is refused, because it would forge a line.
- * spec: python-dciauth, v2.headers.generate_headers */
+ * formats whatever it is given; here a raw NUL, CR or LF is refused: it would forge a line. */
+/* spec: python-dciauth v2.headers.generate_headers */
 #include "ascii.h"
 #include "authorization.h"
 #include "canonical.h"
@@ -166,7 +166,7 @@ static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span a
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
-/* vector: dci2-v2.1/headers/defaults */
+/* vector: dci2-v2.1/sign/get */
 dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dciauth_span access_key,
                                         dciauth_span secret_key, int64_t now, dciauth_work work,
                                         dciauth_dci_headers *out) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* dci_parse.c - parse_headers and is_valid of python-dciauth 2.1.7. What Python answers with None
- * or False has a message; what it answers with an exception has a status alone. spec:
- * python-dciauth, v2.headers.parse_headers, v2.signature.is_valid */
+ * or False has a message; what it answers with an exception has a status alone. */
+/* spec: python-dciauth v2.headers.parse_headers */
+/* spec: python-dciauth v2.signature.is_valid */
 #include "canonical.h"
 #include "claim.h"
 #include "crypto.h"

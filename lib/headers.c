@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* headers.c - the header lines of a request: checked, in lower case, sorted by name; and the
  * canonical headers made of them. AWS trims values, makes one SP of a run of blanks and joins
- * repeated headers with ','; python-dciauth 2.1 signs the values it is given. spec: aws-sigv4,
- * "Canonical headers"; rfc9110, section 5.5; python-dciauth, v2.headers._get_canonical_headers */
+ * repeated headers with ','; python-dciauth 2.1 signs the values it is given. */
+/* spec: aws-sigv4 Canonical headers */
+/* spec: rfc9110 section 5.5 */
+/* spec: python-dciauth v2.headers._get_canonical_headers */
 #include "headers.h"
 
 #include "ascii.h"
@@ -137,7 +139,7 @@ dciauth_status headers_check(join_rule join, const header_list *list, const name
   return DCIAUTH_OK;
 }
 
-/* vector: aws4/headers/trim-and-collapse */
+/* vector: aws4/headers/collapsed */
 void put_value(const dciauth_profile *p, dciauth_span value, buf *b) {
   if (p->header_value == VALUE_AS_IS) {
     put_span(b, value);
@@ -158,6 +160,7 @@ void put_value(const dciauth_profile *p, dciauth_span value, buf *b) {
   }
 }
 
+/* vector: aws4/headers/joined */
 /* put_header appends the values of all lines of one name. */
 static void put_header(const dciauth_profile *p, join_rule join, const header_list *list,
                        const header_item *item, buf *b) {
@@ -197,5 +200,5 @@ size_t headers_bound(size_t num, size_t bytes, size_t list, size_t list_names) {
   size_t name = sizeof(dciauth_span) + 2 * sizeof(sort_item) + sizeof(dciauth_pair) + 5;
   size_t names = plus(num, list_names);
   return plus(plus(times(num, line), times(names, name)),
-              plus(plus(times(bytes, 4), times(list, 4)), 16 * TAKE_SLACK));
+              plus(plus(times(bytes, 4 + MAX_REPEATED_NAMES), times(list, 4)), 16 * TAKE_SLACK));
 }

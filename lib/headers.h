@@ -19,6 +19,9 @@ typedef struct {
   size_t num;
 } header_list;
 
+/* MAX_REPEATED_NAMES is how often, in all, names may be listed again where a row allows it. */
+enum { MAX_REPEATED_NAMES = 4 };
+
 /* name_list is the signed header names, lower-case, in the order signed. */
 typedef struct {
   const dciauth_span *names;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* key.c - the signing key: a chain of HMACs over date, region, service and terminator, so that the
  * secret itself signs nothing. It starts from what the algorithm is called, less "-HMAC-SHA256",
- * and the secret: "AWS4" or "DCI2". spec: aws-sigv4, "Derive a signing key"; python-dciauth,
- * v2.headers._get_signing_key */
+ * and the secret: "AWS4" or "DCI2". */
+/* spec: aws-sigv4 Derive a signing key */
+/* spec: python-dciauth v2.headers._get_signing_key */
 #include "key.h"
 
 #include "codec.h"

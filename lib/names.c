@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* names.c - the list of signed headers. AWS wants it in lower case and sorted, whatever the caller
- * wrote; python-dciauth 2.1 signs the order it is given. A name listed twice is refused in every
- * row: it would add nothing but a way to make a short request long. spec: aws-sigv4, "Signed
- * headers"; python-dciauth, v2.headers._get_signed_headers */
+ * wrote; python-dciauth 2.1 signs the order it is given and, where a name is listed twice, its line
+ * twice; a few such names are allowed there, so few that a short list cannot make a long text. */
+/* spec: aws-sigv4 Signed headers */
+/* spec: python-dciauth v2.headers._get_signed_headers */
 #include "names.h"
 
 #include "ascii.h"
@@ -37,11 +38,12 @@ static dciauth_status fail_at(dciauth_where *where, dciauth_status status, size_
   return fail(where, status, DCIAUTH_FIELD_SIGNED_HEADERS, 0, offset);
 }
 
-/* check_repeats finds a name that stands twice in the sorted items. */
-static dciauth_status check_repeats(const sort_item *sorted, size_t num, dciauth_span text,
-                                    dciauth_where *where) {
+/* check_repeats finds, in the sorted items, a repeated name that is one too many. */
+static dciauth_status check_repeats(const dciauth_profile *p, const sort_item *sorted, size_t num,
+                                    dciauth_span text, dciauth_where *where) {
+  size_t allowed = p->signed_names == NAMES_AS_GIVEN ? MAX_REPEATED_NAMES : 0;
   for (size_t i = 1; i < num; i++) {
-    if (span_eq(sorted[i - 1].key, sorted[i].key)) {
+    if (span_eq(sorted[i - 1].key, sorted[i].key) && allowed-- == 0) {
       return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED,
                      (size_t)(sorted[i].key.ptr - text.ptr));
     }
@@ -75,7 +77,7 @@ static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, b
   }
   out->names = names;
   out->num = num;
-  return check_repeats(sorted, num, text, where);
+  return check_repeats(p, sorted, num, text, where);
 }
 
 dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text,

@@ -2,7 +2,9 @@
 /* path.c - the canonical path. AWS services take the path as it crossed the wire, drop empty and
  * dot segments as RFC 3986 does, and percent-encode what is left once more, so that "%20" becomes
  * "%2520"; encoded dots and slashes are data. S3 and python-dciauth 2.1 take the bytes as they were
- * sent. spec: aws-sigv4, "Canonical URI"; rfc3986, section 5.2.4 */
+ * sent. */
+/* spec: aws-sigv4 Canonical URI */
+/* spec: rfc3986 section 5.2.4 */
 #include "path.h"
 
 #include "ascii.h"
@@ -60,7 +62,7 @@ static void drop_segment(buf *b, size_t mark) {
   buf_cut_to(b, len > mark ? len - 1 : mark);
 }
 
-/* vector: aws4/path/dot-segments */
+/* vector: aws4/path/everything */
 static void put_normalised(dciauth_span path, buf *b) {
   size_t mark = b->len;
   dciauth_span rest = path;

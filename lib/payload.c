@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* payload.c - the payload hash: that of the body, or a literal that says why there is none. Whether
- * the body is covered is decided by the header that is signed, never by bytes of the body. spec:
- * aws-sigv4, "Hashed payload"; aws-s3-sigv4, "Signature calculations: transferring payload in a
- * single chunk" */
+ * the body is covered is decided by the header that is signed, never by bytes of the body. */
+/* spec: aws-sigv4 Hashed payload */
+/* spec: aws-s3-sigv4 Signature calculations: transferring payload in a single chunk */
 #include "payload.h"
 
 #include "ascii.h"
@@ -81,6 +81,7 @@ dciauth_status payload_check_signed(const dciauth_profile *p, const header_list 
   return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
 }
 
+/* vector: aws4-s3/verify/unsigned-trailer, aws4-s3/verify/unsigned-hash-changed */
 dciauth_status payload_verify(const dciauth_profile *p, const header_list *list, unsigned allow,
                               dciauth_span *payload, bool *body_covered, dciauth_where *where) {
   const header_item *line = payload_header(p, list);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* policy.c - coverage, freshness and scope. A genuine signature is worth only what it covers: the
  * host it was meant for, the time it was made, and every header that changes what the request does.
- * So the strict policy wants all of them signed, and a scope that is this verifier's own. spec:
- * aws-sigv4, "Elements of a request signature"; aws-s3-sigv4, "x-amz-* headers must be signed" */
+ * So the strict policy wants all of them signed, and a scope that is this verifier's own. */
+/* spec: aws-sigv4 Elements of a request signature */
+/* spec: aws-s3-sigv4 x-amz-* headers must be signed */
 #include "policy.h"
 
 #include "ascii.h"
@@ -24,6 +25,7 @@ dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *poli
   return DCIAUTH_OK;
 }
 
+/* vector: aws4/verify/hash-unsigned */
 /* find_uncovered returns the first line whose name starts with `prefix`, is not `exempt` and is not
  * in the list. Both lists are sorted, so one pass over them is enough. */
 static const header_item *find_uncovered(const header_list *list, const name_list *names,
@@ -53,7 +55,7 @@ static dciauth_status check_must_sign(const dciauth_policy *policy, const name_l
   return DCIAUTH_OK;
 }
 
-/* vector: aws4/verify/unsigned-amz-header */
+/* vector: aws4/verify/amz-header-added */
 dciauth_status policy_coverage(const dciauth_profile *p, const dciauth_policy *policy,
                                join_rule join, const header_list *list, const name_list *names,
                                dciauth_where *where) {

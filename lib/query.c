@@ -2,8 +2,9 @@
 /* query.c - the canonical query. Every name and value is decoded once, as the row reads '+', broken
  * escapes and bad UTF-8, and encoded anew; then the pairs are sorted. AWS sorts what is encoded,
  * names first: '=' takes no part, so that "a" stands before "a-b". python-dciauth 2.1 sorts the
- * decoded names. spec: aws-sigv4, "Canonical query string"; python-dciauth,
- * v2.headers._get_canonical_querystring */
+ * decoded names. */
+/* spec: aws-sigv4 Canonical query string */
+/* spec: python-dciauth v2.headers._get_canonical_querystring */
 #include "query.h"
 
 #include "ascii.h"
@@ -67,6 +68,8 @@ static dciauth_repeat repeat_of(const dciauth_profile *p, dciauth_repeat asked) 
   return asked == DCIAUTH_REPEAT_ROW && p->repeat == ARGS_REFUSE ? DCIAUTH_REPEAT_REFUSE : asked;
 }
 
+/* vector: aws4/query/prefix-key-empty-value, aws4/query/sorted-after-encoding */
+/* vector: dci2-v2.1/sign/sorted-before-encoding */
 /* sort_args sorts the items; where only the first of a name counts, values must not move it. */
 static bool sort_args(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t, buf *b) {
   sort_item *spare = take(b, t->num, sizeof *spare);

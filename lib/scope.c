@@ -2,8 +2,9 @@
 /* scope.c - the credential scope, which says for what day, region and service a key was made, and
  * the string to sign, which binds it to the hash of the canonical request. AWS's constants are
  * fixed; those of python-dciauth 2.1 are the caller's, and a scope date may differ from the day of
- * the request. spec: aws-sigv4, "Create a string to sign"; python-dciauth,
- * v2.headers._get_string_to_sign */
+ * the request. */
+/* spec: aws-sigv4 Create a string to sign */
+/* spec: python-dciauth v2.headers._get_string_to_sign */
 #include "scope.h"
 
 #include "ascii.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* sign.c - a signature, stage after stage, in one work block. The headers that the signer adds are
  * part of what it signs, so a request that holds one of them already is refused rather than signed
- * with two meanings. spec: aws-sigv4, "Create a signed AWS API request" */
+ * with two meanings. */
+/* spec: aws-sigv4 Create a signed AWS API request */
 #include "ascii.h"
 #include "authorization.h"
 #include "canonical.h"
@@ -214,7 +215,7 @@ static dciauth_status run(signing *s, const dciauth_key *key, dciauth_signed *ou
   return status;
 }
 
-/* vector: aws4/headers/vanilla */
+/* vector: aws4/path/root */
 dciauth_status dciauth_sign(const dciauth_profile *profile, const dciauth_request *request,
                             const dciauth_sign_params *params, const dciauth_key *key,
                             dciauth_work work, dciauth_signed *out) {

@@ -69,7 +69,7 @@ static size_t find_bad_byte(dciauth_span text) {
   return i;
 }
 
-/* vector: aws4/dates/leap-day */
+/* vector: aws4/scope/leap-day */
 bool dciauth_timestamp_parse(dciauth_span text, int64_t *unix_time, size_t *offset) {
   int64_t f[NUM_FIELDS];
   *unix_time = 0;

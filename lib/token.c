@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* token.c - the names and values of a query, decoded once and encoded anew. A token of unreserved
- * bytes is its own decoded and its own encoded form, and is then not copied. spec: aws-sigv4,
- * "Canonical query string"; python-dciauth, urllib.parse.parse_qsl and quote_plus */
+ * bytes is its own decoded and its own encoded form, and is then not copied. */
+/* spec: aws-sigv4 Canonical query string */
+/* spec: python-dciauth urllib.parse.parse_qsl and quote_plus */
 #include "token.h"
 
 #include "ascii.h"
@@ -19,6 +20,7 @@ static size_t run_len(dciauth_span s) {
 
 /* replace_bad_utf8 is what Python's unquote makes of a token: runs of ASCII text are decoded by
  * themselves, so that an escape never completes a character that raw bytes began. */
+/* vector: dci2-v2.1/sign/split-sequence */
 static dciauth_span replace_bad_utf8(dciauth_span token, buf *b) {
   uint8_t *spare = take(b, token.len, 1);
   uint8_t *out = take(b, token.len, 3);
@@ -42,7 +44,7 @@ static dciauth_span plus_to_blank(dciauth_span token, buf *b) {
   return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, token.len);
 }
 
-/* vector: aws4/query/plus-literal */
+/* vector: aws4/query/bare-plus */
 dciauth_span decode_token(const dciauth_profile *p, dciauth_span token, buf *b) {
   if (ascii_span(token, ASCII_UNRESERVED) == token.len) {
     return token;

@@ -2,8 +2,9 @@
 /* verify.c - the verdict. Checks run in the order of DCIAUTH_STATUS_LIST: parse, freshness, scope,
  * identity, signature; nothing before the look-up needs a secret, and DCIAUTH_OK is reached through
  * the comparison of signatures alone. What the application gets is the view that was verified, so
- * that what is used is what was signed. spec: aws-sigv4, "Elements of a request signature";
- * python-dciauth, v2.signature.is_valid */
+ * that what is used is what was signed. */
+/* spec: aws-sigv4 Elements of a request signature */
+/* spec: python-dciauth v2.signature.is_valid */
 #include "ascii.h"
 #include "canonical.h"
 #include "claim.h"
@@ -33,6 +34,7 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
+/* vector: aws4/verify/query-signature-escaped */
 /* find_query_auth returns the first argument that would authenticate the request by itself, or
  * args->num. */
 static size_t find_query_auth(const dciauth_profile *p, const query_args *args) {
@@ -210,6 +212,7 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
   }
   if (status == DCIAUTH_OK) {
     bool known = lookup(lookup_arg, &out->claim, &credential);
+    /* vector: aws4/verify/unknown-key-empty-secret */
     /* an empty secret is nobody's: a verifier that took one would sign for every unknown key */
     bool usable = known && (credential.secret_key.len > 0 || credential.key != NULL);
     status = usable ? verify_with(&v, &credential)
