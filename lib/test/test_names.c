@@ -42,7 +42,8 @@ static void parses(void **state) {
       {";a", NULL, NULL, 0},
       {"a;", NULL, NULL, 2},
       {";", NULL, NULL, 0},
-      {"host;a;host", NULL, NULL, 7},
+      {"host;a;host", NULL, "host;a;host", 7},
+      {"a;a;b;b;a;b", NULL, "a;a;b;b;a;b", 2},
       {"a;A", NULL, "a;A", 2},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
@@ -50,6 +51,13 @@ static void parses(void **state) {
     check_names("aws4-s3", &cases[i], cases[i].aws);
     check_names("dci2-v2.1", &cases[i], cases[i].dci);
   }
+}
+
+/* four repetitions are allowed where names stay as given; the fifth, by name, is one too many */
+static void repeated_too_often(void **state) {
+  (void)state;
+  const names_case five = {"a;a;b;b;a;b;b", NULL, NULL, 12};
+  check_names("dci2-v2.1", &five, NULL);
 }
 
 static void holds_in_any_case(void **state) {
@@ -106,6 +114,7 @@ static void no_size_of_work_is_overrun(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(parses),
+      cmocka_unit_test(repeated_too_often),
       cmocka_unit_test(holds_in_any_case),
       cmocka_unit_test(limit),
       cmocka_unit_test(no_size_of_work_is_overrun),
