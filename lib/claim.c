@@ -50,9 +50,10 @@ static bool store_param(dciauth_span param, size_t offset, param_list *list) {
     if (!span_eq_str(cut.head, param_names[i])) {
       continue;
     }
-    if (!list->seen[i]) {
+    if (!list->seen[i] || cut.tail.len == 0) { /* an empty one counts as missing, wherever it is */
       list->values[i] = cut.tail;
-    } else if (list->repeat == 0) {
+    }
+    if (list->seen[i] && list->repeat == 0) {
       list->repeat = offset;
     }
     list->seen[i] = true;
