@@ -82,6 +82,14 @@ KNOBS: dict[str, dict[str, str]] = {
         "refuse": "a request that already holds a header which the signer adds is refused",
         "replace": "the header is taken out, and the signer's own put in",
     },
+    "line_folding": {
+        "refuse": "a value with a line break in it is refused",
+        "unfold": "a line break and the white space after it become one blank, as before RFC 7230",
+    },
+    "target_form": {
+        "refuse": "a target is in origin-form, in absolute-form or empty; all else is refused",
+        "verbatim": "the endpoint is text, and is signed as it is",
+    },
     "preset_hash": {
         "checked": "a payload hash header that is not the body's is refused",
         "believed": "the header's value becomes the payload line",

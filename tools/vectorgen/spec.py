@@ -92,6 +92,24 @@ SOURCES = [
         "version": "2015-08",
     },
     {
+        "id": "rfc3629",
+        "title": "UTF-8, a transformation format of ISO 10646",
+        "url": "https://www.rfc-editor.org/rfc/rfc3629",
+        "version": "2003-11",
+    },
+    {
+        "id": "rfc4648",
+        "title": "The Base16, Base32, and Base64 Data Encodings",
+        "url": "https://www.rfc-editor.org/rfc/rfc4648",
+        "version": "2006-10",
+    },
+    {
+        "id": "rfc8259",
+        "title": "The JavaScript Object Notation (JSON) Data Interchange Format",
+        "url": "https://www.rfc-editor.org/rfc/rfc8259",
+        "version": "2017-12",
+    },
+    {
         "id": "dciauth-policy",
         "title": "The strict policy of these vectors, as vectors/README.md states it",
         "url": "README.md",

@@ -19,7 +19,7 @@ area = Area(
         "repeat": "The same name more than once",
         "host": "Host",
         "select": "Choosing what is signed",
-        "disputed": "Which bytes are white space, and what becomes of headers that the signer adds",
+        "disputed": "Which bytes are white space, folded lines, and what becomes of headers that the signer adds",
         "malformed": "Headers that no signer should sign",
     },
 )
@@ -306,10 +306,13 @@ def carriage_return():
     return value("a\rb")
 
 
-@area.invalid("malformed", "a folded value", error="malformed-header", flags=["injection", "white-space"],
-              spec=[spec.HEADER_VALUE])  # fmt: skip
+@area.acceptable(
+    "disputed", "a folded value", knob="line_folding", error="malformed-header", flags=["injection", "white-space"],
+    spec=[spec.HEADER_VALUE], alternatives=white_space(("unfolded, and then collapsed", b"value1 value2")),
+)  # fmt: skip
 def folded():
-    """Line folding is obsolete: it may be unfolded before the signer, never in it."""
+    """Line folding is obsolete, and AWS's own suite still has a folded header. Unfolding belongs to the reader of the
+    message: to a signer the line break is in the value, and it must not come out as a second header."""
     return value("value1\r\n value2")
 
 

@@ -71,7 +71,7 @@ def precomputed():
 
 
 @area.invalid("body", "a literal that is neither hash nor word", error="payload-hash-invalid",
-              any_of=["payload-mode-not-allowed", "argument"], flags=["contract", "payload-hash"],
+              any_of=["payload-mode-not-allowed", "argument"], level="should", flags=["contract", "payload-hash"],
               spec=[spec.PAYLOAD_HASH])  # fmt: skip
 def literal_unknown():
     """A typing error here fails on the server, long after."""

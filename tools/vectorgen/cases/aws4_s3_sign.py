@@ -298,7 +298,7 @@ def hash_not_selected():
 
 
 @area.invalid("malformed", "a payload word of no meaning", error="payload-hash-invalid",
-              any_of=["payload-mode-not-allowed", "argument"], flags=["contract", "payload-hash"],
+              any_of=["payload-mode-not-allowed", "argument"], level="should", flags=["contract", "payload-hash"],
               spec=[spec.PAYLOAD_S3])  # fmt: skip
 def literal_unknown():
     """A server compares words exactly: lower case is none of them."""

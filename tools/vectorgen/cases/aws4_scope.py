@@ -176,7 +176,8 @@ def empty_region():
 
 
 
-@area.invalid("malformed", "a terminator of the caller's own", error="argument", level="should", flags=["contract"],
+@area.invalid("malformed", "a terminator of the caller's own", error="argument", any_of=["scope-terminator", "bad-algorithm"],
+              level="should", flags=["contract"],
               spec=[spec.CALLER])  # fmt: skip
 def own_terminator():
     """This dialect has its constants; an argument that is ignored is worse than one that is refused."""

@@ -2,7 +2,7 @@
 """dci2-v2.1: what dciauth.v2 of release 2.1.7 signs."""
 
 from .. import spec
-from ..suite import Area, Sign
+from ..suite import Alternative, Area, Sign
 
 area = Area(
     "dci2-v2.1",
@@ -79,9 +79,12 @@ def empty():
     return Sign("")
 
 
-@area.valid("path", "no leading slash", flags=["dci-defaults"], spec=[spec.DCI_PATH])
+@area.acceptable(
+    "path", "no leading slash", knob="target_form", flags=["dci-defaults"], spec=[spec.DCI_PATH, spec.TARGET_FORM],
+    alternatives=[Alternative("refused: neither origin-form nor absolute-form", error="malformed-uri")],
+)  # fmt: skip
 def no_leading_slash():
-    """Clients differ in whether the endpoint begins with one, and the signature shows it."""
+    """The package signs any text. On the wire the server sees '/api/v1/jobs', and the signature is wrong."""
     return Sign("api/v1/jobs")
 
 

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Makes the package importable from wherever pytest is started."""
+
+import pathlib
+import pickle
+import sys
+
+import pytest
+
+TOOLS = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOOLS))
+
+VECTORS = TOOLS.parent / "vectors"
+
+
+@pytest.fixture(scope="session")
+def committed():
+    """The committed folder vectors/, read once."""
+    from vectorgen import lint
+
+    return lint.read_tree(VECTORS)
+
+
+@pytest.fixture(scope="session")
+def pickled(committed):
+    return pickle.dumps(committed)
+
+
+@pytest.fixture
+def tree(pickled):
+    """A copy of it, to be spoilt."""
+    return pickle.loads(pickled)

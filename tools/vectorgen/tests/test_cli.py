@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command: what it writes is what it checks, and it finds what was changed by hand."""
+
+import json
+import pathlib
+import shutil
+import stat
+import subprocess
+import sys
+
+import pytest
+from vectorgen import cli
+
+TOOLS = pathlib.Path(cli.__file__).resolve().parent.parent
+VECTORS = TOOLS.parent / "vectors"
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(VECTORS, tmp_path / "vectors")
+    return tmp_path
+
+
+def check(root, *more) -> int:
+    return cli.main(["--check", "--no-oracles", "--root", str(root), *more])
+
+
+def test_committed_files(capsys):
+    assert cli.main(["--check", "--no-oracles"]) == 0
+    assert "no oracle was run" in capsys.readouterr().out
+
+
+def test_says_which_oracles_were_not_run(root, capsys):
+    """In a folder without shims there is nobody to ask: the kept votes are used, and that is said."""
+    assert cli.main(["--check", "--root", str(root)]) == 0
+    assert "from votes.json for botocore" in capsys.readouterr().out
+
+
+def test_edit_is_found(root, capsys):
+    path = root / "vectors/aws4/path.json"
+    path.write_text(path.read_text().replace("the root", "The root"))
+    assert check(root) == 1
+    assert "aws4/path.json: is not what the cases and votes give" in capsys.readouterr().err
+    assert check(root, "--only", "aws4/query/*") == 0
+
+
+def test_missing_and_foreign_files_are_found(root, capsys):
+    (root / "vectors/aws4/path.json").unlink()
+    shutil.copy(root / "vectors/aws4/query.json", root / "vectors/aws4/extra.json")
+    assert check(root) == 1
+    err = capsys.readouterr().err
+    assert "aws4/path.json: is not what" in err
+    assert "aws4/extra.json: no case gives this file" in err
+
+
+def test_writing_mends(root, monkeypatch):
+    monkeypatch.setattr(cli, "VOTES", root / "votes.json")
+    shutil.copy(TOOLS / "vectorgen/votes.json", root / "votes.json")
+    path = root / "vectors/aws4/path.json"
+    right = path.read_bytes()
+    path.write_text("{}\n")
+    assert cli.main(["--no-oracles", "--root", str(root)]) == 0
+    assert path.read_bytes() == right
+
+
+def test_votes_of_another_input_are_found(root, monkeypatch, capsys):
+    votes = json.loads((TOOLS / "vectorgen/votes.json").read_text())
+    votes["aws4/path/root"]["digest"] = "0" * 64
+    (root / "votes.json").write_text(json.dumps(votes))
+    monkeypatch.setattr(cli, "VOTES", root / "votes.json")
+    assert check(root) == 1
+    assert "aws4/path/root: is about another input" in capsys.readouterr().err
+
+
+def test_a_changed_vote_unsettles(root, monkeypatch, capsys):
+    """Without the agreement of a foreign program a vector is disputed, and the file says otherwise."""
+    votes = json.loads((TOOLS / "vectorgen/votes.json").read_text())
+    votes["aws4/path/root"]["oracles"] = {}
+    (root / "votes.json").write_text(json.dumps(votes))
+    monkeypatch.setattr(cli, "VOTES", root / "votes.json")
+    assert check(root) == 1
+    assert "aws4/path.json: is not what" in capsys.readouterr().err
+
+
+def fake_conform(root, errors: str) -> str:
+    program = root / "conform"
+    profiles = root / "vectors/profiles.json"
+    (root / "errors.out").write_text(errors)
+    program.write_text(f'#!/bin/sh\n[ "$2" = errors ] && exec cat {root}/errors.out\nexec cat {profiles}\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return str(program)
+
+
+def test_exports_are_compared(root, capsys):
+    errors = (root / "vectors/errors.json").read_text()
+    assert check(root, "--conform", fake_conform(root, errors)) == 0
+    assert check(root, "--conform", fake_conform(root, errors.replace("malformed-uri", "bad-uri"))) == 1
+    assert "errors.json: is not what" in capsys.readouterr().err
+    assert check(root, "--conform", "/no/such/program") == 1
+
+
+def test_runs_as_a_script():
+    done = subprocess.run(
+        [sys.executable, "-B", str(TOOLS / "vectorgen"), "--check", "--no-oracles", "--only", "aws4/path/*"],
+        cwd="/", capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("all well\n")

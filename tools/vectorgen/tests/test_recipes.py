@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Mutations: each operation does what its name says, and signing again gives a right signature."""
+
+import pytest
+from vectorgen import model, recipes
+from vectorgen import reference as ref
+from vectorgen.recipes import BadRecipe, replay
+from vectorgen.suite import AWS_SECRET, TOKEN, Verify, after_sign, before_sign
+
+BASE = Verify("/a?b=1", method="PUT", body="x", headers=[("X-Tag", "1"), ("X-Tag", "2")], token=TOKEN).input("aws4")
+
+
+def apply(recipe):
+    return replay(BASE, recipe)
+
+
+def request(inp):
+    return model.get_request(inp["request"])
+
+
+def authorization(inp):
+    return request(inp).values(b"authorization")[0].decode()
+
+
+def is_right(inp, secret=AWS_SECRET):
+    """Does a plain verifier's computation, from the wire alone, give the signature on it?"""
+    req = request(inp)
+    claim = recipes.parse_claim(authorization(inp))
+    date = req.values(b"x-amz-date")[0].decode()
+    return ref.seal(ref.ROWS["aws4"], req, claim, secret, date).authorization == authorization(inp)
+
+
+def test_base_is_right():
+    assert is_right(BASE)
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        after_sign("set-method", value="GET"),
+        after_sign("set-target", value="/a?b=2"),
+        after_sign("set-body", value="y"),
+        after_sign("set-header", "x-tag", "3"),
+        after_sign("add-header", "X-Tag", "3"),
+        after_sign("prepend-header", "X-Tag", "0"),
+        after_sign("remove-header", "X-Tag"),
+        after_sign("rename-header", "X-Tag", "X-Tog"),
+        after_sign("swap-headers", "X-Tag"),
+        after_sign("set-auth-param", "Credential", "AKIDEXAMPLE/20150830/us-east-2/service/aws4_request"),
+        after_sign("set-auth-param", "SignedHeaders", "host;x-amz-date"),
+    ],
+    ids=lambda r: r["op"],
+)
+def test_after_sign_breaks_the_signature(recipe):
+    out = apply(recipe)
+    assert out["request"] != BASE["request"]
+    assert not is_right(out)
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        before_sign("set-method", value="GET"),
+        before_sign("set-target", value="/a?b=2"),
+        before_sign("set-body", value="y"),
+        before_sign("set-header", "X-Tag", "3"),
+        before_sign("remove-header", "X-Amz-Security-Token"),
+        before_sign("set-claim", "region", "eu-west-1"),
+        before_sign("set-claim", "signed-headers", "host;x-amz-date"),
+        before_sign("set-time", value="20160101T000000Z"),
+        before_sign("add-signed-header", "X-Amz-Acl", "private"),
+    ],
+    ids=lambda r: r["op"] + "-" + r.get("at", ""),
+)
+def test_before_sign_signs_again(recipe):
+    out = apply(recipe)
+    assert authorization(out) != authorization(BASE)
+    assert is_right(out)
+
+
+def test_sign_as_and_secret():
+    assert is_right(apply(before_sign("sign-as", "AKIDOTHEREXAMPLE", "other")), "other")
+    assert "Credential=AKIDOTHEREXAMPLE/" in authorization(apply(before_sign("sign-as", "AKIDOTHEREXAMPLE", "other")))
+    assert is_right(apply(before_sign("set-secret", value="other")), "other")
+
+
+def test_removed_header_leaves_the_list():
+    assert "x-tag" in authorization(BASE)
+    out = apply(before_sign("remove-header", "X-Amz-Security-Token"))
+    assert "x-amz-security-token" not in authorization(out)
+
+
+def test_absent_header_is_listed():
+    for how in ("omit", "empty"):
+        out = apply(before_sign("list-absent-header", "x-amz-acl", how))
+        assert "x-amz-acl" in authorization(out)
+        assert not request(out).values(b"x-amz-acl")
+    one, two = (authorization(apply(before_sign("list-absent-header", "x-amz-acl", h))) for h in ("omit", "empty"))
+    assert one != two
+
+
+@pytest.mark.parametrize(
+    ("recipe", "place", "value"),
+    [
+        (after_sign("set-clock", "now", "20160101T000000Z"), ("clock", "now"), "20160101T000000Z"),
+        (after_sign("set-expect", "region", "eu-west-1"), ("expect", "region"), "eu-west-1"),
+        (after_sign("set-policy", "repeat", "first"), ("policy", "repeat"), "first"),
+        (after_sign("set-policy", "must_sign", "a;b"), ("policy", "must_sign"), ["a", "b"]),
+    ],
+)
+def test_context(recipe, place, value):
+    out = apply(recipe)
+    assert out[place[0]][place[1]] == value
+    assert out["request"] == BASE["request"]
+
+
+def test_context_of_keys_and_policies():
+    assert apply(after_sign("set-key", "secret_key", "other"))["keyring"][0]["secret_key"] == "other"
+    assert "session_token" not in apply(after_sign("remove-key-token"))["keyring"][0]
+    with_policy = apply(after_sign("set-policy", "repeat", "first"))
+    assert "policy" not in replay(with_policy, after_sign("remove-policy", "repeat"))
+
+
+def test_replay_leaves_the_base_alone():
+    before = model.digest(BASE)
+    apply(after_sign("set-clock", "now", "20160101T000000Z"))
+    apply(before_sign("set-method", value="GET"))
+    assert model.digest(BASE) == before
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        after_sign("set-header", "No-Such", "1"),
+        after_sign("set-auth-param", "Colour", "red"),
+        after_sign("set-claim", "region", "x"),
+    ],
+)
+def test_what_cannot_be_applied_is_an_error(recipe):
+    with pytest.raises(BadRecipe):
+        apply(recipe)
