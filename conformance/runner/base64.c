@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* base64.c - bytes in JSON. Only the canonical form is read, so that a value has one spelling.
- * spec: RFC 4648, section 4 */
+ * See RFC 4648, section 4. */
 #include "base64.h"
 
 static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* compare.c - the comparison stops at the first stage that differs: what follows from it is no news. */
+/* compare.c - the comparison stops at the first stage that differs: what follows from it is no
+ * news. */
 #include "compare.h"
 
 #include "compare_auth.h"

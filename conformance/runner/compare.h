@@ -7,8 +7,9 @@
 #include "outcome.h"
 
 /* compare_signed compares the `out` of a signing answer with {stages, authorization?, headers?}, in
- * the order of the pipeline up to the first difference. A stage that the answer lacks is passed over,
- * unless `hello` declares it; a signature it must have. Fills status, stage, position, values. */
+ * the order of the pipeline up to the first difference. A stage that the answer lacks is passed
+ * over, unless `hello` declares it; a signature it must have. Fills status, stage, position,
+ * values. */
 void compare_signed(const json *expected, const json *out, const json *hello, outcome *o);
 
 /* compare_verdict compares the `out` of a verifying answer with {decision, principal?, error?}. A

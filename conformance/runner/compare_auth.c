@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* compare_auth.c - consumers of an Authorization header read its parts, so the parts are compared: a
- * signer may write "a=1,b=2" or "b=2, a=1". The same holds for the headers that it adds. */
+/* compare_auth.c - consumers of an Authorization header read its parts, so the parts are compared:
+ * a signer may write "a=1,b=2" or "b=2, a=1". The same holds for the headers that it adds. */
 #include "compare_auth.h"
 
 #include "json_bytes.h"

@@ -8,8 +8,8 @@
 /* compare_authorization compares algorithm and parameters; order and blanks are free. */
 bool compare_authorization(dciauth_span expected, dciauth_span actual, outcome *o);
 
-/* compare_added compares the headers that a signer adds as a set; names in any case, Authorization by
- * its parts. */
+/* compare_added compares the headers that a signer adds as a set; names in any case, Authorization
+ * by its parts. */
 bool compare_added(const json *expected, const json *actual, outcome *o);
 
 #endif

@@ -5,8 +5,8 @@
 
 #include "json.h"
 
-/* doctor_hello prints what a hello declares and returns the number of words in it that nobody knows:
- * they would have no effect, so they are misspelled. */
+/* doctor_hello prints what a hello declares and returns the number of words in it that nobody
+ * knows: they would have no effect, so they are misspelled. */
 size_t doctor_hello(const json *hello);
 
 #endif

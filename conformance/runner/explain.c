@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* explain.c - what a maintainer reads first. Long lines are cut to a window around the first byte that
- * differs; control characters are shown by name. */
+/* explain.c - what a maintainer reads first. Long lines are cut to a window around the first byte
+ * that differs; control characters are shown by name. */
 #include "explain.h"
 
 #include "screen.h"

@@ -5,8 +5,8 @@
 
 #include "result.h"
 
-/* explain_put appends what is wrong: where the result parts from the expected one, both values with a
- * mark at the first byte that differs, the vector's comment. */
+/* explain_put appends what is wrong: where the result parts from the expected one, both values with
+ * a mark at the first byte that differs, the vector's comment. */
 void explain_put(const vector *v, const outcome *o, text *out);
 
 /* explain_place appends "canonical_request, line 3, byte 17". */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* groups.c - groups in the order in which they came; a reader wants the kinds, and a few of each. */
+/* groups.c - groups in the order in which they came; a reader wants the kinds, and a few of each.
+ */
 #include "groups.h"
 
 #include "memory.h"

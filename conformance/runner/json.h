@@ -29,8 +29,8 @@ size_t json_count(const json *container);
 /* json_key returns the key of a member. */
 const char *json_key(const json *member);
 
-/* json_str returns the string at a key, or NULL; json_string a string value, or NULL. Strings hold no
- * NUL. */
+/* json_str returns the string at a key, or NULL; json_string a string value, or NULL. Strings hold
+ * no NUL. */
 const char *json_str(const json *object, const char *key);
 const char *json_string(const json *value);
 

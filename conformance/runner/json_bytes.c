@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json_bytes.c - one reader for every field that may hold bytes, in vectors, requests and answers. */
+/* json_bytes.c - one reader for every field that may hold bytes, in vectors, requests and answers.
+ */
 #include "json_bytes.h"
 
 #include "base64.h"

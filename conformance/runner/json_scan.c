@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json_scan.c - the grammar of RFC 8259, checked before the parser sees the text: cJSON also accepts
- * invalid UTF-8, raw line feeds in strings, a byte order mark, 01, 1. and 1e400, cuts strings at
- * \u0000 and rounds integers above 2^53. Whatever one reader takes and another does not would make a
- * test vector mean two things. spec: RFC 8259, sections 2 to 8 */
+/* json_scan.c - the grammar of RFC 8259, checked before the parser sees the text: cJSON also
+ * accepts invalid UTF-8, raw line feeds in strings, a byte order mark, 01, 1. and 1e400, cuts
+ * strings at \u0000 and rounds integers above 2^53. Whatever one reader takes and another does not
+ * would make a test vector mean two things. See RFC 8259, sections 2 to 8 */
 #include "json_scanner.h"
 
 #include <stdio.h>

@@ -16,8 +16,8 @@ typedef struct {
 } json_error;
 
 /* json_scan returns false, and the first error, unless the text is one JSON document in valid UTF-8
- * whose strings hold no raw control character, no \u0000 and no lone surrogate, and whose numbers are
- * integers of at most 53 bits or finite fractions. Nesting is limited to JSON_MAX_DEPTH. */
+ * whose strings hold no raw control character, no \u0000 and no lone surrogate, and whose numbers
+ * are integers of at most 53 bits or finite fractions. Nesting is limited to JSON_MAX_DEPTH. */
 bool json_scan(dciauth_span text, json_error *error);
 
 /* json_pointer_add appends "/<step>" to a pointer, escaped, as far as it fits. */

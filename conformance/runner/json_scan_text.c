@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* json_scan_text.c - strings and numbers. spec: RFC 8259, sections 6 and 7 */
+/* json_scan_text.c - strings and numbers. See RFC 8259, sections 6 and 7 */
 #include "json_scanner.h"
 
 #include "utf8.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* judge.c - rules of the game. What a target says it cannot express is not its failure; what it said it
- * could is. A result that the suite's origins dispute is shown and gates nothing, but a crash is a
- * crash whatever the result should have been. */
+/* judge.c - rules of the game. What a target says it cannot express is not its failure; what it
+ * said it could is. A result that the suite's origins dispute is shown and gates nothing, but a
+ * crash is a crash whatever the result should have been. */
 #include "judge.h"
 
 #include "compare.h"
@@ -28,7 +28,8 @@ bool judge_applies(const vector *v, const json *hello, text *why) {
   return true;
 }
 
-/* put_message appends what the shim says of its answer, after ": " if something stands before it. */
+/* put_message appends what the shim says of its answer, after ": " if something stands before it.
+ */
 static void put_message(const answer *a, text *out) {
   text_puts(out, out->len > 0 && a->message[0] != '\0' ? ": " : "");
   visible_put(out, dciauth_str(a->message), MAX_MESSAGE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* memory.c - a runner without memory can report nothing that is true, so every failure ends it here,
- * with an exit status of its own. Children notice: their standard input closes and they are told to
- * die with their parent. */
+/* memory.c - a runner without memory can report nothing that is true, so every failure ends it
+ * here, with an exit status of its own. Children notice: their standard input closes and they are
+ * told to die with their parent. */
 #include "memory.h"
 
 #include <stdint.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* options.c - reads the command line, and finds the folders of vectors and shims beside the program:
- * in a build tree, below an installation prefix, else where the sources were when it was built. */
+/* options.c - reads the command line, and finds the folders of vectors and shims beside the
+ * program: in a build tree, below an installation prefix, else where the sources were when it was
+ * built. */
 #include "options.h"
 
 #include "memory.h"
@@ -46,17 +47,14 @@ static bool is_directory(const char *path) {
 
 /* find_folder returns the first folder that exists; if none does, the last one tried. */
 static char *find_folder(const char *name) {
-  static const char *const above[] = {"/..", "/../../..", "/../share/dciauth", NULL};
+  static const char *const above[] = {"/../../..", "/../share/dciauth", NULL};
   char program[4096];
   ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
   while (len > 0 && program[len - 1] != '/') {
     len--;
   }
   text path = {0};
-  for (size_t i = 0; len > 1; i++) {
-    if (above[i] == NULL) {
-      break;
-    }
+  for (size_t i = 0; len > 1 && above[i] != NULL; i++) {
     text_clear(&path);
     text_put(&path, program, (size_t)len - 1);
     text_printf(&path, "%s/%s", above[i], name);
@@ -97,9 +95,11 @@ static bool set_number(int option, const char *value, options *out, text *proble
   if (option == OPT_TIMEOUT) {
     return read_number("timeout", value, 86400, &out->timeout, problem);
   }
-  bool fine = read_number("explain", value, 1000000, &number, problem);
+  if (!read_number("explain", value, 1000000, &number, problem)) {
+    return false; /* and no conversion: it may not fit */
+  }
   out->explain = (size_t)number;
-  return fine;
+  return true;
 }
 
 static bool set_option(int option, char *value, options *out, text *problem) {

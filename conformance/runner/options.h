@@ -5,7 +5,8 @@
 
 #include "text.h"
 
-/* options holds what was asked for; `vectors` and `shims` are filled in where they were not given. */
+/* options holds what was asked for; `vectors` and `shims` are filled in where they were not given.
+ */
 typedef struct {
   const char *command; /* "run", "list", …; NULL: none */
   char **arguments;

@@ -27,8 +27,8 @@ typedef enum {
       OUTCOME_NUM
 } outcome_status;
 
-/* outcome: `expected` and `actual` are the one line where the two part, `line` and `byte` count from 1
- * (0: there is no such place). */
+/* outcome: `expected` and `actual` are the one line where the two part, `line` and `byte` count
+ * from 1 (0: there is no such place). */
 typedef struct {
   outcome_status status;
   char stage[48]; /* where it parted: "canonical_request", "authorization Credential", "decision" */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* report.c - written beside its place and renamed at the end, so that nobody reads half a report and a
- * full disk leaves the old one. */
+/* report.c - written beside its place and renamed at the end, so that nobody reads half a report
+ * and a full disk leaves the old one. */
 #include "report.h"
 
 #include "json_out.h"

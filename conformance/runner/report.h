@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-/* report is a file being written beside its place. Zero: no report was asked for, and every call does
- * nothing. */
+/* report is a file being written beside its place. Zero: no report was asked for, and every call
+ * does nothing. */
 typedef struct {
   FILE *file;
   char *path, *beside;
@@ -21,8 +21,8 @@ bool report_open(const char *path, const char *suite, report *r, text *problem);
 void report_vector(report *r, const result *target, const vector *v, const outcome *o);
 void report_summary(report *r, const result *target, bool interrupted);
 
-/* report_close puts the report in its place. False: it could not be written; what was there before is
- * still there. */
+/* report_close puts the report in its place. False: it could not be written; what was there before
+ * is still there. */
 bool report_close(report *r, text *problem);
 
 #endif

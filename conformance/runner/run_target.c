@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* run_target.c - the vectors in order; a negative asks for its valid twin first, also where the twin
- * was not selected: a refusal proves something only of a target that can accept. */
+/* run_target.c - the vectors in order; a negative asks for its valid twin first, also where the
+ * twin was not selected: a refusal proves something only of a target that can accept. */
 #include "run_target.h"
 
 #include "explain.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sanitizer.c - a program that a sanitizer complains about is broken, whatever it answers. The line is
- * kept, for later noise may push it out of what is kept of standard error. */
+/* sanitizer.c - a program that a sanitizer complains about is broken, whatever it answers. The line
+ * is kept, for later noise may push it out of what is kept of standard error. */
 #include "sanitizer.h"
 
 void sanitizer_find(dciauth_span noise, text *line) {

@@ -5,8 +5,8 @@
 
 #include "text.h"
 
-/* sanitizer_find appends the line from the mark of the first report on; nothing if there is none, or
- * if `line` holds one already. */
+/* sanitizer_find appends the line from the mark of the first report on; nothing if there is none,
+ * or if `line` holds one already. */
 void sanitizer_find(dciauth_span noise, text *line);
 
 #endif

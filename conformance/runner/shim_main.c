@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out. */
+/* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out.
+ */
 #include "adapter.h"
 
 #include <stdio.h>

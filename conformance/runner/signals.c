@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* signals.c - the one flag that a signal handler sets. No SA_RESTART: a poll in progress must end. */
+/* signals.c - the one flag that a signal handler sets. No SA_RESTART: a poll in progress must end.
+ */
 #include "signals.h"
 
 #include <signal.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* spawn.c - fork and exec. Whether exec worked is learned through a pipe that exec closes, so that a
- * command that does not exist is told apart from one that crashes. */
+/* spawn.c - fork and exec. Whether exec worked is learned through a pipe that exec closes, so that
+ * a command that does not exist is told apart from one that crashes. */
 #include "spawn.h"
 
 #include <errno.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* table.c - one row a target; below, the deviations by stage and the reasons of what was not judged. */
+/* table.c - one row a target; below, the deviations by stage and the reasons of what was not
+ * judged. */
 #include "table.h"
 
 #include "explain.h"
@@ -8,7 +9,7 @@
 
 #include <stdio.h>
 
-enum { NAME_WIDTH = 28 };
+enum { NAME_WIDTH = 24 };
 
 typedef struct {
   const char *title;
@@ -16,7 +17,7 @@ typedef struct {
 } column;
 
 static const column columns[] = {
-    {"n/a", OUTCOME_NOT_APPLICABLE}, {"unrepresentable", OUTCOME_UNREPRESENTABLE},
+    {"n/a", OUTCOME_NOT_APPLICABLE}, {"unrepr.", OUTCOME_UNREPRESENTABLE},
     {"disputed", OUTCOME_DISPUTED},  {"vacuous", OUTCOME_VACUOUS},
     {"crash", OUTCOME_CRASH},        {"time-out", OUTCOME_TIMEOUT}};
 
@@ -50,8 +51,8 @@ static void put_row(const result *r, bool not_run, text *out) {
   text_puts(out, "\n");
 }
 
-/* label_of names the group that a failure belongs to: its stage, without the position; of a yes or no
- * which of the two. */
+/* label_of names the group that a failure belongs to: its stage, without the position; of a yes or
+ * no which of the two. */
 static void label_of(const outcome *o, text *label) {
   bool either = strcmp(o->stage, "decision") == 0 || strcmp(o->stage, "refusal") == 0;
   text_clear(label);

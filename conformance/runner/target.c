@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* target.c - names of targets. A shim is found by the `name` in its shim.json; it runs in the folder
- * of that file, so that its command may be relative. */
+/* target.c - names of targets. A shim is found by the `name` in its shim.json; it runs in the
+ * folder of that file, so that its command may be relative. */
 #include "target.h"
 
 #include "memory.h"

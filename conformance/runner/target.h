@@ -14,8 +14,8 @@ typedef struct {
   char **env;   /* NAME=VALUE, ends in NULL; or NULL */
 } target;
 
-/* target_parse reads `ref`, `exec:CMD` or the name of a shim in <shims>/<language>/<package>/. False:
- * `problem` says why and what there is. Call target_free in either case. */
+/* target_parse reads `ref`, `exec:CMD` or the name of a shim in <shims>/<language>/<package>/.
+ * False: `problem` says why and what there is. Call target_free in either case. */
 bool target_parse(const char *spec, const char *shims, target *out, text *problem);
 void target_free(target *t);
 

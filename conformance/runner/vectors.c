@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vectors.c - walks the folder of vectors and ties the tests together: ids are unique, twins exist. */
+/* vectors.c - walks the folder of vectors and ties the tests together: ids are unique, twins exist.
+ */
 #include "vectors.h"
 
 #include "memory.h"

@@ -25,8 +25,8 @@ typedef struct {
   const char *suite; /* the version that the files name */
 } vector_set;
 
-/* vectors_load reads <dir>/<profile>/<area>.json, in the order of names. False: `problem` says file,
- * JSON pointer and what to do. Call vectors_free in either case. */
+/* vectors_load reads <dir>/<profile>/<area>.json, in the order of names. False: `problem` says
+ * file, JSON pointer and what to do. Call vectors_free in either case. */
 bool vectors_load(const char *dir, vector_set *set, text *problem);
 void vectors_free(vector_set *set);
 

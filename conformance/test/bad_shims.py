@@ -29,7 +29,7 @@ class Case:
     select: str = VERIFY
     arguments: list[str] = field(default_factory=list)
     processes: str = ""  # a command line that must not be running afterwards
-    asked: int = 0  # how often the shim saw the request that it notes
+    asked: int = 0  # how often the shim noted that it was there
 
 
 CASES = {
@@ -65,7 +65,12 @@ CASES = {
         ["standard output carries the protocol alone", r"DEBUG: about to verify \x1b[31m"],
         {"protocol_error": 4},
     ),
-    "chatter_at_start": Case(3, ["no hello: standard output", "Welcome to the shim"], {"not_run": 4}),
+    "chatter_at_start": Case(
+        3,
+        ["no hello: standard output", "Welcome to the shim"],
+        {"not_run": 4},
+        asked=3,
+    ),
     "half_line": Case(
         1, ['exit status 0, in the middle of: {"id": 1, "status": "ok"'], {"crash": 4}
     ),
