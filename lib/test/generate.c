@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* generate.c - random requests: many headers and arguments, escapes whole and broken, UTF-8 whole and broken, blanks,
- * repeats; each from a handful of pieces that the canonical forms treat differently. */
+/* generate.c - random requests: many headers and arguments, escapes whole and broken, UTF-8 whole
+ * and broken, blanks, repeats; each from a handful of pieces that the canonical forms treat
+ * differently. */
 #include "generate.h"
 
 #include <stdio.h>
@@ -44,8 +45,10 @@ static void put_byte_of(random_source *r, generated *g) {
 }
 
 dciauth_span generate_text(random_source *r, generate_mode mode, size_t most, generated *g) {
-  static const char *const legal[] = {"a", "B", "9", "~", "-_.", "%20", "%2f", "%C3%A9", "\xc3\xa9", "%ff", "\xff", "+",
-                                      "*", "%", "!", "%ED%A0%80", "\xe2\x82", "'", "(", ":", "@", "%41", NULL};
+  static const char *const legal[] = {"a",   "B",      "9",        "~",         "-_.",      "%20",
+                                      "%2f", "%C3%A9", "\xc3\xa9", "%ff",       "\xff",     "+",
+                                      "*",   "%",      "!",        "%ED%A0%80", "\xe2\x82", "'",
+                                      "(",   ":",      "@",        "%41",       NULL};
   size_t mark = g->used;
   for (size_t i = random_below(r, most + 1); i > 0; i--) {
     if (mode == GENERATE_WILD) {
@@ -59,8 +62,9 @@ dciauth_span generate_text(random_source *r, generate_mode mode, size_t most, ge
 
 /* legal_token returns a text in which every '%' starts an escape, so that all rows take it. */
 static void put_legal(random_source *r, size_t most, generated *g) {
-  static const char *const pieces[] = {"a", "Z", "0", "~", "%20", "%2F", "%c3%a9", "\xc3\xa9", "%FF", "\xfe",
-                                       "+", "*", "$", "%00", "%0A", "-", ".", "%2e", "%25", "!", NULL};
+  static const char *const pieces[] = {"a",        "Z",   "0",    "~",   "%20", "%2F", "%c3%a9",
+                                       "\xc3\xa9", "%FF", "\xfe", "+",   "*",   "$",   "%00",
+                                       "%0A",      "-",   ".",    "%2e", "%25", "!",   NULL};
   for (size_t i = random_below(r, most + 1); i > 0; i--) {
     put_piece(r, pieces, g);
   }
@@ -82,7 +86,8 @@ static dciauth_span generate_target(random_source *r, generate_mode mode, genera
   size_t args = random_below(r, 12);
   for (size_t i = 0; i < args; i++) {
     char name[24];
-    int len = snprintf(name, sizeof name, "%s%zu", i == 0 ? "?" : "&", i); /* names differ: dci rows refuse repeats */
+    int len = snprintf(name, sizeof name, "%sk%zu-", i == 0 ? "?" : "&",
+                       i); /* no name twice: dci rows refuse that */
     put(g, name, (size_t)len);
     put_legal(r, 4, g);
     put(g, "=", random_below(r, 4) == 0 ? 0 : 1);
@@ -92,7 +97,8 @@ static dciauth_span generate_target(random_source *r, generate_mode mode, genera
   return since(g, mark);
 }
 
-static dciauth_span generate_name(random_source *r, generate_mode mode, size_t index, generated *g) {
+static dciauth_span generate_name(random_source *r, generate_mode mode, size_t index,
+                                  generated *g) {
   size_t mark = g->used;
   char name[24];
   int len = snprintf(name, sizeof name, "%s%zu", random_below(r, 2) == 0 ? "Name-" : "h_", index);
@@ -104,7 +110,8 @@ static dciauth_span generate_name(random_source *r, generate_mode mode, size_t i
 }
 
 static dciauth_span generate_value(random_source *r, generate_mode mode, generated *g) {
-  static const char *const pieces[] = {"a", " ", "  ", "\t", ",", "\"", "B", "\xe9", "\x0b", "=", ";", "1", NULL};
+  static const char *const pieces[] = {"a",    " ",    "  ", "\t", ",", "\"", "B",
+                                       "\xe9", "\x0b", "=",  ";",  "1", NULL};
   size_t mark = g->used;
   for (size_t i = random_below(r, 12); i > 0; i--) {
     put_piece(r, pieces, g);
@@ -123,7 +130,8 @@ static void generate_headers(random_source *r, generate_mode mode, generated *g)
   size_t mark = g->used;
   static const char *const hosts[] = {"example.com", "[::1]:80", "h", NULL};
   put_piece(r, hosts, g);
-  g->headers[num] = (dciauth_pair){dciauth_str(random_below(r, 2) == 0 ? "Host" : "hOST"), since(g, mark)};
+  g->headers[num] =
+      (dciauth_pair){dciauth_str(random_below(r, 2) == 0 ? "Host" : "hOST"), since(g, mark)};
   g->request.headers = g->headers;
   g->request.num_headers = num + 1;
 }
@@ -133,7 +141,8 @@ static void generate_params(random_source *r, generate_mode mode, generated *g) 
   for (size_t i = 0; i < g->num_params; i++) {
     dciauth_span name = generate_name(r, GENERATE_VALID, i, g);
     size_t mark = g->used;
-    static const char *const pieces[] = {"a", " ", "\xc3\xa9", "\xe2\x82\xac", "&", "=", "%", "+", "\n", "~", NULL};
+    static const char *const pieces[] = {"a",  " ", "\xc3\xa9", "\xe2\x82\xac", "&", "=", "%", "+",
+                                         "\n", "~", NULL};
     for (size_t many = random_below(r, 8); many > 0; many--) {
       put_piece(r, pieces, g);
     }
@@ -144,7 +153,8 @@ static void generate_params(random_source *r, generate_mode mode, generated *g) 
   }
 }
 
-void generate_request(random_source *r, const dciauth_profile *p, generate_mode mode, generated *out) {
+void generate_request(random_source *r, const dciauth_profile *p, generate_mode mode,
+                      generated *out) {
   static const char *const methods[] = {"GET", "POST", "get", "x-!#", NULL};
   (void)p;
   out->used = 0;

@@ -14,7 +14,8 @@ uint64_t random_next(random_source *r);
 /* random_below returns a number below `limit`, 0 if limit is 0. */
 size_t random_below(random_source *r, size_t limit);
 
-/* GENERATE_WILD: any byte anywhere. Else requests that every row signs, with odd but legal content. */
+/* GENERATE_WILD: any byte anywhere. Else requests that every row signs, with odd but legal content.
+ * */
 typedef enum { GENERATE_VALID, GENERATE_WILD } generate_mode;
 
 enum { GENERATE_HEADERS = 40, GENERATE_BYTES = 1 << 16 };
@@ -29,7 +30,8 @@ typedef struct {
   dciauth_request request;
 } generated;
 
-void generate_request(random_source *r, const dciauth_profile *p, generate_mode mode, generated *out);
+void generate_request(random_source *r, const dciauth_profile *p, generate_mode mode,
+                      generated *out);
 
 /* generate_text appends up to `most` random bytes of a mode to the bytes of `g`. */
 dciauth_span generate_text(random_source *r, generate_mode mode, size_t most, generated *g);

@@ -23,7 +23,8 @@ static void classes_are_as_defined(void **state) {
     assert_int_equal(ascii_is(b, ASCII_HEX_LOWER), low_hex);
     assert_int_equal(ascii_is(b, ASCII_DIGIT), digit);
     assert_int_equal(ascii_is(b, ASCII_UPPER), upper);
-    assert_int_equal(ascii_is(b, ASCII_SCOPE), byte > 0x20 && byte < 0x7F && byte != ',' && byte != '/');
+    assert_int_equal(ascii_is(b, ASCII_SCOPE),
+                     byte > 0x20 && byte < 0x7F && byte != ',' && byte != '/');
     assert_int_equal(ascii_is(b, ASCII_BLANK), byte == ' ' || byte == '\t');
     assert_int_equal(ascii_lower(b), upper ? byte + 32 : byte);
   }

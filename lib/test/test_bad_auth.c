@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_bad_auth.c - malformed Authorization headers: status and offset in the aws rows and in the dci row. Each text
- * holds %A for the algorithm, %C for a good credential and %S for a good signature. */
+/* test_bad_auth.c - malformed Authorization headers: status and offset in the aws rows and in the
+ * dci row. Each text holds %A for the algorithm, %C for a good credential and %S for a good
+ * signature. */
 #include <stdio.h>
 
 #include "support.h"
@@ -16,16 +17,20 @@ typedef struct {
 
 static void expand(const char *text, bool dci, char out[512]) {
   const char *algorithm = dci ? "DCI2-HMAC-SHA256" : "AWS4-HMAC-SHA256";
-  const char *credential =
-      dci ? "Credential=a/b/20150830/us-east-1/service/dci2_request" : "Credential=a/20150830/us-east-1/service/aws4_request";
+  const char *credential = dci ? "Credential=a/b/20150830/us-east-1/service/dci2_request"
+                               : "Credential=a/20150830/us-east-1/service/aws4_request";
   size_t at = 0;
   for (; *text != '\0'; text++) {
     const char *part = NULL;
     if (*text == '%') {
       text++;
-      part = *text == 'A' ? algorithm : *text == 'C' ? credential : *text == 'K' ? (dci ? "a/b" : "a") : SIG;
+      part = *text == 'A'   ? algorithm
+             : *text == 'C' ? credential
+             : *text == 'K' ? (dci ? "a/b" : "a")
+                            : SIG;
     }
-    int len = part == NULL ? snprintf(out + at, 512 - at, "%c", *text) : snprintf(out + at, 512 - at, "%s", part);
+    int len = part == NULL ? snprintf(out + at, 512 - at, "%c", *text)
+                           : snprintf(out + at, 512 - at, "%s", part);
     at += (size_t)len;
     assert_true(at < 512);
   }
@@ -63,9 +68,11 @@ static const auth_case cases[] = {
     {"%A %C, SignedHeaders=, Signature=%S", BOTH(MISSING), NULL, 0},
     {"%A %C, SignedHeaders=host, Signature=", BOTH(MISSING), NULL, 0},
     {"%A Credential=, SignedHeaders=host, Signature=%S", BOTH(MISSING), NULL, 0},
-    {"%A %C, SignedHeaders=host, Signature=%S, Signature=%S", BOTH(DUPLICATE), "Signature=%S, Signature", 12 + 64},
+    {"%A %C, SignedHeaders=host, Signature=%S, Signature=%S", BOTH(DUPLICATE),
+     "Signature=%S, Signature", 12 + 64},
     {"%A %C, %C, SignedHeaders=host, Signature=%S", BOTH(DUPLICATE), "%C, S", 0},
-    {"%A %C, SignedHeaders=host, SignedHeaders=host, Signature=%S", BOTH(DUPLICATE), "host, SignedHeaders", 6},
+    {"%A %C, SignedHeaders=host, SignedHeaders=host, Signature=%S", BOTH(DUPLICATE),
+     "host, SignedHeaders", 6},
     {"%A %C, SignedHeaders=host, Signature=%S, Foo=1", BOTH(MALFORMED), "Foo", 0},
     {"%A %C, SignedHeaders=host, Signature=%S, %A %C", BOTH(MALFORMED), ", %A", 2},
     {"%A credential=x, SignedHeaders=host, Signature=%S", BOTH(MALFORMED), "credential", 0},
@@ -73,7 +80,7 @@ static const auth_case cases[] = {
     {"%A %C, SignedHeaders=host, Signature %S", BOTH(MALFORMED), "Signature ", 0},
     {"%A %C, SignedHeaders=host, Signature=%S,", BOTH(MALFORMED), NULL, (size_t)-1},
     {"%A %C, SignedHeaders=host, Signature=%S, ", BOTH(MALFORMED), NULL, (size_t)-2},
-    {"%A %C,, SignedHeaders=host, Signature=%S", BOTH(MALFORMED), ",, ", 1},
+    {"%A %C, x, SignedHeaders=host, Signature=%S", BOTH(MALFORMED), ", x, ", 2},
     {"%A , %C, SignedHeaders=host, Signature=%S", BOTH(MALFORMED), " , ", 1},
     {"%A %C,SignedHeaders=host, Signature=%S", DCIAUTH_OK, MALFORMED, ",SignedHeaders", 0},
     {"%A %C,  SignedHeaders=host, Signature=%S", DCIAUTH_OK, MALFORMED, ",  SignedHeaders", 0},
@@ -104,9 +111,11 @@ static const auth_case cases[] = {
     {"%A %C, SignedHeaders=host, Signature=%S;x", BOTH(SIGNATURE), ";x", 0},
     {"%A %C, SignedHeaders=host, Signature==%S", BOTH(SIGNATURE), "==", 1},
     {"%A %C, SignedHeaders=host, Signature=Signature=%S", BOTH(SIGNATURE), "=Signature=", 1},
-    {"%A %C, SignedHeaders=host, Signature=AA112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+    {"%A %C, SignedHeaders=host, "
+     "Signature=AA112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
      BOTH(SIGNATURE), "AA11", 0},
-    {"%A %C, SignedHeaders=host, Signature=0x112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+    {"%A %C, SignedHeaders=host, "
+     "Signature=0x112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
      BOTH(SIGNATURE), "0x11", 1},
 };
 
@@ -118,15 +127,18 @@ static void check_case(const auth_case *c, const dciauth_profile *p, bool dci) {
   dciauth_status want = dci ? c->dci : c->aws;
   expand(c->text, dci, value);
   expand(c->at == NULL ? "" : c->at, dci, mark);
-  check_status(dciauth_parse_authorization(p, dciauth_str(value), &claim, &where), want, value, __FILE__, __LINE__);
+  check_status(dciauth_parse_authorization(p, dciauth_str(value), &claim, &where), want, value,
+               __FILE__, __LINE__);
   if (want == DCIAUTH_OK) {
     return;
   }
   const char *found = strstr(value, mark);
   assert_non_null(found);
-  bool anywhere = want == CREDENTIAL && c->at == NULL; /* which part is one too many, nobody can say */
+  bool anywhere =
+      want == CREDENTIAL && c->at == NULL; /* which part is one too many, nobody can say */
   size_t offset = c->at == NULL ? strlen(value) + c->skip : (size_t)(found - value) + c->skip;
-  check_where(where, DCIAUTH_FIELD_HEADER_VALUE, 0, anywhere ? where.offset : offset, value, __FILE__, __LINE__);
+  check_where(where, DCIAUTH_FIELD_HEADER_VALUE, 0, anywhere ? where.offset : offset, value,
+              __FILE__, __LINE__);
   assert_true(where.offset <= strlen(value));
 }
 
@@ -142,15 +154,18 @@ static void parsed_alone(void **state) {
 static void nul_behind_a_good_signature(void **state) {
   (void)state;
   static const char value[] =
-      "AWS4-HMAC-SHA256 Credential=a/20150830/us-east-1/service/aws4_request, SignedHeaders=host, Signature=" SIG "\0";
+      "AWS4-HMAC-SHA256 Credential=a/20150830/us-east-1/service/aws4_request, SignedHeaders=host, "
+      "Signature=" SIG "\0";
   dciauth_claim claim;
   dciauth_where where;
-  assert_status(dciauth_parse_authorization(row("aws4"), dciauth_bytes(value, sizeof value - 1), &claim, &where),
+  assert_status(dciauth_parse_authorization(row("aws4"), dciauth_bytes(value, sizeof value - 1),
+                                            &claim, &where),
                 DCIAUTH_E_SIGNATURE_MALFORMED);
   assert_where(where, DCIAUTH_FIELD_HEADER_VALUE, 0, sizeof value - 2);
 }
 
-/* In a request the position names the line, and counts in the value as it was sent, blanks before it too. */
+/* In a request the position names the line, and counts in the value as it was sent, blanks before
+ * it too. */
 static void parsed_in_a_request(void **state) {
   (void)state;
   for (size_t i = 0; i < NUM(cases); i++) {
@@ -177,7 +192,8 @@ static void parsed_in_a_request(void **state) {
     }
     check_status(status, want, value, __FILE__, __LINE__);
     size_t before = text.len == 0 ? 0 : (size_t)(text.ptr - (const uint8_t *)value);
-    check_where(v.where, DCIAUTH_FIELD_HEADER_VALUE, 1, before + where.offset, value, __FILE__, __LINE__);
+    check_where(v.where, DCIAUTH_FIELD_HEADER_VALUE, 1, before + where.offset, value, __FILE__,
+                __LINE__);
   }
 }
 

@@ -104,9 +104,12 @@ static void bounds_saturate(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(text_fills_to_the_last_byte), cmocka_unit_test(full_stays_set),
-      cmocka_unit_test(cutting_only_shortens),       cmocka_unit_test(scratch_is_aligned_and_disjoint),
-      cmocka_unit_test(scratch_never_meets_text),    cmocka_unit_test(no_block_is_an_empty_block),
+      cmocka_unit_test(text_fills_to_the_last_byte),
+      cmocka_unit_test(full_stays_set),
+      cmocka_unit_test(cutting_only_shortens),
+      cmocka_unit_test(scratch_is_aligned_and_disjoint),
+      cmocka_unit_test(scratch_never_meets_text),
+      cmocka_unit_test(no_block_is_an_empty_block),
       cmocka_unit_test(bounds_saturate),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

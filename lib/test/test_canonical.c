@@ -18,7 +18,8 @@ static void check_request(const char *name, const char *want, const char *path, 
   work_block block = block_new(canonical_bound(&request, 20, 3, 10) + 2, 7);
   buf b = buf_of(block.work);
   put_text(&b, "##"); /* text that is not the request's */
-  assert_ok(canonical_begin(row(name), &request, added, 1, DCIAUTH_REPEAT_ROW, &b, &c, &stages, &where));
+  assert_ok(
+      canonical_begin(row(name), &request, added, 1, DCIAUTH_REPEAT_ROW, &b, &c, &stages, &where));
   assert_ok(canonical_finish(row(name), HEADERS_JOIN, &names, S("HASH"), &b, &c, &stages));
   assert_span(stages.canonical_request, dciauth_str(want));
   assert_span(stages.path, dciauth_str(path));
@@ -33,19 +34,24 @@ static void check_request(const char *name, const char *want, const char *path, 
 
 static void puts_six_parts_together(void **state) {
   (void)state;
-  check_request("aws4", "GET\n/b%2520\na=&z=1\nb:1 2\nhost:h\nx-date:d\n\nb;host;x-date\nHASH", "/b%2520", "a=&z=1");
-  check_request("aws4-s3", "GET\n/a/../b%20\na=&z=1\nb:1 2\nhost:h\nx-date:d\n\nb;host;x-date\nHASH", "/a/../b%20",
-                "a=&z=1");
-  check_request("dci2-v2.1", "GET\n/a/../b%20\na=&z=1\nb: 1  2 \nhost:h\nx-date:d\n\nb;host;x-date\nHASH",
+  check_request("aws4", "GET\n/b%2520\na=&z=1\nb:1 2\nhost:h\nx-date:d\n\nb;host;x-date\nHASH",
+                "/b%2520", "a=&z=1");
+  check_request("aws4-s3",
+                "GET\n/a/../b%20\na=&z=1\nb:1 2\nhost:h\nx-date:d\n\nb;host;x-date\nHASH",
+                "/a/../b%20", "a=&z=1");
+  check_request("dci2-v2.1",
+                "GET\n/a/../b%20\na=&z=1\nb: 1  2 \nhost:h\nx-date:d\n\nb;host;x-date\nHASH",
                 "/a/../b%20", "a=&z=1");
 }
 
-static dciauth_status begin(const dciauth_profile *p, const dciauth_request *request, dciauth_where *where) {
+static dciauth_status begin(const dciauth_profile *p, const dciauth_request *request,
+                            dciauth_where *where) {
   dciauth_stages stages;
   canonical c;
   work_block block = block_new(canonical_bound(request, 0, 0, 0), 0);
   buf b = buf_of(block.work);
-  dciauth_status status = canonical_begin(p, request, NULL, 0, DCIAUTH_REPEAT_ROW, &b, &c, &stages, where);
+  dciauth_status status =
+      canonical_begin(p, request, NULL, 0, DCIAUTH_REPEAT_ROW, &b, &c, &stages, where);
   block_free(&block);
   return status;
 }
@@ -72,11 +78,13 @@ static void checks_the_method(void **state) {
   };
   for (size_t i = 0; i < NUM(cases); i++) {
     for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
-      dciauth_request request = {dciauth_bytes(cases[i].method, cases[i].len), S("/"), lines, 1, NOTHING, NOTHING};
+      dciauth_request request = {
+          dciauth_bytes(cases[i].method, cases[i].len), S("/"), lines, 1, NOTHING, NOTHING};
       dciauth_where where = {DCIAUTH_FIELD_NONE, 0, 0};
-      check_status(begin(dciauth_profile_at(p), &request, &where), cases[i].status, cases[i].method, __FILE__, __LINE__);
-      assert_where(where, cases[i].status == DCIAUTH_OK ? DCIAUTH_FIELD_NONE : DCIAUTH_FIELD_METHOD, 0,
-                   cases[i].offset);
+      check_status(begin(dciauth_profile_at(p), &request, &where), cases[i].status, cases[i].method,
+                   __FILE__, __LINE__);
+      assert_where(where, cases[i].status == DCIAUTH_OK ? DCIAUTH_FIELD_NONE : DCIAUTH_FIELD_METHOD,
+                   0, cases[i].offset);
     }
   }
 }
@@ -116,8 +124,8 @@ static void bound_saturates(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(puts_six_parts_together),       cmocka_unit_test(checks_the_method),
-      cmocka_unit_test(one_host_only),                 cmocka_unit_test(positions_count_in_the_target),
+      cmocka_unit_test(puts_six_parts_together), cmocka_unit_test(checks_the_method),
+      cmocka_unit_test(one_host_only),           cmocka_unit_test(positions_count_in_the_target),
       cmocka_unit_test(bound_saturates),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

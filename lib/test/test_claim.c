@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_claim.c - the strict reading of Authorization. Its refusals have a table of their own in test_bad_auth.c. */
+/* test_claim.c - the strict reading of Authorization. Its refusals have a table of their own in
+ * test_bad_auth.c. */
 #include "claim.h"
 
 #include <stdlib.h>
@@ -14,7 +15,8 @@ static void check_claim(const char *name, const char *value) {
   dciauth_claim claim;
   dciauth_where where;
   dciauth_span exact = copy_exact(dciauth_str(value));
-  check_status(dciauth_parse_authorization(row(name), exact, &claim, &where), DCIAUTH_OK, value, __FILE__, __LINE__);
+  check_status(dciauth_parse_authorization(row(name), exact, &claim, &where), DCIAUTH_OK, value,
+               __FILE__, __LINE__);
   assert_span(claim.algorithm, S("AWS4-HMAC-SHA256"));
   assert_span(claim.access_key, S("AKID"));
   assert_span(claim.date, S("20150830"));
@@ -49,20 +51,23 @@ static void dci_row_takes_six_parts(void **state) {
   dciauth_where where;
   assert_ok(dciauth_parse_authorization(
       row("dci2-v2.1"),
-      S("DCI2-HMAC-SHA256 Credential=remoteci/id/20240919/BHS3/api/dci2_request, SignedHeaders=host;x-dci-date, "
+      S("DCI2-HMAC-SHA256 Credential=remoteci/id/20240919/BHS3/api/dci2_request, "
+        "SignedHeaders=host;x-dci-date, "
         "Signature=" SIG),
       &claim, &where));
   assert_span(claim.access_key, S("remoteci/id"));
   assert_span(claim.scope, S("20240919/BHS3/api/dci2_request"));
 }
 
-/* The claim is parsed without belief: any region, service and terminator, any eight digits for a date. */
+/* The claim is parsed without belief: any region, service and terminator, any eight digits for a
+ * date. */
 static void believes_nothing(void **state) {
   (void)state;
   dciauth_claim claim;
   dciauth_where where;
   assert_ok(dciauth_parse_authorization(
-      row("aws4"), S("AWS4-HMAC-SHA256 Credential=a/99999999/=/\"/x, SignedHeaders=z, Signature=" SIG), &claim,
+      row("aws4"),
+      S("AWS4-HMAC-SHA256 Credential=a/99999999/=/\"/x, SignedHeaders=z, Signature=" SIG), &claim,
       &where));
   assert_span(claim.date, S("99999999"));
   assert_span(claim.region, S("="));

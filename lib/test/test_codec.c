@@ -55,7 +55,8 @@ static void encodes_every_byte(void **state) {
     bool kept = byte != 0 && strchr(plain, (int)byte) != NULL;
     snprintf(want, sizeof want, kept ? "%c" : "%%%02X", byte);
     uint8_t out[3];
-    assert_span(dciauth_bytes(out, encode_pct(dciauth_bytes(&one, 1), false, out)), dciauth_str(want));
+    assert_span(dciauth_bytes(out, encode_pct(dciauth_bytes(&one, 1), false, out)),
+                dciauth_str(want));
     work_block block = block_new(3, 0);
     buf b = buf_of(block.work);
     put_encoded(&b, dciauth_bytes(&one, 1));
@@ -113,12 +114,18 @@ static void repairs_as_python_does(void **state) {
       {"\xc3\xa9\xe2\x82\xac\xf0\x9f\x8d\xba", "\xc3\xa9\xe2\x82\xac\xf0\x9f\x8d\xba"},
       {"\x80", R},
       {"\xc3", R},
-      {"\xc3" "a", R "a"},
+      {"\xc3"
+       "a",
+       R "a"},
       {"\xc0\xaf", R R},
       {"\xc1\xbf", R R},
       {"\xe2\x82", R},
-      {"\xe2\x82" "a", R "a"},
-      {"\xe2" "a\x82", R "a" R},
+      {"\xe2\x82"
+       "a",
+       R "a"},
+      {"\xe2"
+       "a\x82",
+       R "a" R},
       {"\xe0\x9f\xbf", R R R},
       {"\xed\xa0\x80", R R R},
       {"\xed\x9f\xbf", "\xed\x9f\xbf"},
@@ -136,7 +143,8 @@ static void repairs_as_python_does(void **state) {
   for (size_t i = 0; i < NUM(cases); i++) {
     uint8_t out[64];
     dciauth_span in = copy_exact(dciauth_str(cases[i].in));
-    check_span(dciauth_bytes(out, repair_utf8(in, out)), dciauth_str(cases[i].out), cases[i].in, __FILE__, __LINE__);
+    check_span(dciauth_bytes(out, repair_utf8(in, out)), dciauth_str(cases[i].out), cases[i].in,
+               __FILE__, __LINE__);
     assert_int_equal(is_utf8(in), strcmp(cases[i].in, cases[i].out) == 0);
     free((void *)(uintptr_t)in.ptr);
   }
@@ -145,9 +153,9 @@ static void repairs_as_python_does(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(finds_escapes),      cmocka_unit_test(decodes_every_byte),
-      cmocka_unit_test(encodes_every_byte), cmocka_unit_test(decodes_once_and_keeps_the_rest),
-      cmocka_unit_test(encodes_runs),       cmocka_unit_test(hex),
+      cmocka_unit_test(finds_escapes),          cmocka_unit_test(decodes_every_byte),
+      cmocka_unit_test(encodes_every_byte),     cmocka_unit_test(decodes_once_and_keeps_the_rest),
+      cmocka_unit_test(encodes_runs),           cmocka_unit_test(hex),
       cmocka_unit_test(repairs_as_python_does),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,8 @@
 
 static void collects_in_order(void **state) {
   (void)state;
-  const dciauth_pair lines[] = {{S("B"), S("1")}, {S("a"), S("2")}, {S("b"), S("3")}, {S("A-b"), S("4")}};
+  const dciauth_pair lines[] = {
+      {S("B"), S("1")}, {S("a"), S("2")}, {S("b"), S("3")}, {S("A-b"), S("4")}};
   const dciauth_pair added[] = {{S("X-Date"), S("5")}, {S("a"), S("6")}};
   work_block block = block_new(headers_bound(6, 40, 0, 0), 3);
   buf b = buf_of(block.work);
@@ -45,11 +46,16 @@ static void refuses_lines(void **state) {
     dciauth_field field;
     size_t offset;
   } cases[] = {
-      {"", "v", 0, 1, DCIAUTH_FIELD_HEADER_NAME, 0},       {"a b", "v", 3, 1, DCIAUTH_FIELD_HEADER_NAME, 1},
-      {"a:", "v", 2, 1, DCIAUTH_FIELD_HEADER_NAME, 1},     {"a\0", "v", 2, 1, DCIAUTH_FIELD_HEADER_NAME, 1},
-      {"\xe9", "v", 1, 1, DCIAUTH_FIELD_HEADER_NAME, 0},   {"ab\t", "v", 3, 1, DCIAUTH_FIELD_HEADER_NAME, 2},
-      {"a", "v\0", 1, 2, DCIAUTH_FIELD_HEADER_VALUE, 1},   {"a", "\r", 1, 1, DCIAUTH_FIELD_HEADER_VALUE, 0},
-      {"a", "v\nb:c", 1, 5, DCIAUTH_FIELD_HEADER_VALUE, 1}, {"a/", "\n", 2, 1, DCIAUTH_FIELD_HEADER_NAME, 1},
+      {"", "v", 0, 1, DCIAUTH_FIELD_HEADER_NAME, 0},
+      {"a b", "v", 3, 1, DCIAUTH_FIELD_HEADER_NAME, 1},
+      {"a:", "v", 2, 1, DCIAUTH_FIELD_HEADER_NAME, 1},
+      {"a\0", "v", 2, 1, DCIAUTH_FIELD_HEADER_NAME, 1},
+      {"\xe9", "v", 1, 1, DCIAUTH_FIELD_HEADER_NAME, 0},
+      {"ab\t", "v", 3, 1, DCIAUTH_FIELD_HEADER_NAME, 2},
+      {"a", "v\0", 1, 2, DCIAUTH_FIELD_HEADER_VALUE, 1},
+      {"a", "\r", 1, 1, DCIAUTH_FIELD_HEADER_VALUE, 0},
+      {"a", "v\nb:c", 1, 5, DCIAUTH_FIELD_HEADER_VALUE, 1},
+      {"a/", "\n", 2, 1, DCIAUTH_FIELD_HEADER_NAME, 1},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
     const dciauth_pair lines[] = {{S("ok"), S("\x01\x0b\x7f\xff")},
@@ -59,7 +65,8 @@ static void refuses_lines(void **state) {
     buf b = buf_of(block.work);
     header_list list;
     dciauth_where where;
-    assert_status(headers_collect(lines, 2, NULL, 0, &b, &list, &where), DCIAUTH_E_MALFORMED_HEADER);
+    assert_status(headers_collect(lines, 2, NULL, 0, &b, &list, &where),
+                  DCIAUTH_E_MALFORMED_HEADER);
     assert_where(where, cases[i].field, 1, cases[i].offset);
     block_free(&block);
   }
@@ -75,7 +82,12 @@ static void trims(void **state) {
       {"a", "a", "a"},
       {"  a \t\t b  ", "a b", "a \t\t b"},
       {"\ta,  \"b  c\"", "a, \"b c\"", "a,  \"b  c\""},
-      {"\x0b" "a\x0c\xa0", "\x0b" "a\x0c\xa0", "\x0b" "a\x0c\xa0"},
+      {"\x0b"
+       "a\x0c\xa0",
+       "\x0b"
+       "a\x0c\xa0",
+       "\x0b"
+       "a\x0c\xa0"},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
     work_block block = block_new(64, 0);
@@ -92,7 +104,8 @@ static void trims(void **state) {
   }
 }
 
-static const dciauth_pair twice[] = {{LIT("h"), LIT(" 1 ")}, {LIT("x"), LIT("y")}, {LIT("H"), LIT("2")}, {LIT("h"), LIT("")}};
+static const dciauth_pair twice[] = {
+    {LIT("h"), LIT(" 1 ")}, {LIT("x"), LIT("y")}, {LIT("H"), LIT("2")}, {LIT("h"), LIT("")}};
 
 static void check_join(const char *name, join_rule join, const char *want) {
   const dciauth_span signed_names[] = {S("x"), S("h")};
@@ -130,13 +143,16 @@ static void checks_signed_names(void **state) {
   const dciauth_span upper[] = {S("X")};
   const dciauth_span repeated[] = {S("x"), S("h")};
   const name_list lists[] = {{absent, 2}, {upper, 1}, {repeated, 2}};
-  assert_status(headers_check(HEADERS_JOIN, &list, &lists[0], &where), DCIAUTH_E_SIGNED_HEADER_MISSING);
+  assert_status(headers_check(HEADERS_JOIN, &list, &lists[0], &where),
+                DCIAUTH_E_SIGNED_HEADER_MISSING);
   assert_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 1, 0);
-  assert_status(headers_check(HEADERS_JOIN, &list, &lists[1], &where), DCIAUTH_E_SIGNED_HEADER_MISSING);
+  assert_status(headers_check(HEADERS_JOIN, &list, &lists[1], &where),
+                DCIAUTH_E_SIGNED_HEADER_MISSING);
   assert_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   assert_ok(headers_check(HEADERS_JOIN, &list, &lists[2], &where));
   assert_ok(headers_check(HEADERS_LAST, &list, &lists[2], &where));
-  assert_status(headers_check(HEADERS_REFUSE, &list, &lists[2], &where), DCIAUTH_E_MALFORMED_HEADER);
+  assert_status(headers_check(HEADERS_REFUSE, &list, &lists[2], &where),
+                DCIAUTH_E_MALFORMED_HEADER);
   assert_where(where, DCIAUTH_FIELD_HEADER_NAME, 2, 0);
   block_free(&block);
 }
@@ -167,9 +183,12 @@ static void no_size_of_work_is_overrun(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(collects_in_order),       cmocka_unit_test(refuses_lines),
-      cmocka_unit_test(trims),                   cmocka_unit_test(joins_or_takes_the_last),
-      cmocka_unit_test(checks_signed_names),     cmocka_unit_test(no_size_of_work_is_overrun),
+      cmocka_unit_test(collects_in_order),
+      cmocka_unit_test(refuses_lines),
+      cmocka_unit_test(trims),
+      cmocka_unit_test(joins_or_takes_the_last),
+      cmocka_unit_test(checks_signed_names),
+      cmocka_unit_test(no_size_of_work_is_overrun),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_key.c - key derivation: AWS's documented example, and keys computed with Python's hmac module. */
+/* test_key.c - key derivation: AWS's documented example, and keys computed with Python's hmac
+ * module. */
 #include "key.h"
 
 #include <stdlib.h>
@@ -17,11 +18,16 @@ static void check_key(const char *secret, dciauth_scope scope, const char *want)
 
 static void known_keys(void **state) {
   (void)state;
-  check_key(SECRET, (dciauth_scope){S("AWS4-HMAC-SHA256"), S("20150830"), S("us-east-1"), S("iam"), S("aws4_request")},
+  check_key(SECRET,
+            (dciauth_scope){S("AWS4-HMAC-SHA256"), S("20150830"), S("us-east-1"), S("iam"),
+                            S("aws4_request")},
             "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9");
-  check_key("secret", (dciauth_scope){S("DCI2-HMAC-SHA256"), S("20240919"), S("BHS3"), S("api"), S("dci2_request")},
-            "d24c3371e1af8760224e2228358376a22fd59a539830801129e151cdabb0ca9c");
-  check_key("secret", (dciauth_scope){S("X-HMAC-SHA256-HMAC-SHA256Y"), S(""), S(""), S(""), S("")}, "d112d3a4322b3e08be71d310a218dc93444129808e9966c2a45ee3cd468dd6db");
+  check_key(
+      "secret",
+      (dciauth_scope){S("DCI2-HMAC-SHA256"), S("20240919"), S("BHS3"), S("api"), S("dci2_request")},
+      "d24c3371e1af8760224e2228358376a22fd59a539830801129e151cdabb0ca9c");
+  check_key("secret", (dciauth_scope){S("X-HMAC-SHA256-HMAC-SHA256Y"), S(""), S(""), S(""), S("")},
+            "d112d3a4322b3e08be71d310a218dc93444129808e9966c2a45ee3cd468dd6db");
 }
 
 static void secrets_of_any_length(void **state) {
@@ -38,8 +44,9 @@ static void secrets_of_any_length(void **state) {
     assert_memory_not_equal(&key, &last, sizeof key);
     last = key;
   }
-  assert_status(dciauth_key_derive(row("aws4"), dciauth_bytes(secret, DCIAUTH_MAX_SECRET + 1), &scope, &last),
-                DCIAUTH_E_LIMIT_EXCEEDED);
+  assert_status(
+      dciauth_key_derive(row("aws4"), dciauth_bytes(secret, DCIAUTH_MAX_SECRET + 1), &scope, &last),
+      DCIAUTH_E_LIMIT_EXCEEDED);
   assert_zero(last);
   free(secret);
 }
@@ -50,12 +57,24 @@ static void refuses(void **state) {
     dciauth_scope scope;
     dciauth_status aws, dci;
   } cases[] = {
-      {{{NULL, 0}, {NULL, 0}, LIT("r"), LIT("s"), {NULL, 0}}, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_E_MALFORMED_DATE},
-      {{{NULL, 0}, LIT("20150832"), LIT("r"), LIT("s"), {NULL, 0}}, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_E_MALFORMED_DATE},
-      {{{NULL, 0}, LIT("20150830"), {NULL, 0}, LIT("s"), {NULL, 0}}, DCIAUTH_E_ARGUMENT, DCIAUTH_OK},
-      {{{NULL, 0}, LIT("20150830"), LIT("r"), {NULL, 0}, {NULL, 0}}, DCIAUTH_E_ARGUMENT, DCIAUTH_OK},
-      {{LIT("DCI2-HMAC-SHA256"), LIT("20150830"), LIT("r"), LIT("s"), {NULL, 0}}, DCIAUTH_E_BAD_ALGORITHM, DCIAUTH_OK},
-      {{{NULL, 0}, LIT("20150830"), LIT("r"), LIT("s"), LIT("x")}, DCIAUTH_E_SCOPE_TERMINATOR, DCIAUTH_OK},
+      {{{NULL, 0}, {NULL, 0}, LIT("r"), LIT("s"), {NULL, 0}},
+       DCIAUTH_E_MALFORMED_DATE,
+       DCIAUTH_E_MALFORMED_DATE},
+      {{{NULL, 0}, LIT("20150832"), LIT("r"), LIT("s"), {NULL, 0}},
+       DCIAUTH_E_MALFORMED_DATE,
+       DCIAUTH_E_MALFORMED_DATE},
+      {{{NULL, 0}, LIT("20150830"), {NULL, 0}, LIT("s"), {NULL, 0}},
+       DCIAUTH_E_ARGUMENT,
+       DCIAUTH_OK},
+      {{{NULL, 0}, LIT("20150830"), LIT("r"), {NULL, 0}, {NULL, 0}},
+       DCIAUTH_E_ARGUMENT,
+       DCIAUTH_OK},
+      {{LIT("DCI2-HMAC-SHA256"), LIT("20150830"), LIT("r"), LIT("s"), {NULL, 0}},
+       DCIAUTH_E_BAD_ALGORITHM,
+       DCIAUTH_OK},
+      {{{NULL, 0}, LIT("20150830"), LIT("r"), LIT("s"), LIT("x")},
+       DCIAUTH_E_SCOPE_TERMINATOR,
+       DCIAUTH_OK},
       {{{NULL, 0}, LIT("20150830"), LIT("r/"), LIT("s"), {NULL, 0}},
        DCIAUTH_E_MALFORMED_CREDENTIAL,
        DCIAUTH_E_MALFORMED_CREDENTIAL},
@@ -65,7 +84,8 @@ static void refuses(void **state) {
       dciauth_status want = p == 2 ? cases[i].dci : cases[i].aws;
       dciauth_key key;
       memset(&key, 1, sizeof key);
-      assert_status(dciauth_key_derive(dciauth_profile_at(p), S(SECRET), &cases[i].scope, &key), want);
+      assert_status(dciauth_key_derive(dciauth_profile_at(p), S(SECRET), &cases[i].scope, &key),
+                    want);
       if (want != DCIAUTH_OK) {
         assert_zero(key);
       }
@@ -83,7 +103,8 @@ static void unchecked_scope_has_one_limit(void **state) {
   uint8_t algorithm[DCIAUTH_MAX_SCOPE_PART + 1];
   uint8_t out[32];
   memset(algorithm, 'A', sizeof algorithm);
-  dciauth_scope scope = {dciauth_bytes(algorithm, sizeof algorithm - 1), S("d"), S("r"), S("s"), S("t")};
+  dciauth_scope scope = {dciauth_bytes(algorithm, sizeof algorithm - 1), S("d"), S("r"), S("s"),
+                         S("t")};
   assert_ok(key_bytes(S("x"), &scope, out));
   scope.algorithm = dciauth_bytes(algorithm, sizeof algorithm);
   assert_status(key_bytes(S("x"), &scope, out), DCIAUTH_E_LIMIT_EXCEEDED);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_known_answers.c - signatures that others published: AWS's test suite (get-vanilla), the S3 documentation's
- * GET object example, and requests that many signers sign alike. */
+/* test_known_answers.c - signatures that others published: AWS's test suite (get-vanilla), the S3
+ * documentation's GET object example, and requests that many signers sign alike. */
 #include "support.h"
 
 static void check_signature(sample *s, const char *want) {
@@ -51,8 +51,8 @@ static void s3_get_object(void **state) {
   block_free(&b);
 }
 
-/* The same request of the year 2015 for S3, and for another service with the payload hash as a header: figures on which
- * several independent signers agree. */
+/* The same request of the year 2015 for S3, and for another service with the payload hash as a
+ * header: figures on which several independent signers agree. */
 static void get_with_payload_hash(void **state) {
   (void)state;
   sample s;

@@ -6,7 +6,8 @@
 
 #include "support.h"
 
-static const dciauth_pair lines[] = {{LIT("Host"), LIT("h")}, {LIT("b"), LIT("1")}, {LIT("A"), LIT("2")}, {LIT("B"), LIT("3")}};
+static const dciauth_pair lines[] = {
+    {LIT("Host"), LIT("h")}, {LIT("b"), LIT("1")}, {LIT("A"), LIT("2")}, {LIT("B"), LIT("3")}};
 
 typedef struct {
   const char *text, *aws, *dci; /* NULL: malformed, at `offset` */
@@ -21,7 +22,8 @@ static void check_names(const char *name, const names_case *c, const char *want)
   dciauth_where where;
   assert_ok(headers_collect(lines, 4, NULL, 0, &b, &list, &where));
   dciauth_status status = names_parse(row(name), &list, dciauth_str(c->text), &b, &names, &where);
-  check_status(status, want == NULL ? DCIAUTH_E_SIGNED_HEADERS_MALFORMED : DCIAUTH_OK, c->text, __FILE__, __LINE__);
+  check_status(status, want == NULL ? DCIAUTH_E_SIGNED_HEADERS_MALFORMED : DCIAUTH_OK, c->text,
+               __FILE__, __LINE__);
   if (want == NULL) {
     check_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 0, c->offset, c->text, __FILE__, __LINE__);
   } else {
@@ -81,10 +83,12 @@ static void limit(void **state) {
     name_list names;
     dciauth_where where;
     buf b = buf_of(block.work);
-    assert_status(names_parse(dciauth_profile_at(p), &none, dciauth_bytes(text, len), &b, &names, &where),
-                  DCIAUTH_E_LIMIT_EXCEEDED);
+    assert_status(
+        names_parse(dciauth_profile_at(p), &none, dciauth_bytes(text, len), &b, &names, &where),
+        DCIAUTH_E_LIMIT_EXCEEDED);
     assert_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 0, DCIAUTH_MAX_SIGNED_HEADERS);
-    assert_ok(names_parse(dciauth_profile_at(p), &none, dciauth_bytes(text, len - 1), &b, &names, &where));
+    assert_ok(names_parse(dciauth_profile_at(p), &none, dciauth_bytes(text, len - 1), &b, &names,
+                          &where));
     assert_int_equal(names.num, 1);
   }
   block_free(&block);
@@ -101,7 +105,8 @@ static void no_size_of_work_is_overrun(void **state) {
       name_list names;
       dciauth_where where;
       buf b = buf_of(block.work);
-      dciauth_status status = names_parse(dciauth_profile_at(p), &list, S("C;b;a"), &b, &names, &where);
+      dciauth_status status =
+          names_parse(dciauth_profile_at(p), &list, S("C;b;a"), &b, &names, &where);
       assert_true(status == DCIAUTH_OK || status == DCIAUTH_E_SPACE);
       b = buf_of(block.work);
       status = names_parse(dciauth_profile_at(p), &list, NOTHING, &b, &names, &where);

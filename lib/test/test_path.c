@@ -13,7 +13,8 @@ static void check_paths(const char *name, const path_case *cases, size_t num) {
     dciauth_text out;
     dciauth_span path = dciauth_str(cases[i].path);
     work_block b = block_new(path_bound(path.len), i % 16);
-    check_status(dciauth_canon_path(row(name), path, b.work, &out), DCIAUTH_OK, cases[i].path, __FILE__, __LINE__);
+    check_status(dciauth_canon_path(row(name), path, b.work, &out), DCIAUTH_OK, cases[i].path,
+                 __FILE__, __LINE__);
     check_span(out.text, dciauth_str(cases[i].want), cases[i].path, __FILE__, __LINE__);
     assert_where(out.where, DCIAUTH_FIELD_NONE, 0, 0);
     block_free(&b);
@@ -58,8 +59,10 @@ static void aws4_normalises_and_encodes_again(void **state) {
 
 static void others_take_it_as_sent(void **state) {
   (void)state;
-  static const path_case same[] = {
-      {"/", "/"}, {"//a/../b/./%20%2f ", "//a/../b/./%20%2f "}, {"/\xff\x01", "/\xff\x01"}, {"/a+b", "/a+b"}};
+  static const path_case same[] = {{"/", "/"},
+                                   {"//a/../b/./%20%2f ", "//a/../b/./%20%2f "},
+                                   {"/\xff\x01", "/\xff\x01"},
+                                   {"/a+b", "/a+b"}};
   check_paths("aws4-s3", same, NUM(same));
   check_paths("dci2-v2.1", same, NUM(same));
   static const path_case dci[] = {{"", ""},
@@ -109,9 +112,10 @@ static void refuses(void **state) {
       dciauth_text out;
       work_block b = block_new(path_bound(cases[i].len), 0);
       bool fine = cases[i].offset[p] == FINE;
-      dciauth_status status =
-          dciauth_canon_path(row(names[p]), dciauth_bytes(cases[i].path, cases[i].len), b.work, &out);
-      check_status(status, fine ? DCIAUTH_OK : DCIAUTH_E_MALFORMED_URI, cases[i].path, __FILE__, __LINE__);
+      dciauth_status status = dciauth_canon_path(
+          row(names[p]), dciauth_bytes(cases[i].path, cases[i].len), b.work, &out);
+      check_status(status, fine ? DCIAUTH_OK : DCIAUTH_E_MALFORMED_URI, cases[i].path, __FILE__,
+                   __LINE__);
       check_where(out.where, fine ? DCIAUTH_FIELD_NONE : DCIAUTH_FIELD_TARGET, 0,
                   fine ? 0 : (size_t)cases[i].offset[p], cases[i].path, __FILE__, __LINE__);
       block_free(&b);
@@ -141,8 +145,10 @@ static void bound_saturates(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(aws4_normalises_and_encodes_again), cmocka_unit_test(others_take_it_as_sent),
-      cmocka_unit_test(refuses),                           cmocka_unit_test(appends_behind_other_text),
+      cmocka_unit_test(aws4_normalises_and_encodes_again),
+      cmocka_unit_test(others_take_it_as_sent),
+      cmocka_unit_test(refuses),
+      cmocka_unit_test(appends_behind_other_text),
       cmocka_unit_test(bound_saturates),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

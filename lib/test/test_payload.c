@@ -39,8 +39,8 @@ static void of_the_caller(void **state) {
       {"unsigned-payload", DCIAUTH_E_PAYLOAD_HASH_INVALID, DCIAUTH_E_PAYLOAD_HASH_INVALID, 0},
       {"STREAMING-X", DCIAUTH_E_PAYLOAD_HASH_INVALID, DCIAUTH_E_PAYLOAD_HASH_INVALID, 0},
       {HASH_UPPER, DCIAUTH_E_PAYLOAD_HASH_INVALID, DCIAUTH_E_PAYLOAD_HASH_INVALID, 1},
-      {"2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b982", DCIAUTH_E_PAYLOAD_HASH_INVALID,
-       DCIAUTH_E_PAYLOAD_HASH_INVALID, 63},
+      {"2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b982",
+       DCIAUTH_E_PAYLOAD_HASH_INVALID, DCIAUTH_E_PAYLOAD_HASH_INVALID, 63},
       {HASH_HELLO "0", DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_E_LIMIT_EXCEEDED, 64},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
@@ -52,12 +52,13 @@ static void of_the_caller(void **state) {
       dciauth_where where;
       memset(&request, 0, sizeof request);
       request.payload_hash = dciauth_str(cases[i].text);
-      check_status(payload_of_request(dciauth_profile_at(p), &request, digest, &out, &where), want, cases[i].text,
-                   __FILE__, __LINE__);
+      check_status(payload_of_request(dciauth_profile_at(p), &request, digest, &out, &where), want,
+                   cases[i].text, __FILE__, __LINE__);
       if (want == DCIAUTH_OK) {
         assert_span(out, request.payload_hash);
       } else {
-        check_where(where, DCIAUTH_FIELD_PAYLOAD_HASH, 0, cases[i].offset, cases[i].text, __FILE__, __LINE__);
+        check_where(where, DCIAUTH_FIELD_PAYLOAD_HASH, 0, cases[i].offset, cases[i].text, __FILE__,
+                    __LINE__);
       }
     }
   }
@@ -76,7 +77,8 @@ static void given_header_must_agree(void **state) {
     const dciauth_profile *aws = dciauth_profile_at(p);
     assert_ok(payload_check_signed(aws, &none, S(HASH_HELLO), &where));
     assert_ok(payload_check_signed(aws, &one, S(HASH_HELLO), &where));
-    assert_status(payload_check_signed(aws, &one, S(EMPTY_HASH), &where), DCIAUTH_E_PAYLOAD_HASH_MISMATCH);
+    assert_status(payload_check_signed(aws, &one, S(EMPTY_HASH), &where),
+                  DCIAUTH_E_PAYLOAD_HASH_MISMATCH);
     assert_where(where, DCIAUTH_FIELD_HEADER_VALUE, 3, 0);
   }
   assert_ok(payload_check_signed(row("dci2-v2.1"), &one, S(EMPTY_HASH), &where));
@@ -145,10 +147,13 @@ static void header_absent_or_repeated(void **state) {
   items[1].value = S(HASH_HELLO);
   assert_ok(payload_verify(row("aws4"), &none, 0, &payload, &covered, &where));
   assert_true(covered);
-  assert_status(payload_verify(row("aws4-s3"), &none, 0, &payload, &covered, &where), DCIAUTH_E_PAYLOAD_HASH_MISSING);
+  assert_status(payload_verify(row("aws4-s3"), &none, 0, &payload, &covered, &where),
+                DCIAUTH_E_PAYLOAD_HASH_MISSING);
   assert_where(where, DCIAUTH_FIELD_HEADERS, 0, 0);
-  assert_status(payload_verify(row("aws4"), &two, 0, &payload, &covered, &where), DCIAUTH_E_PAYLOAD_HASH_INVALID);
-  assert_status(payload_verify(row("aws4-s3"), &two, 0, &payload, &covered, &where), DCIAUTH_E_PAYLOAD_HASH_INVALID);
+  assert_status(payload_verify(row("aws4"), &two, 0, &payload, &covered, &where),
+                DCIAUTH_E_PAYLOAD_HASH_INVALID);
+  assert_status(payload_verify(row("aws4-s3"), &two, 0, &payload, &covered, &where),
+                DCIAUTH_E_PAYLOAD_HASH_INVALID);
   items[0].value = S("UNSIGNED-PAYLOAD");
   assert_ok(payload_verify(row("dci2-v2.1"), &two, 0, &payload, &covered, &where));
   assert_span(payload, S(HASH_HELLO));
@@ -157,8 +162,10 @@ static void header_absent_or_repeated(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(of_the_body),         cmocka_unit_test(of_the_caller),
-      cmocka_unit_test(given_header_must_agree), cmocka_unit_test(verifies_the_header),
+      cmocka_unit_test(of_the_body),
+      cmocka_unit_test(of_the_caller),
+      cmocka_unit_test(given_header_must_agree),
+      cmocka_unit_test(verifies_the_header),
       cmocka_unit_test(header_absent_or_repeated),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

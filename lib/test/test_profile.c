@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_profile.c - the rows, and their snapshot: a changed rule must be a changed line of profiles.snapshot, so that it
- * is seen where changes are read. */
+/* test_profile.c - the rows, and their snapshot: a changed rule must be a changed line of
+ * profiles.snapshot, so that it is seen where changes are read. */
 #include "profile.h"
 
 #include <stdio.h>
@@ -50,8 +50,8 @@ static char *write_rows(size_t size) {
       }
       char number[16];
       snprintf(number, sizeof number, "%d", rule.number);
-      at += (size_t)snprintf(out + at, size - at, "%s%s = %s\n", column == 0 && i > 0 ? "\n" : "", rule.column,
-                             rule.text == NULL ? number : rule.text);
+      at += (size_t)snprintf(out + at, size - at, "%s%s = %s\n", column == 0 && i > 0 ? "\n" : "",
+                             rule.column, rule.text == NULL ? number : rule.text);
       assert_true(at < size);
     }
   }
@@ -74,9 +74,10 @@ static void rows_are_as_in_the_snapshot(void **state) {
     fputs(got, file);
     fclose(file);
   } else if (strlen(got) != len || strcmp(got, want) != 0) {
-    explain("a rule has changed. If that is meant, run this test once with DCIAUTH_UPDATE_SNAPSHOT=1 and commit %s; "
-             "the table is now\n%s",
-             SNAPSHOT, got);
+    explain("a rule has changed. If that is meant, run this test once with "
+            "DCIAUTH_UPDATE_SNAPSHOT=1 and commit %s; "
+            "the table is now\n%s",
+            SNAPSHOT, got);
   }
   free(got);
   free(want);

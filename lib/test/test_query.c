@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_query.c - the canonical query of each row, repeated keys, and arguments that are decoded already. */
+/* test_query.c - the canonical query of each row, repeated keys, and arguments that are decoded
+ * already. */
 #include "query.h"
 
 #include <stdlib.h>
@@ -41,8 +42,8 @@ static void canonicalises(void **state) {
     assert_ok(dciauth_canon_query(row("aws4-s3"), query, b.work, &out));
     check_span(out.text, dciauth_str(cases[i].aws), cases[i].query, __FILE__, __LINE__);
     dciauth_status status = dciauth_canon_query(row("dci2-v2.1"), query, b.work, &out);
-    check_status(status, cases[i].dci == NULL ? DCIAUTH_E_DUPLICATE_QUERY_PARAM : DCIAUTH_OK, cases[i].query, __FILE__,
-                 __LINE__);
+    check_status(status, cases[i].dci == NULL ? DCIAUTH_E_DUPLICATE_QUERY_PARAM : DCIAUTH_OK,
+                 cases[i].query, __FILE__, __LINE__);
     if (cases[i].dci != NULL) {
       check_span(out.text, dciauth_str(cases[i].dci), cases[i].query, __FILE__, __LINE__);
     }
@@ -62,10 +63,12 @@ static void refuses(void **state) {
     size_t len;
     int offset[3];
   } cases[] = {
-      {"a=%", 3, {2, 2, FINE}},         {"a=%4", 4, {2, 2, FINE}},     {"%zz=1", 5, {0, 0, FINE}},
-      {"a=1&b=%u0041", 12, {6, 6, FINE}}, {"a#b", 3, {1, 1, FINE}},    {"a\0b", 3, {1, 1, 1}},
-      {"a=\r", 3, {2, 2, 2}},           {"\na", 2, {0, 0, 0}},         {"a%\n", 3, {1, 1, 2}},
-      {"#\n", 2, {0, 0, 1}},            {"\n#%", 3, {0, 0, 0}},
+      {"a=%", 3, {2, 2, FINE}},   {"a=%4", 4, {2, 2, FINE}},
+      {"%zz=1", 5, {0, 0, FINE}}, {"a=1&b=%u0041", 12, {6, 6, FINE}},
+      {"a#b", 3, {1, 1, FINE}},   {"a\0b", 3, {1, 1, 1}},
+      {"a=\r", 3, {2, 2, 2}},     {"\na", 2, {0, 0, 0}},
+      {"a%\n", 3, {1, 1, 2}},     {"#\n", 2, {0, 0, 1}},
+      {"\n#%", 3, {0, 0, 0}},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
     for (size_t p = 0; p < 3; p++) {
@@ -74,7 +77,8 @@ static void refuses(void **state) {
       work_block b = block_new(dciauth_query_bound(row(names[p]), query), 0);
       bool fine = cases[i].offset[p] == FINE;
       check_status(dciauth_canon_query(row(names[p]), query, b.work, &out),
-                   fine ? DCIAUTH_OK : DCIAUTH_E_MALFORMED_QUERY, cases[i].query, __FILE__, __LINE__);
+                   fine ? DCIAUTH_OK : DCIAUTH_E_MALFORMED_QUERY, cases[i].query, __FILE__,
+                   __LINE__);
       check_where(out.where, fine ? DCIAUTH_FIELD_NONE : DCIAUTH_FIELD_TARGET, 0,
                   fine ? 0 : (size_t)cases[i].offset[p], cases[i].query, __FILE__, __LINE__);
       block_free(&b);
@@ -82,8 +86,8 @@ static void refuses(void **state) {
   }
 }
 
-static dciauth_status canon(const char *name, const char *query, dciauth_repeat repeat, buf *b, query_args *args,
-                            dciauth_where *where) {
+static dciauth_status canon(const char *name, const char *query, dciauth_repeat repeat, buf *b,
+                            query_args *args, dciauth_where *where) {
   return canon_query(row(name), dciauth_str(query), repeat, 100, b, args, where);
 }
 
@@ -105,7 +109,8 @@ static void repeated_keys(void **state) {
     assert_span(args.decoded[0].value, S("9"));
     assert_span(args.decoded[1].name, S("b"));
     b = buf_of(block.work);
-    dciauth_status status = canon(names[p], "b=1&a=9&%61=0&a=2", DCIAUTH_REPEAT_ROW, &b, &args, &where);
+    dciauth_status status =
+        canon(names[p], "b=1&a=9&%61=0&a=2", DCIAUTH_REPEAT_ROW, &b, &args, &where);
     assert_status(status, p == 2 ? DCIAUTH_E_DUPLICATE_QUERY_PARAM : DCIAUTH_OK);
     assert_int_equal(args.num, p == 2 ? 2 : 4);
     block_free(&block);
@@ -143,13 +148,16 @@ static void parameters(void **state) {
   put_query(&args, &b);
   assert_span(buf_since(&b, 0), S("=&a%C3%A9=%0A&b=1+2"));
   b = buf_of(block.work);
-  assert_status(canon_params(row("dci2-v2.1"), repeated, 3, &b, &args, &where), DCIAUTH_E_DUPLICATE_QUERY_PARAM);
+  assert_status(canon_params(row("dci2-v2.1"), repeated, 3, &b, &args, &where),
+                DCIAUTH_E_DUPLICATE_QUERY_PARAM);
   assert_where(where, DCIAUTH_FIELD_TARGET, 2, 0);
   b = buf_of(block.work);
-  assert_status(canon_params(row("dci2-v2.1"), bad_name, 2, &b, &args, &where), DCIAUTH_E_MALFORMED_QUERY);
+  assert_status(canon_params(row("dci2-v2.1"), bad_name, 2, &b, &args, &where),
+                DCIAUTH_E_MALFORMED_QUERY);
   assert_where(where, DCIAUTH_FIELD_TARGET, 1, 0);
   b = buf_of(block.work);
-  assert_status(canon_params(row("dci2-v2.1"), bad_value, 1, &b, &args, &where), DCIAUTH_E_MALFORMED_QUERY);
+  assert_status(canon_params(row("dci2-v2.1"), bad_value, 1, &b, &args, &where),
+                DCIAUTH_E_MALFORMED_QUERY);
   assert_where(where, DCIAUTH_FIELD_TARGET, 0, 0);
   b = buf_of(block.work);
   assert_ok(canon_params(row("dci2-v2.1"), NULL, 0, &b, &args, &where));

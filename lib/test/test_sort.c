@@ -21,7 +21,8 @@ static void sort_random(size_t num, uint64_t seed, size_t letters) {
   for (size_t i = 0; i < num; i++) {
     bytes[2 * i] = (uint8_t)('a' + random_below(&r, letters));
     bytes[2 * i + 1] = (uint8_t)('a' + random_below(&r, letters));
-    items[i] = (sort_item){dciauth_bytes(bytes + 2 * i, random_below(&r, 2)), dciauth_bytes(bytes + 2 * i + 1, 1), i};
+    items[i] = (sort_item){dciauth_bytes(bytes + 2 * i, random_below(&r, 2)),
+                           dciauth_bytes(bytes + 2 * i + 1, 1), i};
   }
   size_t sum = 0;
   sort_items(items, num, spare);
@@ -43,7 +44,8 @@ static void sorts_any_length(void **state) {
   sort_random(5000, 1, 26);
 }
 
-/* Falling input is the worst for insertion: 100,000 items take 5e9 steps where the sort is quadratic. */
+/* Falling input is the worst for insertion: 100,000 items take 5e9 steps where the sort is
+ * quadratic. */
 static void falling_input_is_fast(void **state) {
   (void)state;
   enum { MANY = 100000 };
@@ -52,7 +54,9 @@ static void falling_input_is_fast(void **state) {
   sort_item *spare = malloc(MANY * sizeof *spare);
   for (size_t i = 0; i < MANY; i++) {
     size_t value = MANY - i;
-    memcpy(bytes[i], (uint8_t[4]){(uint8_t)(value >> 24), (uint8_t)(value >> 16), (uint8_t)(value >> 8), (uint8_t)value},
+    memcpy(bytes[i],
+           (uint8_t[4]){(uint8_t)(value >> 24), (uint8_t)(value >> 16), (uint8_t)(value >> 8),
+                        (uint8_t)value},
            4);
     items[i] = (sort_item){dciauth_bytes(bytes[i], 4), NOTHING, i};
   }

@@ -10,7 +10,8 @@ static void compares(void **state) {
   assert_false(span_eq(S("ab"), S("ac")));
   assert_false(span_eq(S("ab"), S("abc")));
   assert_true(span_eq(NOTHING, S("")));
-  assert_true(span_eq(dciauth_bytes((const void *)(uintptr_t)1, 0), NOTHING)); /* an empty span may point anywhere */
+  assert_true(span_eq(dciauth_bytes((const void *)(uintptr_t)1, 0),
+                      NOTHING)); /* an empty span may point anywhere */
   assert_true(span_eq_str(S("ab"), "ab"));
   assert_false(span_eq_str(S("a\0"), "a"));
   assert_true(span_cmp(S("a"), S("b")) < 0);
@@ -78,7 +79,7 @@ static void fails(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(compares), cmocka_unit_test(slices), cmocka_unit_test(cuts),
+      cmocka_unit_test(compares),         cmocka_unit_test(slices), cmocka_unit_test(cuts),
       cmocka_unit_test(finds_and_counts), cmocka_unit_test(fails),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

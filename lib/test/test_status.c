@@ -33,19 +33,22 @@ static void every_field_has_a_word(void **state) {
   (void)state;
   for (int i = 0; i < DCIAUTH_NUM_FIELDS; i++) {
     for (int other = 0; other < i; other++) {
-      assert_string_not_equal(dciauth_field_name((dciauth_field)i), dciauth_field_name((dciauth_field)other));
+      assert_string_not_equal(dciauth_field_name((dciauth_field)i),
+                              dciauth_field_name((dciauth_field)other));
     }
   }
   assert_string_equal(dciauth_field_name(DCIAUTH_FIELD_HEADER_VALUE), "header-value");
 }
 
-/* The order of the list is the order in which a verifier checks: parse, freshness, scope, identity, signature. */
+/* The order of the list is the order in which a verifier checks: parse, freshness, scope, identity,
+ * signature. */
 static void order_is_the_order_of_checks(void **state) {
   (void)state;
   static const dciauth_status order[] = {
-      DCIAUTH_E_MALFORMED_METHOD, DCIAUTH_E_NO_AUTH,          DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_E_MISSING_DATE,
-      DCIAUTH_E_SKEWED_PAST,      DCIAUTH_E_SCOPE_DATE_MISMATCH, DCIAUTH_E_UNKNOWN_KEY,  DCIAUTH_E_TOKEN_MISSING,
-      DCIAUTH_E_PAYLOAD_HASH_MISSING, DCIAUTH_E_SIGNATURE_MISMATCH};
+      DCIAUTH_E_MALFORMED_METHOD,  DCIAUTH_E_NO_AUTH,       DCIAUTH_E_HOST_NOT_SIGNED,
+      DCIAUTH_E_MISSING_DATE,      DCIAUTH_E_SKEWED_PAST,   DCIAUTH_E_SCOPE_DATE_MISMATCH,
+      DCIAUTH_E_UNKNOWN_KEY,       DCIAUTH_E_TOKEN_MISSING, DCIAUTH_E_PAYLOAD_HASH_MISSING,
+      DCIAUTH_E_SIGNATURE_MISMATCH};
   for (size_t i = 1; i < NUM(order); i++) {
     assert_true(order[i - 1] < order[i]);
   }
@@ -60,8 +63,10 @@ static void says_nothing_to_clients(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_status_has_a_word_and_a_text), cmocka_unit_test(outside_the_list),
-      cmocka_unit_test(every_field_has_a_word),             cmocka_unit_test(order_is_the_order_of_checks),
+      cmocka_unit_test(every_status_has_a_word_and_a_text),
+      cmocka_unit_test(outside_the_list),
+      cmocka_unit_test(every_field_has_a_word),
+      cmocka_unit_test(order_is_the_order_of_checks),
       cmocka_unit_test(says_nothing_to_clients),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_token.c - names and values of a query: decoded once and encoded anew. The column dci2-v2.1 is what CPython 3.11's
- * unquote(token.replace("+", " ")) and quote_plus give. */
+/* test_token.c - names and values of a query: decoded once and encoded anew. The column dci2-v2.1
+ * is what CPython 3.11's unquote(token.replace("+", " ")) and quote_plus give. */
 #include "token.h"
 
 #include <stdlib.h>
@@ -26,7 +26,11 @@ static void decodes(void **state) {
       {"\xc3%A9", "\xc3\xa9", R R},
       {"%C3\xa9", "\xc3\xa9", R R},
       {"%E2%82", "\xe2\x82", R},
-      {"%E2%82" "a", "\xe2\x82" "a", R "a"},
+      {"%E2%82"
+       "a",
+       "\xe2\x82"
+       "a",
+       R "a"},
       {"%ED%A0%80", "\xed\xa0\x80", R R R},
       {"\xe2\x82+", "\xe2\x82+", R " "},
       {"%C0%AF", "\xc0\xaf", R R},
@@ -35,10 +39,11 @@ static void decodes(void **state) {
     dciauth_span token = copy_exact(dciauth_str(cases[i].token));
     work_block block = block_new(token.len * 5 + 3 * TAKE_SLACK, i % 16);
     buf b = buf_of(block.work);
-    check_span(decode_token(row("aws4"), token, &b), dciauth_str(cases[i].aws), cases[i].token, __FILE__, __LINE__);
+    check_span(decode_token(row("aws4"), token, &b), dciauth_str(cases[i].aws), cases[i].token,
+               __FILE__, __LINE__);
     b = buf_of(block.work);
-    check_span(decode_token(row("dci2-v2.1"), token, &b), dciauth_str(cases[i].dci), cases[i].token, __FILE__,
-               __LINE__);
+    check_span(decode_token(row("dci2-v2.1"), token, &b), dciauth_str(cases[i].dci), cases[i].token,
+               __FILE__, __LINE__);
     assert_false(b.full);
     block_free(&block);
     free((void *)(uintptr_t)token.ptr);

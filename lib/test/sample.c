@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* sample.c - the request that every row signs. */
+#include "support.h"
+
+void sample_init(sample *s, const dciauth_profile *p) {
+  bool dci = dciauth_profile_find(S("dci2-v2.1")) == p;
+  memset(s, 0, sizeof *s);
+  s->p = p;
+  s->headers[0] = (dciauth_pair){S("Host"), S("example.amazonaws.com")};
+  s->request.method = S("GET");
+  s->request.target = S("/a%20b/c?x=1&y=%20z");
+  s->request.headers = s->headers;
+  s->request.num_headers = 1;
+  s->request.body = S("hello");
+  s->params.access_key = dci ? S("remoteci/client_id") : S("AKIDEXAMPLE");
+  s->params.timestamp = S("20150830T123600Z");
+  s->params.region = S("us-east-1");
+  s->params.service = S("service");
+  sample_derive(s);
+}
+
+void sample_derive(sample *s) {
+  dciauth_span date = s->params.datestamp;
+  if (date.len == 0) {
+    date = dciauth_bytes(s->params.timestamp.ptr, 8);
+  }
+  const dciauth_scope scope = {s->params.algorithm, date, s->params.region, s->params.service,
+                               s->params.terminator};
+  assert_ok(dciauth_key_derive(s->p, S(SECRET), &scope, &s->key));
+}
+
+work_block sample_sign(sample *s, dciauth_signed *out) {
+  work_block b = block_new(dciauth_sign_bound(s->p, &s->request, &s->params), 0);
+  assert_ok(dciauth_sign(s->p, &s->request, &s->params, &s->key, b.work, out));
+  assert_true(s->request.num_headers + out->num_added <= NUM(s->headers));
+  for (size_t i = 0; i < out->num_added; i++) {
+    s->headers[s->request.num_headers++] = out->added[i];
+  }
+  return b;
+}
+
+dciauth_policy sample_policy(const sample *s) {
+  dciauth_policy policy;
+  memset(&policy, 0, sizeof policy);
+  policy.region = s->params.region;
+  policy.service = s->params.service;
+  return policy;
+}
+
+bool sample_lookup(void *arg, const dciauth_claim *claim, dciauth_credential *out) {
+  (void)claim;
+  *out = *(const dciauth_credential *)arg;
+  return true;
+}
+
+dciauth_status sample_verify(const sample *s, const dciauth_policy *policy, dciauth_verdict *out) {
+  dciauth_credential credential = {S(SECRET), s->params.session_token, NULL};
+  work_block b = block_new(dciauth_verify_bound(s->p, &s->request), 0);
+  dciauth_status status = dciauth_verify(s->p, &s->request, policy, SAMPLE_NOW, sample_lookup,
+                                         &credential, b.work, out);
+  block_free(&b);
+  return status;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test_work_python.c - every size of work, at every alignment: the three calls of python-dciauth.
+ * */
+#include "support.h"
+
+/* call is the input of one call under test. */
+typedef struct {
+  sample s;
+  dciauth_dci_request dci;
+  dciauth_parsed_headers parsed;
+} call;
+
+static dciauth_status run_generate(const void *arg, dciauth_work work, char *text, size_t *len) {
+  const call *c = arg;
+  dciauth_dci_headers out;
+  dciauth_status status = dciauth_generate_headers(&c->dci, S("remoteci/client_id"), S("secret"),
+                                                   SAMPLE_NOW, work, &out);
+  if (status == DCIAUTH_E_SPACE) {
+    assert_zero(out);
+  }
+  *len = copy_text(text, out.headers[1].value);
+  return status;
+}
+
+static dciauth_status run_parse(const void *arg, dciauth_work work, char *text, size_t *len) {
+  const call *c = arg;
+  dciauth_parsed_headers out;
+  dciauth_status status =
+      dciauth_parse_headers(c->s.request.headers, c->s.request.num_headers, work, &out);
+  if (status == DCIAUTH_E_SPACE) {
+    assert_zero(out);
+  }
+  assert_int_equal(out.num_canonical_headers, status == DCIAUTH_OK ? 2 : 0);
+  *len = copy_text(text, out.signature);
+  return status;
+}
+
+static dciauth_status run_is_valid(const void *arg, dciauth_work work, char *text, size_t *len) {
+  const call *c = arg;
+  (void)text;
+  *len = 0;
+  return dciauth_is_valid(&c->dci, S(SECRET), &c->parsed, SAMPLE_NOW, work);
+}
+
+static void python_calls(void **state) {
+  (void)state;
+  static const dciauth_pair params[] = {{LIT("b"), LIT(" \xc3\xa9")}, {LIT("a"), LIT("")}};
+  call c;
+  dciauth_signed out;
+  memset(&c, 0, sizeof c);
+  c.dci.params = params;
+  c.dci.num_params = 2;
+  size_t bound = dciauth_dci_bound(&c.dci, S("remoteci/client_id"));
+  sweep_work(run_generate, &c, bound, DCIAUTH_OK);
+  memset(&c, 0, sizeof c);
+  sample_init(&c.s, row("dci2-v2.1"));
+  c.s.request.target = S("/");
+  c.s.request.body = NOTHING;
+  work_block b = sample_sign(&c.s, &out);
+  bound = dciauth_parse_bound(c.s.request.headers, c.s.request.num_headers);
+  sweep_work(run_parse, &c, bound, DCIAUTH_OK);
+  work_block parsing = block_new(bound, 0);
+  assert_ok(
+      dciauth_parse_headers(c.s.request.headers, c.s.request.num_headers, parsing.work, &c.parsed));
+  sweep_work(run_is_valid, &c, dciauth_is_valid_bound(&c.dci, &c.parsed), DCIAUTH_OK);
+  block_free(&parsing);
+  block_free(&b);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(python_calls),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
