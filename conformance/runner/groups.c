@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { MAX_IDS = 6 };
+enum { MAX_IDS = 6, WIDTH = 100 };
 
 static group *find(groups *g, const char *label) {
   for (size_t i = 0; i < g->num; i++) {
@@ -25,22 +25,37 @@ static group *find(groups *g, const char *label) {
 void groups_add(groups *g, const char *label, const char *id) {
   group *its = find(g, label);
   if (its->num < MAX_IDS) {
-    text_printf(&its->ids, "%s%s", its->num > 0 ? ", " : "", id);
+    text_printf(&its->ids, "%s%s", its->num > 0 ? " " : "", id);
   }
   its->num++;
+}
+
+static void put_ids(const group *its, const char *indent, text *out) {
+  size_t column = WIDTH, most = WIDTH - strlen(indent);
+  for (const char *id = text_str(&its->ids); *id != '\0';) {
+    size_t len = strcspn(id, " ");
+    if (column + len + 2 > most) {
+      text_printf(out, "%s%s    ", column < WIDTH ? "\n" : "", indent);
+      column = 4;
+    }
+    text_put(out, id, len);
+    id += len + (id[len] == ' ' ? 1 : 0);
+    text_puts(out, *id != '\0' ? ", " : "");
+    column += len + 2;
+  }
+  if (its->num > MAX_IDS) {
+    text_printf(out, " and %zu more", its->num - MAX_IDS);
+  }
+  text_puts(out, "\n");
 }
 
 void groups_put(const groups *g, const char *indent, bool with_ids, text *out) {
   for (size_t i = 0; i < g->num; i++) {
     const group *its = &g->items[i];
-    text_printf(out, "%s%zu  %s", indent, its->num, text_str(&its->label));
+    text_printf(out, "%s%zu  %s%s\n", indent, its->num, text_str(&its->label), with_ids ? ":" : "");
     if (with_ids) {
-      text_printf(out, ": %s", text_str(&its->ids));
+      put_ids(its, indent, out);
     }
-    if (with_ids && its->num > MAX_IDS) {
-      text_printf(out, " and %zu more", its->num - MAX_IDS);
-    }
-    text_puts(out, "\n");
   }
 }
 

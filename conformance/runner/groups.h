@@ -6,7 +6,7 @@
 #include "text.h"
 
 typedef struct {
-  text label, ids; /* the first few ids, with ", " between them */
+  text label, ids; /* the first few ids, with a blank between them */
   size_t num;
 } group;
 
@@ -18,7 +18,8 @@ typedef struct {
 /* groups_add puts an id under a label. */
 void groups_add(groups *g, const char *label, const char *id);
 
-/* groups_put appends a line for each group: label, number, and ids if `with_ids`. */
+/* groups_put appends the groups, one below the other: number, label, and the first ids if `with_ids`,
+ * in lines of 100 columns. */
 void groups_put(const groups *g, const char *indent, bool with_ids, text *out);
 
 void groups_free(groups *g);

@@ -27,7 +27,7 @@ void screen_progress(const result *r, size_t total, const char *id) {
     return;
   }
   size_t bad = result_failed(r) + r->count[OUTCOME_CRASH] + r->count[OUTCOME_TIMEOUT];
-  printf("\r\x1b[K%.24s %zu/%zu  %spass %zu%s  %sfail %zu%s  %.40s", text_str(&r->name), r->total,
+  printf("\r\x1b[K%.16s %zu/%zu  %spass %zu%s  %sfail %zu%s  %.24s", text_str(&r->name), r->total,
          total, screen_colour(COLOUR_GREEN), r->count[OUTCOME_PASS], screen_colour(COLOUR_OFF),
          screen_colour(bad > 0 ? COLOUR_RED : COLOUR_OFF), bad, screen_colour(COLOUR_OFF), id);
   fflush(stdout);

@@ -67,22 +67,40 @@ static bool load_folders(const char *dir, vector_set *set, text *problem) {
   return fine;
 }
 
-long vectors_find(const vector_set *set, const char *id) {
+static int compare_entries(const void *a, const void *b) {
+  return strcmp(((const vector_entry *)a)->id, ((const vector_entry *)b)->id);
+}
+
+static void sort_ids(vector_set *set) {
+  set->ids = mem_alloc(set->num, sizeof *set->ids);
   for (size_t i = 0; i < set->num; i++) {
-    if (strcmp(set->items[i].id, id) == 0) {
-      return (long)i;
+    set->ids[i] = (vector_entry){set->items[i].id, i};
+  }
+  qsort(set->ids, set->num, sizeof *set->ids, compare_entries);
+}
+
+long vectors_find(const vector_set *set, const char *id) {
+  vector_entry key = {id, 0};
+  const vector_entry *found = bsearch(&key, set->ids, set->num, sizeof *set->ids, compare_entries);
+  return found != NULL ? (long)found->index : NO_TWIN;
+}
+
+/* check_ids: no id is there twice. */
+static bool check_ids(const vector_set *set, text *problem) {
+  for (size_t i = 1; i < set->num; i++) {
+    const char *id = set->ids[i].id;
+    if (strcmp(set->ids[i - 1].id, id) == 0) {
+      text_printf(problem, "%s: the id %s is there twice: rename one",
+                  set->items[set->ids[i].index].file, id);
+      return false;
     }
   }
-  return NO_TWIN;
+  return true;
 }
 
 static bool link_twins(vector_set *set, text *problem) {
   for (size_t i = 0; i < set->num; i++) {
     vector *v = &set->items[i];
-    if (vectors_find(set, v->id) != (long)i) {
-      text_printf(problem, "%s: the id %s is there twice: rename one", v->file, v->id);
-      return false;
-    }
     const char *twin = json_str(v->test, "twin");
     v->twin = twin != NULL ? vectors_find(set, twin) : NO_TWIN;
     bool valid = v->twin != NO_TWIN && !set->items[v->twin].invalid;
@@ -104,7 +122,8 @@ bool vectors_load(const char *dir, vector_set *set, text *problem) {
     text_printf(problem, "%s: holds no <profile>/<area>.json with tests", dir);
     return false;
   }
-  return link_twins(set, problem);
+  sort_ids(set);
+  return check_ids(set, problem) && link_twins(set, problem);
 }
 
 void vectors_free(vector_set *set) {
@@ -115,5 +134,6 @@ void vectors_free(vector_set *set) {
   free(set->documents);
   free(set->files);
   free(set->items);
+  free(set->ids);
   *set = (vector_set){0};
 }

@@ -16,9 +16,16 @@ typedef struct {
   const json *test, *input, *expected, *requires;
 } vector;
 
+/* vector_entry is one line of the index of ids. */
+typedef struct {
+  const char *id;
+  size_t index;
+} vector_entry;
+
 typedef struct {
   vector *items;
   size_t num;
+  vector_entry *ids; /* sorted */
   json **documents;
   char **files;
   size_t num_documents;

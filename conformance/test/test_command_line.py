@@ -17,6 +17,8 @@ import time
 import unittest
 from pathlib import Path
 
+import bad_shims
+
 HERE = Path(__file__).resolve().parent
 BIN = Path(os.environ["BIN_DIR"])
 CONFORM = str(BIN / "dciauth-conform")
@@ -74,6 +76,22 @@ class Run(InFolder):
         done = conform("run", bad("reject_all"), "--select", "aws4/verify/other-target")
         self.assertEqual(done.returncode, 4, "a vacuous pass is nothing that was judged")
         self.assertRegex(done.stdout, r"bad 1 +1 +0 +0 +0 +0 +0 +1 +0 +0\n")
+
+    def test_large_requests(self) -> None:
+        document = json.loads((VECTORS / "aws4" / "sign.json").read_text())
+        test = document["groups"][0]["tests"][0]
+        test["input"]["request"]["headers"] = [
+            {"n": "Host", "v": "example.amazonaws.com"},
+            *({"n": f"X-{i}", "v": "v" * 1000} for i in range(4000)),
+        ]
+        test["provenance"]["settled"] = False
+        (self.folder / "aws4").mkdir()
+        (self.folder / "aws4" / "sign.json").write_text(json.dumps(document))
+        report = self.folder / "report"
+        done = conform("run", SHIM, "--json", str(report), vectors=self.folder)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        first = json.loads(report.read_text().splitlines()[1])
+        self.assertEqual((first["status"], first["stage"]), ("disputed", "canonical_request"))
 
     def test_nothing_selected(self) -> None:
         self.assertEqual(conform("run", "--select", "no/such/*").returncode, 4)
@@ -253,6 +271,7 @@ class Reports(InFolder):
                 running.send_signal(number)
                 output = running.communicate(timeout=20)
             self.assertEqual(running.returncode, 130, output)
+            self.assertFalse(bad_shims.is_running("sleep 987654"))
             summary = json.loads(report.read_text().splitlines()[-1])
             self.assertEqual(summary["interrupted"], True)
             self.assertEqual(summary["total"], summary["passed"] + summary["not_run"])
