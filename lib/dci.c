@@ -178,8 +178,9 @@ dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dcia
   dciauth_dci_request full = fill_defaults(request, now_text(now, &b));
   dciauth_status status =
       b.full ? DCIAUTH_E_SPACE : check_texts(&full, access_key, secret_key, &out->where);
-  if (status == DCIAUTH_OK && full.timestamp.len == 0) {
-    return fail(&out->where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP, 0, 0);
+  if (status == DCIAUTH_OK && (full.timestamp.len == 0 || full.datestamp.len == 0)) {
+    return fail(&out->where, DCIAUTH_E_MALFORMED_DATE,
+                full.timestamp.len == 0 ? DCIAUTH_FIELD_TIMESTAMP : DCIAUTH_FIELD_DATESTAMP, 0, 0);
   }
   if (status == DCIAUTH_OK) {
     status = put_canonical(&full, &b, out);

@@ -122,10 +122,52 @@ static void bound_saturates(void **state) {
   assert_true(canonical_bound(&request, 0, 0, 0) == SIZE_MAX);
 }
 
+static void headers_alone(void **state) {
+  (void)state;
+  static const struct {
+    const char *names, *aws, *aws_names, *dci;
+    dciauth_status want;
+  } cases[] = {
+      {"", "b:1 2\nhost:h\n", "b;host", NULL, DCIAUTH_OK},
+      {"host;b", "b:1 2\nhost:h\n", "b;host", "host:h\nb: 1  2 \n", DCIAUTH_OK},
+      {"host", "host:h\n", "host", "host:h\n", DCIAUTH_OK},
+      {"host;x", NULL, NULL, NULL, DCIAUTH_E_SIGNED_HEADER_MISSING},
+      {"host;", NULL, NULL, NULL, DCIAUTH_E_SIGNED_HEADERS_MALFORMED},
+  };
+  for (size_t i = 0; i < NUM(cases); i++) {
+    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+      dciauth_headers out;
+      dciauth_span names = dciauth_str(cases[i].names);
+      const char *text = p == 2 ? cases[i].dci : cases[i].aws;
+      const dciauth_profile *profile = dciauth_profile_at(p);
+      work_block b = block_new(dciauth_headers_bound(profile, lines, 2, names), 0);
+      dciauth_status status = dciauth_canon_headers(profile, lines, 2, names, b.work, &out);
+      bool no_date = p == 2 && i == 0; /* the row's default names a date */
+      check_status(status, no_date ? DCIAUTH_E_SIGNED_HEADER_MISSING : cases[i].want,
+                   cases[i].names, __FILE__, __LINE__);
+      assert_span(out.headers, text == NULL ? NOTHING : dciauth_str(text));
+      if (text != NULL) {
+        assert_span(out.signed_headers, p == 2 ? names : dciauth_str(cases[i].aws_names));
+      }
+      block_free(&b);
+    }
+  }
+  const dciauth_pair bad[] = {{S("a b"), S("")}};
+  dciauth_headers out;
+  work_block b = block_new(1000, 0);
+  assert_status(dciauth_canon_headers(row("aws4"), bad, 1, NOTHING, b.work, &out),
+                DCIAUTH_E_MALFORMED_HEADER);
+  assert_where(out.where, DCIAUTH_FIELD_HEADER_NAME, 0, 1);
+  block_free(&b);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(puts_six_parts_together), cmocka_unit_test(checks_the_method),
-      cmocka_unit_test(one_host_only),           cmocka_unit_test(positions_count_in_the_target),
+      cmocka_unit_test(headers_alone),
+      cmocka_unit_test(puts_six_parts_together),
+      cmocka_unit_test(checks_the_method),
+      cmocka_unit_test(one_host_only),
+      cmocka_unit_test(positions_count_in_the_target),
       cmocka_unit_test(bound_saturates),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

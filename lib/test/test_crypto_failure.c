@@ -53,10 +53,11 @@ static void primitives_fail_clean(void **state) {
     assert_zero(out);
     calls_left = n + 1;
   }
-  for (long n = 0; n < 7; n++) { /* 3 calls hash the long key, 2 and 2 absorb it */
+  for (long n = 0; n < 8; n++) { /* 4 calls hash the long key, 2 and 2 absorb it */
     calls_left = n;
     memset(&key, 1, sizeof key);
-    assert_status(crypto_hmac_key(dciauth_bytes(long_key, 65), NOTHING, &key), DCIAUTH_E_CRYPTO);
+    assert_status(crypto_hmac_key(dciauth_bytes(long_key, 60), dciauth_bytes(long_key, 5), &key),
+                  DCIAUTH_E_CRYPTO);
     assert_zero(key);
   }
   calls_left = -1;
@@ -109,6 +110,18 @@ static dciauth_status try_sign(void *arg) {
     assert_int_equal(out.signature.len, 0);
     assert_int_equal(out.authorization.len, 0);
     assert_int_equal(out.num_added, 0);
+  }
+  block_free(&b);
+  return status;
+}
+
+static dciauth_status try_payload_hash(void *arg) {
+  const sample *s = arg;
+  dciauth_text out;
+  work_block b = block_new(64, 0);
+  dciauth_status status = dciauth_payload_hash(s->p, &s->request, b.work, &out);
+  if (status != DCIAUTH_OK) {
+    assert_int_equal(out.text.len, 0);
   }
   block_free(&b);
   return status;
@@ -175,6 +188,7 @@ static void calls_fail_clean(void **state) {
     sample_init(&s, dciauth_profile_at(i));
     assert_true(fail_each_call(try_derive, &s) > 10);
     assert_true(fail_each_call(try_sign, &s) > 8);
+    assert_true(fail_each_call(try_payload_hash, &s) > 2);
     assert_true(fail_each_call(try_string_to_sign, &s) > 2);
     assert_true(fail_each_call(try_signature, &s) > 3);
     work_block b = sample_sign(&s, &out);

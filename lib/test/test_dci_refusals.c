@@ -93,6 +93,13 @@ static void refuses_credentials_hosts_and_times(void **state) {
   assert_status(generate(&r, "a/b", "s", INT64_MAX, &out, &b), DCIAUTH_E_MALFORMED_DATE);
   assert_where(out.where, DCIAUTH_FIELD_TIMESTAMP, 0, 0);
   block_free(&b);
+  r.timestamp = S(DATE); /* the scope's date is still made of a time that has none */
+  assert_status(generate(&r, "a/b", "s", INT64_MAX, &out, &b), DCIAUTH_E_MALFORMED_DATE);
+  assert_where(out.where, DCIAUTH_FIELD_DATESTAMP, 0, 0);
+  block_free(&b);
+  r.datestamp = S("20240919");
+  assert_ok(generate(&r, "a/b", "s", INT64_MAX, &out, &b));
+  block_free(&b);
   r.host = S("a\r\nb");
   assert_status(generate(&r, "a/b", "s", NOW, &out, &b), DCIAUTH_E_MALFORMED_HEADER);
   assert_where(out.where, DCIAUTH_FIELD_HEADER_VALUE, 0, 1);
@@ -147,8 +154,38 @@ static void without_a_secret(void **state) {
   block_free(&b);
 }
 
+/* Python signs an empty region; here an empty part stands for an absent one, so it is refused. */
+static void empty_parts_of_a_claim(void **state) {
+  (void)state;
+  static const char *const values[] = {
+      "DCI2-HMAC-SHA256 Credential=remoteci/client_id/20240919//api/dci2_request, "
+      "SignedHeaders=host;x-dci-date, "
+      "Signature=65e766b96d285ceb6c5211b431247f71e1599db18d1a218ef1596ae0010ff61c",
+      "DCI2-HMAC-SHA256 Credential=a/b//r/s/t, SignedHeaders=host, Signature=x",
+      "DCI2-HMAC-SHA256 Credential=a/b/d/r//t, SignedHeaders=host, Signature=x",
+      "DCI2-HMAC-SHA256 Credential=a/b/d/r/s/, SignedHeaders=host, Signature=x",
+      " Credential=a/b/d/r/s/t, SignedHeaders=host, Signature=x",
+  };
+  for (size_t i = 0; i < NUM(values); i++) {
+    const dciauth_pair headers[] = {{S("Authorization"), dciauth_str(values[i])},
+                                    {S("Host"), S(HOST)},
+                                    {S("x-dci-date"), S(DATE)}};
+    const dciauth_dci_request request = {.endpoint = S("/")};
+    dciauth_parsed_headers parsed;
+    work_block b = block_new(dciauth_parse_bound(headers, 3), 0);
+    assert_ok(dciauth_parse_headers(headers, 3, b.work, &parsed));
+    assert_true(parsed.present);
+    work_block second = block_new(dciauth_is_valid_bound(&request, &parsed), 0);
+    assert_status(dciauth_is_valid(&request, S("secret"), &parsed, NOW, second.work),
+                  DCIAUTH_E_SIGNATURE_MISMATCH);
+    block_free(&second);
+    block_free(&b);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(empty_parts_of_a_claim),
       cmocka_unit_test(refuses_raw_bytes_and_lengths),
       cmocka_unit_test(refuses_credentials_hosts_and_times),
       cmocka_unit_test(refuses_headers_that_are_none),

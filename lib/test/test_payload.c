@@ -160,8 +160,29 @@ static void header_absent_or_repeated(void **state) {
   assert_true(covered);
 }
 
+static void alone(void **state) {
+  (void)state;
+  dciauth_request request;
+  dciauth_text out;
+  memset(&request, 0, sizeof request);
+  request.body = S("hello");
+  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    work_block b = block_new(64, 1);
+    request.payload_hash = NOTHING;
+    assert_ok(dciauth_payload_hash(dciauth_profile_at(p), &request, b.work, &out));
+    assert_span(out.text, S(HASH_HELLO));
+    request.payload_hash = S("x");
+    assert_status(dciauth_payload_hash(dciauth_profile_at(p), &request, b.work, &out),
+                  DCIAUTH_E_PAYLOAD_HASH_INVALID);
+    assert_where(out.where, DCIAUTH_FIELD_PAYLOAD_HASH, 0, 0);
+    assert_int_equal(out.text.len, 0);
+    block_free(&b);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(alone),
       cmocka_unit_test(of_the_body),
       cmocka_unit_test(of_the_caller),
       cmocka_unit_test(given_header_must_agree),

@@ -137,13 +137,37 @@ static void dci_constants_are_the_callers(void **state) {
   block_free(&b);
 }
 
+/* The same stages without a key, and no signature. */
+static void stages_without_a_key(void **state) {
+  (void)state;
+  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    sample s;
+    dciauth_signed with;
+    dciauth_signed without;
+    char one[8192];
+    char two[8192];
+    sample_init(&s, dciauth_profile_at(p));
+    work_block b = block_new(dciauth_sign_bound(s.p, &s.request, &s.params), 0);
+    work_block second = block_new(dciauth_sign_bound(s.p, &s.request, &s.params), 0);
+    assert_ok(dciauth_sign(s.p, &s.request, &s.params, &s.key, b.work, &with));
+    assert_ok(dciauth_canonicalize(s.p, &s.request, &s.params, second.work, &without));
+    size_t len = describe_stages(&with.stages, one, sizeof one);
+    assert_int_equal(describe_stages(&without.stages, two, sizeof two), len);
+    assert_memory_equal(one, two, len);
+    assert_int_equal(without.num_added + without.signature.len + without.authorization.len, 0);
+    s.request.method = NOTHING;
+    assert_status(dciauth_canonicalize(s.p, &s.request, &s.params, second.work, &without),
+                  DCIAUTH_E_MALFORMED_METHOD);
+    block_free(&second);
+    block_free(&b);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(adds_headers),
-      cmocka_unit_test(fills_every_stage),
-      cmocka_unit_test(host),
-      cmocka_unit_test(payload_literals),
-      cmocka_unit_test(dci_constants_are_the_callers),
+      cmocka_unit_test(stages_without_a_key), cmocka_unit_test(adds_headers),
+      cmocka_unit_test(fills_every_stage),    cmocka_unit_test(host),
+      cmocka_unit_test(payload_literals),     cmocka_unit_test(dci_constants_are_the_callers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

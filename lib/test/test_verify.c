@@ -173,11 +173,68 @@ static void loose_reading_takes_the_last(void **state) {
   block_free(&signing);
 }
 
+/* Arguments that would authenticate by themselves: after decoding, in any case; those that only
+ * begin like one are arguments. */
+static void authentication_in_the_query(void **state) {
+  (void)state;
+  static const struct {
+    const char *target;
+    bool refused;
+  } cases[] = {
+      {"/?a=1&X-Amz-Signature=0", true}, {"/?a=1&x-amz-credential", true},
+      {"/?a=1&X-AMZ-ALGORITHM=", true},  {"/?a=1&X-Amz-%53ignatur%65=0", true},
+      {"/?a=1&X-Amz-Date=0", false},     {"/?a=1&X-Amz-Signature2=0", false},
+      {"/?a=1&Signature=0", false},      {"/?a=X-Amz-Signature", false},
+      {"/X-Amz-Signature=1?a=1", false},
+  };
+  for (size_t i = 0; i < NUM(cases); i++) {
+    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+      sample s;
+      dciauth_signed out;
+      dciauth_verdict v;
+      sample_init(&s, dciauth_profile_at(p));
+      s.request.target = dciauth_str(cases[i].target);
+      work_block b = sample_sign(&s, &out);
+      dciauth_policy policy = sample_policy(&s);
+      bool refused = cases[i].refused && p < 2;
+      check_status(sample_verify(&s, &policy, &v), refused ? DCIAUTH_E_MULTIPLE_AUTH : DCIAUTH_OK,
+                   cases[i].target, __FILE__, __LINE__);
+      assert_int_equal(v.where.field, refused ? DCIAUTH_FIELD_TARGET : DCIAUTH_FIELD_NONE);
+      block_free(&b);
+    }
+  }
+}
+
+/* python-dciauth's reading takes a name listed twice, signed so; the strict one does not. */
+static void repeated_names(void **state) {
+  (void)state;
+  static char value[500];
+  memset(value, 'v', sizeof value);
+  sample s;
+  dciauth_signed out;
+  dciauth_verdict v;
+  sample_init(&s, row("dci2-v2.1"));
+  s.headers[s.request.num_headers++] = (dciauth_pair){S("a"), dciauth_bytes(value, sizeof value)};
+  s.params.signed_headers = S("a;a;a;a;a;host;x-dci-date");
+  work_block b = sample_sign(&s, &out);
+  dciauth_policy policy = dciauth_policy_python_dciauth();
+  assert_ok(sample_verify(&s, &policy, &v));
+  assert_int_equal(v.view.num_headers, 7);
+  policy = sample_policy(&s);
+  assert_status(sample_verify(&s, &policy, &v), DCIAUTH_E_SIGNED_HEADERS_MALFORMED);
+  block_free(&b);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(view_holds_what_is_covered),  cmocka_unit_test(no_view_without_a_verdict),
-      cmocka_unit_test(repeated_query_keys),         cmocka_unit_test(must_sign),
-      cmocka_unit_test(policy_that_cannot_be_meant), cmocka_unit_test(loose_reading_takes_the_last),
+      cmocka_unit_test(repeated_names),
+      cmocka_unit_test(authentication_in_the_query),
+      cmocka_unit_test(view_holds_what_is_covered),
+      cmocka_unit_test(no_view_without_a_verdict),
+      cmocka_unit_test(repeated_query_keys),
+      cmocka_unit_test(must_sign),
+      cmocka_unit_test(policy_that_cannot_be_meant),
+      cmocka_unit_test(loose_reading_takes_the_last),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

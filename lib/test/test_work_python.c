@@ -67,9 +67,33 @@ static void python_calls(void **state) {
   block_free(&b);
 }
 
+/* Names listed again, as often as a row allows, each with a long value: there is room for all. */
+static void repeated_names(void **state) {
+  (void)state;
+  static char value[600];
+  memset(value, 'v', sizeof value);
+  const dciauth_pair given[] = {{S("h"), dciauth_bytes(value, sizeof value)}};
+  call c;
+  memset(&c, 0, sizeof c);
+  c.dci.canonical_headers = given;
+  c.dci.num_canonical_headers = 1;
+  c.dci.signed_headers = S("h;h;h;h;h"); /* once, and MAX_REPEATED_NAMES times */
+  size_t bound = dciauth_dci_bound(&c.dci, S("remoteci/client_id"));
+  for (size_t alignment = 0; alignment < 16; alignment++) {
+    dciauth_dci_headers out;
+    work_block b = block_new(bound, alignment);
+    assert_ok(dciauth_generate_headers(&c.dci, S("remoteci/client_id"), S("secret"), SAMPLE_NOW,
+                                       b.work, &out));
+    assert_int_equal(out.stages.headers.len, 5 * (sizeof value + 3));
+    block_free(&b);
+  }
+  sweep_work(run_generate, &c, bound, DCIAUTH_OK);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(python_calls),
+      cmocka_unit_test(repeated_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
