@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Entry point: `python3 tools/vectorgen` from the root of the repository, or `python3 -m vectorgen`."""
+"""Entry point: `python3 tools/vectorgen` from the root of the repository, or `python3 -m
+vectorgen`."""
 
 import pathlib
 import sys

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From cases to documents: runs the case functions, computes what is expected, weighs the votes, lays out the files."""
+"""From cases to documents: runs the case functions, computes what is expected, weighs the votes,
+lays out the files."""
 
 from __future__ import annotations
 
@@ -19,7 +20,10 @@ from .suite import Area, Case
 
 STAGES = ("canonical_request", "string_to_sign", "signature")
 NO_SIGNATURE = ("unrepresentable", "raised")
-HOIST = {"sign": ("profile", "credentials", "params"), "verify": ("profile", "keyring", "expect", "clock")}
+HOIST = {
+    "sign": ("profile", "credentials", "params"),
+    "verify": ("profile", "keyring", "expect", "clock"),
+}
 
 
 def areas() -> list[Area]:
@@ -29,12 +33,14 @@ def areas() -> list[Area]:
         area = importlib.import_module(f"{cases.__name__}.{info.name}").area
         expected = f"{area.profile}_{area.name}".replace("-", "_").replace(".", "_")
         if info.name != expected:
-            raise SystemExit(f"cases/{info.name}.py holds {area.profile}/{area.name}: call it {expected}.py")
+            raise SystemExit(
+                f"cases/{info.name}.py holds {area.profile}/{area.name}: call it {expected}.py"
+            )
         out.append(area)
     return out
 
 
-# ---- Expected values -------------------------------------------------------------------------------------------------
+# ---- Expected values -----------------------------------------------------------------------------
 
 
 def signed_stages(out: ref.Signed) -> Json:
@@ -46,7 +52,9 @@ def signed_stages(out: ref.Signed) -> Json:
 
 
 def sign_by_reference(inp: Json, **stages: bytes) -> ref.Signed:
-    return ref.sign(inp["profile"], model.get_request(inp["request"]), model.get_params(inp), **stages)
+    return ref.sign(
+        inp["profile"], model.get_request(inp["request"]), model.get_params(inp), **stages
+    )
 
 
 def expect_sign(inp: Json) -> Json:
@@ -62,7 +70,9 @@ def expected_of_sign(case: Case, inp: Json) -> Json:
     got = expect_sign(inp)
     want = case.error or None
     if got.get("error", {}).get("class") != want:
-        raise SystemExit(f"{case.id}: reference.py gives {got.get('error', 'a signature')}, the case says {want}")
+        raise SystemExit(
+            f"{case.id}: reference.py gives {got.get('error', 'a signature')}, the case says {want}"
+        )
     if want:
         got["error"]["any_of"] = list(case.any_of)
     return got
@@ -83,7 +93,13 @@ def alternatives_of(case: Case, inp: Json) -> list[Json]:
             out.append({"error": {"class": alt.error, "any_of": []}, "reason": alt.reason})
         else:
             signed = sign_by_reference(changed_input(inp, alt), **alt.stages)
-            out.append({"stages": signed_stages(signed), "authorization": signed.authorization, "reason": alt.reason})
+            out.append(
+                {
+                    "stages": signed_stages(signed),
+                    "authorization": signed.authorization,
+                    "reason": alt.reason,
+                }
+            )
     return out
 
 
@@ -97,7 +113,7 @@ def expected_of_verify(case: Case, inp: Json) -> Json:
     return {"verify": {"decision": "accept", "principal": principal}}
 
 
-# ---- One test --------------------------------------------------------------------------------------------------------
+# ---- One test ------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -118,7 +134,10 @@ def build_case(case: Case, done: dict[str, Built]) -> Built:
     if case.base:
         base = done[case.full(case.base)]
         needs_base = case.make.__code__.co_argcount
-        made_recipe = {"base": base.case.id, **(case.make(suite.Base(base.input)) if needs_base else case.make())}
+        made_recipe = {
+            "base": base.case.id,
+            **(case.make(suite.Base(base.input)) if needs_base else case.make()),
+        }
         inp = recipes.replay(base.input, made_recipe)
     else:
         inp = case.make().input(case.area.profile)
@@ -141,7 +160,7 @@ def build_all(all_areas: list[Area]) -> dict[str, Built]:
     return {case.id: done[case.id] for area in all_areas for case in area.cases}
 
 
-# ---- Votes -----------------------------------------------------------------------------------------------------------
+# ---- Votes ---------------------------------------------------------------------------------------
 
 
 def brief_answer(answer: Json) -> Json:
@@ -165,7 +184,11 @@ def matching_stages(answer: Json, stages: Json) -> tuple[list[str], list[str]]:
     for name in STAGES:
         if name not in answer:
             continue
-        want = stages[name] if name == "signature" else ref.sha256_hex(model.get_lines(stages, name) or b"")
+        want = (
+            stages[name]
+            if name == "signature"
+            else ref.sha256_hex(model.get_lines(stages, name) or b"")
+        )
         (agree if answer[name] == want else differ).append(name)
     return agree, differ
 
@@ -175,7 +198,11 @@ def vote_on_sign(answer: Json, expected: Json) -> Json:
     status = answer["status"]
     if "error" in expected:
         if status in ("refused", "unrepresentable"):
-            return {"agree": ["error"]} if status == "refused" else {"agree": [], "disagree": "unrepresentable"}
+            return (
+                {"agree": ["error"]}
+                if status == "refused"
+                else {"agree": [], "disagree": "unrepresentable"}
+            )
         return {"agree": [], "disagree": "signs it" if status == "ok" else status}
     if status != "ok":
         return {"agree": [], "disagree": status}
@@ -202,14 +229,19 @@ def oracle_votes(built: Built, votes: Json, alternatives: list[Json]) -> list[Js
         expected = built.expected if record["op"] == built.case.area.op else record["expected"]
         vote = judge(answer, expected)
         for i, alt in enumerate(alternatives):
-            if "disagree" in vote and record["op"] == "sign" and "disagree" not in vote_on_sign(answer, alt):
+            if (
+                "disagree" in vote
+                and record["op"] == "sign"
+                and "disagree" not in vote_on_sign(answer, alt)
+            ):
                 vote = {"agree": [], "disagree": f"alternative {i}"}
         out.append({"name": name, "version": record["version"], **vote})
     return out
 
 
 def is_whole(vote: Json) -> bool:
-    """Agreement on the signature is agreement on every stage before it: it is an HMAC over their digest."""
+    """Agreement on the signature is agreement on every stage before it: it is an HMAC over their
+    digest."""
     return "disagree" not in vote and bool({"signature", "error", "decision"} & set(vote["agree"]))
 
 
@@ -218,7 +250,9 @@ def provenance_of(built: Built, oracles: list[Json]) -> Json:
     case = built.case
     friends = [v for v in oracles if is_whole(v)]
     documents = [r for r in case.spec if r["doc"] in DOCUMENTS and case.level != "should"]
-    refusal = "error" in built.expected or built.expected.get("verify", {}).get("decision") == "reject"
+    refusal = (
+        "error" in built.expected or built.expected.get("verify", {}).get("decision") == "reject"
+    )
     if friends:
         origin, ref_ = friends[0]["name"], friends[0]["version"]
     elif refusal and documents:
@@ -227,14 +261,21 @@ def provenance_of(built: Built, oracles: list[Json]) -> Json:
         origin, ref_ = "reference.py", model.SUITE
     settled = origin != "reference.py"
     if case.area.profile == "dci2-v2.1" and "error" in built.expected:
-        # A package that cannot carry the input, or raises on it, has no signature for it: in the dialect that the
-        # package itself defines, that is an answer.
+        # A package that cannot carry the input, or raises on it, has no signature for it: in the
+        # dialect that the package itself defines, that is an answer.
         settled = settled or any(v.get("disagree") in NO_SIGNATURE for v in oracles)
-    return {"kind": case.kind, "origin": origin, "ref": ref_, "oracles": oracles, "settled": settled}
+    return {
+        "kind": case.kind,
+        "origin": origin,
+        "ref": ref_,
+        "oracles": oracles,
+        "settled": settled,
+    }
 
 
 def settle_verify(tests: dict[str, Json]) -> None:
-    """A verify vector is settled when its twin's signature is, its recipe replays and it has a spec rule."""
+    """A verify vector is settled when its twin's signature is, its recipe replays and it has a
+    spec rule."""
 
     def root(test: Json) -> Json:
         while "recipe" in test:
@@ -244,13 +285,17 @@ def settle_verify(tests: dict[str, Json]) -> None:
     for test in tests.values():
         if "recipe" in test:
             prov = test["provenance"]
-            wrong_vote = test["provenance"]["kind"] == "compatibility" and test["result"] == "valid" and any(
-                v.get("disagree") for v in prov["oracles"]
-            )  # fmt: skip
-            prov["settled"] = root(test)["provenance"]["settled"] and bool(test.get("spec")) and not wrong_vote
+            wrong_vote = (
+                test["provenance"]["kind"] == "compatibility"
+                and test["result"] == "valid"
+                and any(v.get("disagree") for v in prov["oracles"])
+            )
+            prov["settled"] = (
+                root(test)["provenance"]["settled"] and bool(test.get("spec")) and not wrong_vote
+            )
 
 
-# ---- Documents -------------------------------------------------------------------------------------------------------
+# ---- Documents -----------------------------------------------------------------------------------
 
 
 def test_of(built: Built, votes: Json) -> Json:
@@ -258,9 +303,16 @@ def test_of(built: Built, votes: Json) -> Json:
     alternatives = alternatives_of(case, built.input) if case.area.op == "sign" else []
     requires = features.needed(case.area.op, built.input)
     out: Json = {
-        "id": case.id, "since": model.SUITE, "title": case.title, "comment": case.comment, "level": case.level,
-        "severity": case.severity, "flags": list(case.flags), "requires": requires, "result": case.result,
-    }  # fmt: skip
+        "id": case.id,
+        "since": model.SUITE,
+        "title": case.title,
+        "comment": case.comment,
+        "level": case.level,
+        "severity": case.severity,
+        "flags": list(case.flags),
+        "requires": requires,
+        "result": case.result,
+    }
     if case.knob:
         out["knob"] = {"name": case.knob, "sides": KNOBS[case.knob]}
     if built.recipe:
@@ -279,14 +331,17 @@ def test_of(built: Built, votes: Json) -> Json:
 
 
 def hoist_defaults(op: str, tests: list[Json]) -> Json:
-    """The value that most tests of a group share goes to the group; a test keeps what it has otherwise."""
+    """The value that most tests of a group share goes to the group; a test keeps what it has
+    otherwise."""
     defaults: Json = {}
     for key in HOIST[op]:
         value, count = Counter(model.inline(t["input"][key]) for t in tests).most_common(1)[0]
         if count > 1 or len(tests) == 1 or key == "profile":
             defaults[key] = model.load(value)
     for test in tests:
-        test["input"] = {k: v for k, v in test["input"].items() if k not in defaults or defaults[k] != v}
+        test["input"] = {
+            k: v for k, v in test["input"].items() if k not in defaults or defaults[k] != v
+        }
     return defaults
 
 
@@ -296,17 +351,29 @@ def file_of(area: Area, tests: dict[str, Json]) -> Json:
         members = [tests[c.id] for c in area.cases if c.group == name]
         groups.append(
             {
-                "id": f"{area.profile}/{area.name}/{name}", "title": title,
-                "source": {"name": "dciauth-conformance", "version": model.SUITE, "license": "CC0-1.0"},
-                "defaults": hoist_defaults(area.op, members), "tests": members,
-            }  # fmt: skip
+                "id": f"{area.profile}/{area.name}/{name}",
+                "title": title,
+                "source": {
+                    "name": "dciauth-conformance",
+                    "version": model.SUITE,
+                    "license": "CC0-1.0",
+                },
+                "defaults": hoist_defaults(area.op, members),
+                "tests": members,
+            }
         )
     flags = sorted({f for c in area.cases for f in c.flags})
     return {
-        "schema": model.SCHEMA, "suite": model.SUITE, "file": f"{area.profile}/{area.name}", "op": area.op,
-        "license": "CC0-1.0", "header": list(area.header), "count": len(area.cases),
-        "notes": {f: NOTES[f] for f in flags}, "groups": groups,
-    }  # fmt: skip
+        "schema": model.SCHEMA,
+        "suite": model.SUITE,
+        "file": f"{area.profile}/{area.name}",
+        "op": area.op,
+        "license": "CC0-1.0",
+        "header": list(area.header),
+        "count": len(area.cases),
+        "notes": {f: NOTES[f] for f in flags},
+        "groups": groups,
+    }
 
 
 def documents(votes: Json) -> dict[str, Json]:

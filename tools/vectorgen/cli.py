@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command: writes vectors/, or with --check proves that the committed files are what cases and oracles give."""
+"""The command: writes vectors/, or with --check proves that the committed files are what cases
+and oracles give."""
 
 from __future__ import annotations
 
@@ -24,12 +25,35 @@ KEPT = ("errors.json", "profiles.json", "retired.json")
 
 
 def parse(argv: list[str] | None) -> argparse.Namespace:
-    p = argparse.ArgumentParser(prog="vectorgen", description="Writes the test vectors, or checks them.")
-    p.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file is not what it must be")
-    p.add_argument("--only", metavar="GLOB", default="*", help="with ids as in 'aws4/query/*': leave other files alone")
-    p.add_argument("--no-oracles", action="store_true", help="do not run the shims; use the votes in votes.json")
-    p.add_argument("--conform", metavar="PATH", help="dciauth-conform: compare errors.json and profiles.json with it")
-    p.add_argument("--list", action="store_true", help="print what is there, and the disputed vectors with their votes")
+    p = argparse.ArgumentParser(
+        prog="vectorgen", description="Writes the test vectors, or checks them."
+    )
+    p.add_argument(
+        "--check",
+        action="store_true",
+        help="change nothing; exit 1 if a file is not what it must be",
+    )
+    p.add_argument(
+        "--only",
+        metavar="GLOB",
+        default="*",
+        help="with ids as in 'aws4/query/*': leave other files alone",
+    )
+    p.add_argument(
+        "--no-oracles",
+        action="store_true",
+        help="do not run the shims; use the votes in votes.json",
+    )
+    p.add_argument(
+        "--conform",
+        metavar="PATH",
+        help="dciauth-conform: compare errors.json and profiles.json with it",
+    )
+    p.add_argument(
+        "--list",
+        action="store_true",
+        help="print what is there, and the disputed vectors with their votes",
+    )
     p.add_argument("--root", metavar="DIR", type=pathlib.Path, default=ROOT, help=argparse.SUPPRESS)
     return p.parse_args(argv)
 
@@ -38,7 +62,9 @@ def read_votes() -> Json:
     return model.load(VOTES.read_text(encoding="utf-8")) if VOTES.exists() else {}
 
 
-def gather_votes(args: argparse.Namespace, built: dict[str, build.Built]) -> tuple[Json, Json, list[str]]:
+def gather_votes(
+    args: argparse.Namespace, built: dict[str, build.Built]
+) -> tuple[Json, Json, list[str]]:
     """(votes to use, what the oracles that run said just now, one line on each oracle)."""
     kept = read_votes()
     if args.no_oracles:
@@ -82,7 +108,9 @@ def write(path: pathlib.Path, text: str) -> bool:
 
 
 def export(conform: str, what: str) -> str:
-    return subprocess.run([conform, "export", what], check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
+    return subprocess.run(
+        [conform, "export", what], check=True, capture_output=True, timeout=60
+    ).stdout.decode("utf-8")
 
 
 def check_exports(conform: str, root: pathlib.Path) -> list[str]:
@@ -95,7 +123,9 @@ def check_exports(conform: str, root: pathlib.Path) -> list[str]:
             found.append(f"{what}.json: {conform} export {what} fails: {e}")
             continue
         if model.load((root / f"{what}.json").read_text(encoding="utf-8")) != theirs:
-            found.append(f"{what}.json: is not what {conform} exports; run vectorgen --conform {conform}")
+            found.append(
+                f"{what}.json: is not what {conform} exports; run vectorgen --conform {conform}"
+            )
     return found
 
 
@@ -108,14 +138,19 @@ def check_files(files: dict[str, Json], root: pathlib.Path, glob: str) -> list[s
         if not path.exists() or path.read_bytes() != model.dump(document).encode("utf-8"):
             found.append(f"{name}: is not what the cases and votes give; run vectorgen")
     here = {p.relative_to(root).as_posix() for p in root.rglob("*.json")}
-    found += [f"{name}: no case gives this file" for name in sorted(here - files.keys() - set(KEPT))]
+    found += [
+        f"{name}: no case gives this file" for name in sorted(here - files.keys() - set(KEPT))
+    ]
     return found
 
 
 def vote_problems(votes: Json, fresh: Json, built: dict[str, build.Built]) -> list[str]:
     """Committed votes that are stale, or that an oracle which ran just now does not confirm."""
     kept = read_votes()
-    found = [f"votes.json: {id_}: is about another input; run vectorgen with the shims" for id_ in oracles.stale(kept, built)]
+    found = [
+        f"votes.json: {id_}: is about another input; run vectorgen with the shims"
+        for id_ in oracles.stale(kept, built)
+    ]
     for id_, record in fresh.items():
         for name, vote in record["oracles"].items():
             if kept.get(id_, {}).get("oracles", {}).get(name) != vote:
@@ -141,8 +176,13 @@ def list_disputed(files: dict[str, Json]) -> list[str]:
         if not (isinstance(document, dict) and "groups" in document):
             continue
         for test in build.expanded_tests(document):
-            votes = [f"{v['name']}: {v.get('disagree') or ' '.join(v['agree'])}" for v in test["provenance"]["oracles"]]
-            if not test["provenance"]["settled"] or any("disagree" in v for v in test["provenance"]["oracles"]):
+            votes = [
+                f"{v['name']}: {v.get('disagree') or ' '.join(v['agree'])}"
+                for v in test["provenance"]["oracles"]
+            ]
+            if not test["provenance"]["settled"] or any(
+                "disagree" in v for v in test["provenance"]["oracles"]
+            ):
                 mark = "settled" if test["provenance"]["settled"] else "DISPUTED"
                 out.append(f"{mark:9} {test['result']:10} {test['id']}  [{'; '.join(votes)}]")
     return out
@@ -157,14 +197,22 @@ def main(argv: list[str] | None = None) -> int:
     if args.list:
         print("\n".join(list_disputed(files)))
     if args.check:
-        found = check_files(files, root, args.only) + vote_problems(votes, fresh, built) + lint.lint(lint.read_tree(root))
+        found = (
+            check_files(files, root, args.only)
+            + vote_problems(votes, fresh, built)
+            + lint.lint(lint.read_tree(root))
+        )
         if args.conform:
             found += check_exports(args.conform, root)
     else:
         if args.conform:
             for what in ("errors", "profiles"):
                 write(root / f"{what}.json", model.dump(model.load(export(args.conform, what))))
-        changed = [n for n, d in files.items() if is_selected(n, d, args.only) and write(root / n, model.dump(d))]
+        changed = [
+            n
+            for n, d in files.items()
+            if is_selected(n, d, args.only) and write(root / n, model.dump(d))
+        ]
         write(VOTES, model.dump(votes))
         print(f"wrote {len(changed)} files")
         found = lint.lint(lint.read_tree(root))

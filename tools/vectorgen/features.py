@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The feature registry, and which features a vector needs: computed from its input, never written by hand."""
+"""The feature registry, and which features a vector needs: computed from its input, never
+written by hand."""
 
 from __future__ import annotations
 
@@ -11,17 +12,17 @@ from . import reference as ref
 from .model import Json
 
 FEATURES = {
-    "payload.unsigned": "The signer can be told to sign UNSIGNED-PAYLOAD instead of the hash of the body.",
+    "payload.unsigned": "The signer can sign UNSIGNED-PAYLOAD instead of the hash of the body.",
     "payload.literal": "The signer takes a payload hash computed by the caller.",
-    "header.custom": "The request can carry headers other than Host and those that the signer adds.",
+    "header.custom": "The request can carry headers beside Host and those that the signer adds.",
     "header.repeated": "The request can carry the same header name more than once, in an order.",
     "header.content-sha256-optional": (
-        "In the row aws4 the caller can set x-amz-content-sha256 on the request, where it is not obligatory."
+        "In aws4 the caller can set x-amz-content-sha256, which is not obligatory there."
     ),
     "query.duplicate-keys": "The query can hold the same key more than once.",
-    "path.raw-bytes": "The path is taken as bytes, also those that a URI path cannot hold (blank, 80-FF, a bare %).",
-    "query.raw-bytes": "The query is taken as bytes, also those that a URI query cannot hold (blank, 80-FF, a bare %).",
-    "header.raw-bytes": "Header names and values are taken as bytes: controls, 80-FF, names that are not a token.",
+    "path.raw-bytes": "The path is taken as bytes, also what no URI holds: 80-FF, a bare %.",
+    "query.raw-bytes": "The query is taken as bytes, also what no URI holds: 80-FF, a bare %.",
+    "header.raw-bytes": "Headers are taken as bytes: controls, 80-FF, names that are no token.",
     "token.session": "A session token can go with the credentials.",
     "clock.injectable": "The verifier can be told what time it is.",
     "signed-headers.select": "The caller can choose which headers are signed.",
@@ -43,7 +44,9 @@ def has_raw_header(request: ref.Request) -> bool:
 
 
 def has_duplicate_keys(query: bytes) -> bool:
-    names = [n for n, _ in urllib.parse.parse_qsl(query.decode("latin-1"), True, encoding="latin-1")]
+    names = [
+        n for n, _ in urllib.parse.parse_qsl(query.decode("latin-1"), True, encoding="latin-1")
+    ]
     return len(set(names)) != len(names)
 
 

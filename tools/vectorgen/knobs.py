@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Knobs: where implementations legitimately differ. An `acceptable` vector names one; absent policy means strict."""
+"""Knobs: where implementations legitimately differ. An `acceptable` vector names one; absent
+policy means strict."""
 
 from __future__ import annotations
 
@@ -75,7 +76,7 @@ KNOBS: dict[str, dict[str, str]] = {
         "ignore": "it is passed over",
     },
     "identity_swap": {
-        "presented": "another access key with the same secret verifies: the key id is not in the string to sign",
+        "presented": "another key with the same secret verifies: its id is not in what is signed",
         "refuse": "secrets are unique, so such a key does not exist",
     },
     "reserved_header": {

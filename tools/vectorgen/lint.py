@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What must hold of the committed files, whoever wrote them. Works on the JSON alone, not on the cases.
+"""What must hold of the committed files, whoever wrote them. Works on the JSON alone, not on the
+cases.
 
-Every rule is a generator of findings; a finding is one line that names the file, the vector and what to do.
+Every rule is a generator of findings; a finding is one line that names the file, the vector and
+what to do.
 """
 
 from __future__ import annotations
@@ -26,13 +28,16 @@ SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET}
 TOKENS = {suite.TOKEN}
 ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY}
 # Documented placeholders that tests of the keys themselves are made of.
-EXAMPLE_KEY = re.compile(r"(AKIDEXAMPLE|AKIAIOSFODNN7EXAMPLE|ASIAIOSFODNN7EXAMPLE|remoteci|feeder|client_id|[Ee]xample)")
+EXAMPLE_KEY = re.compile(
+    r"(AKIDEXAMPLE|AKIAIOSFODNN7EXAMPLE|ASIAIOSFODNN7EXAMPLE|remoteci|feeder|client_id|[Ee]xample)"
+)
 EXAMPLE_SECRET = re.compile(r"(EXAMPLE|[Ss]ecret|[Ee]xample)")
 
 
 @dataclass
 class Tree:
-    """The folder vectors/ as read: texts, documents, and all tests with their defaults merged in."""
+    """The folder vectors/ as read: texts, documents, and all tests with their defaults merged
+    in."""
 
     texts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Json] = field(default_factory=dict)
@@ -40,7 +45,11 @@ class Tree:
 
     @property
     def shards(self) -> dict[str, Json]:
-        return {p: d for p, d in self.documents.items() if p.count("/") == 1 and not p.startswith("schema/")}
+        return {
+            p: d
+            for p, d in self.documents.items()
+            if p.count("/") == 1 and not p.startswith("schema/")
+        }
 
     def tests(self) -> Iterator[tuple[str, str, Json]]:
         """(path, op, test) of every test that is shaped like one."""
@@ -67,7 +76,7 @@ def read_tree(root: pathlib.Path) -> Tree:
 Findings = Iterator[str]
 
 
-# ---- Files -----------------------------------------------------------------------------------------------------------
+# ---- Files ---------------------------------------------------------------------------------------
 
 
 def lint_schema(tree: Tree) -> Findings:
@@ -138,7 +147,8 @@ def lint_ids(tree: Tree) -> Findings:
 
 
 def lint_notes(tree: Tree) -> Findings:
-    """A file has the notes of its flags, and no other; the registry has no flag without a vector."""
+    """A file has the notes of its flags, and no other; the registry has no flag without a
+    vector."""
     used_anywhere: set[str] = set()
     for path, document in tree.shards.items():
         used = {f for t in build.expanded_tests(document) for f in t["flags"]}
@@ -151,7 +161,7 @@ def lint_notes(tree: Tree) -> Findings:
         yield f"notes.py: no vector has the flag {flag}"
 
 
-# ---- Tests -----------------------------------------------------------------------------------------------------------
+# ---- Tests ---------------------------------------------------------------------------------------
 
 
 def lint_digests(tree: Tree) -> Findings:
@@ -174,7 +184,8 @@ def lint_reference(tree: Tree) -> Findings:
 
 
 def lint_alternatives(tree: Tree) -> Findings:
-    """An alternative hangs together: its string to sign is of its canonical request, its signature of that."""
+    """An alternative hangs together: its string to sign is of its canonical request, its
+    signature of that."""
     for path, _, test in tree.tests():
         for i, alt in enumerate(test.get("alternatives", [])):
             if "stages" not in alt:
@@ -192,7 +203,8 @@ def lint_alternatives(tree: Tree) -> Findings:
 
 
 def lint_results(tree: Tree) -> Findings:
-    """The result goes with what is expected; acceptable if and only if there is a knob, spelt as in the registry."""
+    """The result goes with what is expected; acceptable if and only if there is a knob, spelt as
+    in the registry."""
     for path, op, test in tree.tests():
         where = f"{path}: {test['id']}"
         if (test["result"] == "acceptable") != ("knob" in test):
@@ -201,7 +213,10 @@ def lint_results(tree: Tree) -> Findings:
             yield f"{where}: the knob is not the registry's"
         if (test["result"] == "acceptable") != (test["level"] == "may"):
             yield f"{where}: acceptable and level may go together"
-        refused = "error" in test["expected"] or test["expected"].get("verify", {}).get("decision") == "reject"
+        refused = (
+            "error" in test["expected"]
+            or test["expected"].get("verify", {}).get("decision") == "reject"
+        )
         if test["result"] != "acceptable" and refused != (test["result"] == "invalid"):
             yield f"{where}: {test['result']}, but expects the contrary"
         if op == "sign" and (test["result"] == "acceptable") != ("alternatives" in test):
@@ -242,7 +257,8 @@ def lint_profiles(tree: Tree) -> Findings:
 
 
 def lint_features(tree: Tree) -> Findings:
-    """`requires` is exactly what the input cannot be expressed without; the registry is the one of features.py."""
+    """`requires` is exactly what the input cannot be expressed without; the registry is the one
+    of features.py."""
     if tree.documents.get("features.json") != features.FEATURES:
         yield "features.json: is not the registry of features.py"
     if tree.documents.get("knobs.json") != KNOBS:
@@ -259,7 +275,11 @@ def lint_text(tree: Tree) -> Findings:
         for place, value in walk(test):
             if not model.is_plain(value.encode("utf-8", "surrogatepass")):
                 yield f"{path}: {test['id']}: {place} is not plain text"
-            if place.endswith("_b64") and place != "repeat_b64" and model.is_plain(model.get_bytes({"x_b64": value}, "x")):
+            if (
+                place.endswith("_b64")
+                and place != "repeat_b64"
+                and model.is_plain(model.get_bytes({"x_b64": value}, "x"))
+            ):
                 lines = model.get_bytes({"x_b64": value}, "x")
                 yield f"{path}: {test['id']}: {place} is plain text ({lines[:20]!r})"
 
@@ -290,7 +310,7 @@ def lint_keys(tree: Tree) -> Findings:
                 yield f"{where}: the token is no documented example"
 
 
-# ---- Twins and recipes -----------------------------------------------------------------------------------------------
+# ---- Twins and recipes ---------------------------------------------------------------------------
 
 
 def lint_twins(tree: Tree) -> Findings:
@@ -298,7 +318,11 @@ def lint_twins(tree: Tree) -> Findings:
     tests = tree.by_id()
     for path, op, test in tree.tests():
         where = f"{path}: {test['id']}"
-        if op == "verify" and test["result"] == "invalid" and not ("twin" in test and "recipe" in test):
+        if (
+            op == "verify"
+            and test["result"] == "invalid"
+            and not ("twin" in test and "recipe" in test)
+        ):
             yield f"{where}: a negative without twin and recipe"
         if ("twin" in test) != ("recipe" in test):
             yield f"{where}: a twin and a recipe go together"
@@ -332,7 +356,8 @@ def lint_recipes(tree: Tree) -> Findings:
 
 
 def lint_signatures(tree: Tree) -> Findings:
-    """The signature of every verify vector that stands alone and is accepted is right, by reference.py."""
+    """The signature of every verify vector that stands alone and is accepted is right, by
+    reference.py."""
     for path, op, test in tree.tests():
         if op != "verify" or "recipe" in test or test["result"] != "valid":
             continue
@@ -358,12 +383,12 @@ def lint_balance(tree: Tree) -> Findings:
     """Two negatives to one positive among verify vectors."""
     results = Counter(test["result"] for _, op, test in tree.tests() if op == "verify")
     if results["invalid"] < 2 * results["valid"]:
-        yield f"verify vectors: {results['invalid']} negatives to {results['valid']} positives; two to one at least"
+        yield f"{results['invalid']} negatives to {results['valid']} positives; two to one at least"
 
 
 def lint_votes(tree: Tree) -> Findings:
     """What is called settled has an origin that is not reference.py, and known names."""
-    for path, op, test in tree.tests():
+    for path, _, test in tree.tests():
         prov = test["provenance"]
         names = [v["name"] for v in prov["oracles"]]
         if names != sorted(set(names)):
@@ -375,14 +400,33 @@ def lint_votes(tree: Tree) -> Findings:
 
 
 RULES: list[Callable[[Tree], Findings]] = [
-    lint_schema, lint_form, lint_files, lint_ids, lint_notes, lint_digests, lint_reference, lint_alternatives,
-    lint_results, lint_specs, lint_classes, lint_profiles, lint_features, lint_text, lint_keys, lint_twins,
-    lint_recipes, lint_signatures, lint_conflicts, lint_balance, lint_votes,
-]  # fmt: skip
+    lint_schema,
+    lint_form,
+    lint_files,
+    lint_ids,
+    lint_notes,
+    lint_digests,
+    lint_reference,
+    lint_alternatives,
+    lint_results,
+    lint_specs,
+    lint_classes,
+    lint_profiles,
+    lint_features,
+    lint_text,
+    lint_keys,
+    lint_twins,
+    lint_recipes,
+    lint_signatures,
+    lint_conflicts,
+    lint_balance,
+    lint_votes,
+]
 
 
 def lint(tree: Tree) -> list[str]:
-    """All findings. A tree that does not fit the schema is not looked at further: nothing below could be trusted."""
+    """All findings. A tree that does not fit the schema is not looked at further: nothing below
+    could be trusted."""
     found = list(tree.problems) + list(lint_schema(tree))
     if found:
         return found

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How bytes and documents are written: plain text or base64, canonical JSON, digests, and the way back."""
+"""How bytes and documents are written: plain text or base64, canonical JSON, digests, and the
+way back."""
 
 from __future__ import annotations
 
@@ -17,8 +18,10 @@ SUITE = "0.1.0"
 SCHEMA = "dciauth-vectors-1"
 WIDTH = 120
 
-# Not plain text: controls, separators that break lines in viewers, the byte order mark, and marks that reorder text.
-NOT_PLAIN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Not plain text: controls, what breaks lines, the byte order mark, marks that reorder text.
+NOT_PLAIN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def is_plain(data: bytes) -> bool:
@@ -55,7 +58,8 @@ def put_lines(out: Json, key: str, data: bytes) -> None:
 
 
 def get_lines(obj: Json, key: str) -> bytes | None:
-    """A stage's bytes from a vector (array of lines) or from the wire (one string); None if it is not there."""
+    """A stage's bytes from a vector (array of lines) or from the wire (one string); None if it
+    is not there."""
     if key + "_b64" in obj:
         return base64.b64decode(obj[key + "_b64"], validate=True)
     value = obj.get(key)
@@ -88,7 +92,9 @@ def put_request(request: ref.Request) -> Json:
 
 def get_request(obj: Json) -> ref.Request:
     headers = [(get_bytes(h, "n"), get_bytes(h, "v")) for h in obj["headers"]]
-    return ref.Request(get_bytes(obj, "method"), get_bytes(obj, "target"), headers, get_bytes(obj, "body"))
+    return ref.Request(
+        get_bytes(obj, "method"), get_bytes(obj, "target"), headers, get_bytes(obj, "body")
+    )
 
 
 def get_params(inp: Json) -> ref.Params:
@@ -96,7 +102,7 @@ def get_params(inp: Json) -> ref.Params:
     return ref.Params(**inp["credentials"], **inp["params"], payload=payload.get("hash", ""))
 
 
-# ---- Canonical JSON --------------------------------------------------------------------------------------------------
+# ---- Canonical JSON ------------------------------------------------------------------------------
 
 
 def compact(value: Any) -> str:
@@ -113,7 +119,8 @@ def inline(value: Any) -> str:
 
 
 def layout(value: Any, indent: int = 0, used: int = 0) -> str:
-    """Canonical formatting: what fits into a line of 120 is one line, all else is one member a line."""
+    """Canonical formatting: what fits into a line of 120 is one line, all else is one member a
+    line."""
     flat = inline(value)
     if not isinstance(value, (dict, list)) or not value or indent + used + len(flat) < WIDTH:
         return flat

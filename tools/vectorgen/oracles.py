@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs foreign programs on the vectors, through the shim protocol, and keeps their answers in votes.json.
+"""Runs foreign programs on the vectors, through the shim protocol, and keeps their answers in
+votes.json.
 
-An oracle is a shim. An answer is kept as digests of its stages beside a digest of the question, so that `--check` can
-tell without any shim whether the committed votes are about the committed vectors; with the shims installed it asks
-them again and compares.
+An oracle is a shim. An answer is kept as digests of its stages beside a digest of the question,
+so that `--check` can tell without any shim whether the committed votes are about the committed
+vectors; with the shims installed it asks them again and compares.
 """
 
 from __future__ import annotations
@@ -38,9 +39,13 @@ class Oracle:
         env |= {"TZ": "UTC", "LC_ALL": "C.UTF-8", **self.manifest.get("env", {})}
         try:
             self.child = subprocess.Popen(
-                self.manifest["start"], cwd=manifest.parent, env=env,
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+                self.manifest["start"],
+                cwd=manifest.parent,
+                env=env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
         except OSError as e:
             raise OracleError(f"{self.name} does not start: {e}") from e
         self.buffer = b""
@@ -64,7 +69,9 @@ class Oracle:
         assert self.child.stdout is not None
         deadline = time.monotonic() + TIMEOUT
         while b"\n" not in self.buffer:
-            ready, _, _ = select.select([self.child.stdout], [], [], max(0.0, deadline - time.monotonic()))
+            ready, _, _ = select.select(
+                [self.child.stdout], [], [], max(0.0, deadline - time.monotonic())
+            )
             chunk = os.read(self.child.stdout.fileno(), 1 << 16) if ready else b""
             if not chunk:
                 self.child.kill()
@@ -116,7 +123,8 @@ def start_all(root: pathlib.Path) -> tuple[list[Oracle], list[str]]:
 
 
 def signing_question(inp: Json) -> Json:
-    """A verify input turned round: the request before it was signed, so that a signer's vote counts for it."""
+    """A verify input turned round: the request before it was signed, so that a signer's vote
+    counts for it."""
     request = model.get_request(inp["request"])
     row = ref.ROWS[inp["profile"]]
     claim = recipes.parse_claim(request.values(b"authorization")[0].decode())
@@ -130,13 +138,16 @@ def signing_question(inp: Json) -> Json:
     key = next(k for k in inp["keyring"] if k["access_key"] == claim.access_key)
     out: Json = {
         "profile": inp["profile"],
-        "request": model.put_request(ref.Request(request.method, request.target, headers, request.body)),
+        "request": model.put_request(
+            ref.Request(request.method, request.target, headers, request.body)
+        ),
         "credentials": key,
         "params": {
-            "region": claim.region, "service": claim.service,
+            "region": claim.region,
+            "service": claim.service,
             "timestamp": request.values(row.date_header.encode())[0].decode(),
         },
-    }  # fmt: skip
+    }
     literal = request.values(ref.HASH_HEADER.encode()) if row.is_aws else []
     if literal and literal[0] == ref.UNSIGNED_PAYLOAD.encode():
         out["payload"] = {"mode": "literal", "hash": ref.UNSIGNED_PAYLOAD}
@@ -144,18 +155,16 @@ def signing_question(inp: Json) -> Json:
 
 
 def question_of(built: Built, oracle: Oracle) -> tuple[str, Json, Json | None] | None:
-    """(op, input, expected) to put to this oracle, or None if it has nothing to say to the vector."""
+    """(op, input, expected) to put to this oracle, or None if it has nothing to say."""
     op = built.case.area.op
     if built.input["profile"] not in oracle.profiles:
         return None
-    if op in oracle.ops:
-        # python-dciauth is one verifier with one policy: its verdict is a vote on vectors under that policy alone.
-        if op == "verify" and built.case.result != "valid":
-            return None
-        if set(features.needed(op, built.input)) - oracle.features:
-            return None
+    if op == "verify" and built.case.result != "valid":
+        # A verifier with one lenient policy of its own: its word counts for what it accepts.
+        return None
+    if op in oracle.ops and not set(features.needed(op, built.input)) - oracle.features:
         return op, built.input, None
-    if op == "verify" and not built.recipe and built.case.result == "valid":
+    if op == "verify" and not built.recipe:
         question = signing_question(built.input)
         if set(features.needed("sign", question)) - oracle.features:
             return None
@@ -166,7 +175,8 @@ def question_of(built: Built, oracle: Oracle) -> tuple[str, Json, Json | None] |
 
 
 def collect(built: dict[str, Built], oracles: list[Oracle]) -> Json:
-    """Answers of these oracles to all vectors: {id: {digest, oracles: {name: {version, op, answer, expected?}}}}."""
+    """Answers of these oracles to all vectors: {id: {digest, oracles: {name: {version, op,
+    answer, expected?}}}}."""
     out: Json = {}
     for id_, one in built.items():
         record: Json = {"digest": model.digest(one.input), "oracles": {}}
@@ -186,18 +196,26 @@ def collect(built: dict[str, Built], oracles: list[Oracle]) -> Json:
 
 
 def merge(old: Json, new: Json, names: list[str]) -> Json:
-    """New answers of the oracles that ran, beside the kept ones of those that did not, if they are still about it."""
+    """New answers of the oracles that ran, beside the kept ones of those that did not, if they
+    are still about it."""
     out: Json = {}
     for id_, record in new.items():
         kept = old.get(id_, {})
         others = {n: v for n, v in kept.get("oracles", {}).items() if n not in names}
         if kept.get("digest") != record["digest"]:
             others = {}
-        out[id_] = {"digest": record["digest"], "oracles": dict(sorted({**others, **record["oracles"]}.items()))}
+        out[id_] = {
+            "digest": record["digest"],
+            "oracles": dict(sorted({**others, **record["oracles"]}.items())),
+        }
     return out
 
 
 def stale(votes: Json, built: dict[str, Built]) -> list[str]:
     """Ids whose committed votes are about another input, or about nothing."""
-    bad = [id_ for id_, one in built.items() if votes.get(id_, {}).get("digest") != model.digest(one.input)]
+    bad = [
+        id_
+        for id_, one in built.items()
+        if votes.get(id_, {}).get("digest") != model.digest(one.input)
+    ]
     return bad + [id_ for id_ in votes if id_ not in built]

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Mutations of verify inputs. A negative is its base plus one of these; the lint replays them from the JSON alone.
+"""Mutations of verify inputs. A negative is its base plus one of these; the lint replays them from
+the JSON alone.
 
-A recipe is {base, step, op, at, value}. With step `after-sign` the request is changed and the signature stays (does
-the signature bind this?). With step `before-sign` the request is changed and signed again with the right secret (is
-this refused although the signature is right?).
+A recipe is {base, step, op, at, value}. With step `after-sign` the request is changed and the
+signature stays (does the signature bind this?). With step `before-sign` the request is changed
+and signed again with the right secret (is this refused although the signature is right?).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ class BadRecipe(Exception):
     """The recipe cannot be applied to its base."""
 
 
-# ---- Operations on the request and on what stands beside it ----------------------------------------------------------
+# ---- Operations on the request and on what stands beside it --------------------------------------
 
 
 def index_of(request: ref.Request, name: bytes) -> int:
@@ -59,7 +60,8 @@ def swap_headers(request: ref.Request, at: bytes, _: bytes) -> ref.Request:
 
 
 def set_auth_param(request: ref.Request, at: bytes, value: bytes) -> ref.Request:
-    """Replaces one field of the Authorization header as text: algorithm, Credential, SignedHeaders or Signature."""
+    """Replaces one field of the Authorization header as text: algorithm, Credential,
+    SignedHeaders or Signature."""
     algorithm, _, rest = request.values(b"authorization")[0].partition(b" ")
     if at == b"algorithm":
         return set_header(request, b"authorization", value + b" " + rest)
@@ -103,15 +105,23 @@ def set_context(inp: Json, op: str, at: str, value: str) -> Json:
     return out
 
 
-CONTEXT_OPS = ("set-clock", "set-expect", "set-policy", "remove-policy", "set-key", "remove-key-token")
+CONTEXT_OPS = (
+    "set-clock",
+    "set-expect",
+    "set-policy",
+    "remove-policy",
+    "set-key",
+    "remove-key-token",
+)
 
 
-# ---- Signing again ---------------------------------------------------------------------------------------------------
+# ---- Signing again -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Sealing:
-    """Everything `seal` needs, taken from a signed request, so that one thing of it can be changed."""
+    """Everything `seal` needs, taken from a signed request, so that one thing of it can be
+    changed."""
 
     row: ref.Row
     request: ref.Request
@@ -134,7 +144,9 @@ def parse_claim(authorization: str) -> ref.Claim:
 def sealing_of(inp: Json) -> Sealing:
     request = model.get_request(inp["request"])
     claim = parse_claim(request.values(b"authorization")[0].decode())
-    secret = next((k["secret_key"] for k in inp["keyring"] if k["access_key"] == claim.access_key), None)
+    secret = next(
+        (k["secret_key"] for k in inp["keyring"] if k["access_key"] == claim.access_key), None
+    )
     if secret is None:
         raise BadRecipe(f"the base has no key {claim.access_key}")
     return Sealing(ref.ROWS[inp["profile"]], request, claim, secret)
@@ -156,7 +168,9 @@ def change_sealing(s: Sealing, op: str, at: str, value: bytes) -> Sealing:
     if op == "set-claim":
         return replace(s, claim=replace(s.claim, **{at.replace("-", "_"): text}))
     if op == "set-time":
-        return replace(s, request=set_header(s.request, date, value), claim=replace(s.claim, date=text[:8]))
+        return replace(
+            s, request=set_header(s.request, date, value), claim=replace(s.claim, date=text[:8])
+        )
     if op == "set-secret":
         return replace(s, secret=text)
     if op == "sign-as":
@@ -171,7 +185,11 @@ def change_sealing(s: Sealing, op: str, at: str, value: bytes) -> Sealing:
     if op == "set-canonical":
         return replace(s, **{at: value})
     if op == "remove-header":
-        s = replace(s, claim=unlist_name(s.claim, at), timestamp=(s.request.values(date) or [b""])[0].decode())
+        s = replace(
+            s,
+            claim=unlist_name(s.claim, at),
+            timestamp=(s.request.values(date) or [b""])[0].decode(),
+        )
     return replace(s, request=REQUEST_OPS[op](s.request, at.encode(), value))
 
 
@@ -180,13 +198,20 @@ def run_seal(s: Sealing) -> ref.Request:
     dates = s.request.values(s.row.date_header.encode())
     timestamp = s.timestamp if s.timestamp is not None else dates[0].decode("utf-8", "replace")
     out = ref.seal(
-        s.row, s.request, s.claim, s.secret, timestamp,
-        payload=s.payload, absent=s.absent, path=s.path, query=s.query,
-    )  # fmt: skip
+        s.row,
+        s.request,
+        s.claim,
+        s.secret,
+        timestamp,
+        payload=s.payload,
+        absent=s.absent,
+        path=s.path,
+        query=s.query,
+    )
     return set_header(s.request, b"authorization", out.authorization.encode())
 
 
-# ---- Replay ----------------------------------------------------------------------------------------------------------
+# ---- Replay --------------------------------------------------------------------------------------
 
 
 def replay(base: Json, recipe: Json) -> Json:
@@ -207,6 +232,16 @@ def replay(base: Json, recipe: Json) -> Json:
 
 
 OPS = sorted(
-    {*REQUEST_OPS, *CONTEXT_OPS, "set-claim", "set-time", "set-secret", "sign-as", "set-payload-line",
-     "list-absent-header", "add-signed-header", "set-canonical"}
-)  # fmt: skip
+    {
+        *REQUEST_OPS,
+        *CONTEXT_OPS,
+        "set-claim",
+        "set-time",
+        "set-secret",
+        "sign-as",
+        "set-payload-line",
+        "list-absent-header",
+        "add-signed-header",
+        "set-canonical",
+    }
+)

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """An independent signer: the second origin of every expected value, never the only one.
 
-Written from the specification texts (sources.json: aws-sigv4, aws-s3-sigv4, rfc3986, rfc9110, python-dciauth) with the
-standard library alone and with a rule table of its own; it shares no code and no table with lib/. It is made to be
-read against the texts: plain lists and bytes, one function per stage, nothing clever.
+Written from the specification texts (sources.json: aws-sigv4, aws-s3-sigv4, rfc3986, rfc9110,
+python-dciauth) with the standard library alone and with a rule table of its own; it shares no code
+and no table with lib/. It is made to be read against the texts: plain lists and bytes, one function
+per stage, nothing clever.
 
 Two ways in:
-- `sign()` is a signer: it refuses what a signer must refuse, with the error class of vectors/errors.json.
-- `seal()` signs whatever it is given, as an attacker who holds a key would. The requests of verify vectors are made
-  with it, so that a request can be wrong in exactly one respect and carry a right signature all the same.
+- `sign()` is a signer: it refuses what a signer must refuse, with the error class of
+  vectors/errors.json.
+- `seal()` signs whatever it is given, as an attacker who holds a key would. The requests of verify
+  vectors are made with it, so that a request can be wrong in exactly one respect and carry a right
+  signature all the same.
 
-For the row dci2-v2.1 the query goes through `urllib.parse.parse_qsl` and `urlencode` of CPython on purpose: python-
-dciauth calls them, so they *are* the definition of that dialect, down to the U+FFFD for bytes that are no UTF-8.
+For the row dci2-v2.1 the query goes through `urllib.parse.parse_qsl` and `urlencode` of CPython
+on purpose: python- dciauth calls them, so they *are* the definition of that dialect, down to the
+U+FFFD for bytes that are no UTF-8.
 """
 
 from __future__ import annotations
@@ -40,7 +44,7 @@ class Refused(Exception):
         self.word = word
 
 
-# ---- Bytes and escapes -----------------------------------------------------------------------------------------------
+# ---- Bytes and escapes ---------------------------------------------------------------------------
 
 
 def sha256_hex(data: bytes) -> str:
@@ -67,11 +71,12 @@ def split_target(target: bytes) -> tuple[bytes, bytes]:
     return path, query
 
 
-# ---- Path ------------------------------------------------------------------------------------------------------------
+# ---- Path ----------------------------------------------------------------------------------------
 
 
 def remove_dot_segments(path: bytes) -> bytes:
-    """Empty and '.' segments vanish, '..' takes the one before with it, a final '/' stays; '/a/b/..' gives '/a'."""
+    """Empty and '.' segments vanish, '..' takes the one before with it, a final '/' stays;
+    '/a/b/..' gives '/a'."""
     kept: list[bytes] = []
     for segment in path.split(b"/"):
         if segment == b"..":
@@ -83,7 +88,8 @@ def remove_dot_segments(path: bytes) -> bytes:
 
 
 def path_normalise_encode(path: bytes) -> bytes:
-    """The IAM user guide: normalise by RFC 3986, then encode the path that is on the wire once more."""
+    """The IAM user guide: normalise by RFC 3986, then encode the path that is on the wire once
+    more."""
     return uri_encode(remove_dot_segments(path), keep=b"/")
 
 
@@ -91,11 +97,12 @@ def path_verbatim(path: bytes) -> bytes:
     return path
 
 
-# ---- Query -----------------------------------------------------------------------------------------------------------
+# ---- Query ---------------------------------------------------------------------------------------
 
 
 def query_encoded_pairs(query: bytes) -> bytes:
-    """Decode each name and value once, encode them again, and only then sort by name and by value."""
+    """Decode each name and value once, encode them again, and only then sort by name and by
+    value."""
     if has_bad_escape(query) or b"#" in query:
         raise Refused("malformed-query")
     pairs = []
@@ -119,11 +126,12 @@ def query_urlencode(query: bytes) -> bytes:
     return urllib.parse.urlencode(sorted(params)).encode("ascii")
 
 
-# ---- Header values ---------------------------------------------------------------------------------------------------
+# ---- Header values -------------------------------------------------------------------------------
 
 
 def value_trim_collapse(value: bytes) -> bytes:
-    """Blanks and tabs at both ends go, each run of them inside becomes one blank; nothing else is white space."""
+    """Blanks and tabs at both ends go, each run of them inside becomes one blank; nothing else
+    is white space."""
     return re.sub(rb"[ \t]+", b" ", value).strip(b" ")
 
 
@@ -131,7 +139,7 @@ def value_verbatim(value: bytes) -> bytes:
     return value
 
 
-# ---- Rows ------------------------------------------------------------------------------------------------------------
+# ---- Rows ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -197,7 +205,7 @@ TOKEN_HEADER = "X-Amz-Security-Token"
 HASH_HEADER = "X-Amz-Content-Sha256"
 
 
-# ---- Requests and results --------------------------------------------------------------------------------------------
+# ---- Requests and results ------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -213,7 +221,8 @@ class Request:
 
 @dataclass(frozen=True)
 class Claim:
-    """What an Authorization header says: everything a signature is made for beside the request and the secret."""
+    """What an Authorization header says: everything a signature is made for beside the request
+    and the secret."""
 
     algorithm: str
     access_key: str
@@ -238,13 +247,17 @@ class Signed:
     added: Headers
 
 
-# ---- Stages ----------------------------------------------------------------------------------------------------------
+# ---- Stages --------------------------------------------------------------------------------------
 
 
-def canonical_headers(row: Row, headers: Headers, names: list[bytes], absent: bytes | None = None) -> bytes:
-    """One 'name:value' line per listed name; repeated headers are joined with ',' in the order given.
+def canonical_headers(
+    row: Row, headers: Headers, names: list[bytes], absent: bytes | None = None
+) -> bytes:
+    """One 'name:value' line per listed name; repeated headers are joined with ',' in the order
+    given.
 
-    `absent` is the value for a name the request lacks; None leaves its line out."""
+    `absent` is the value for a name the request lacks; None leaves its line out.
+    """
     lines = []
     for name in names:
         values = [row.canonical_value(v) for n, v in headers if n.lower() == name]
@@ -256,7 +269,12 @@ def canonical_headers(row: Row, headers: Headers, names: list[bytes], absent: by
 
 
 def canonical_request(
-    method: bytes, path: bytes, query: bytes, headers: bytes, signed_headers: bytes, payload_line: bytes
+    method: bytes,
+    path: bytes,
+    query: bytes,
+    headers: bytes,
+    signed_headers: bytes,
+    payload_line: bytes,
 ) -> bytes:
     return b"\n".join((method, path, query, headers, signed_headers, payload_line))
 
@@ -285,18 +303,22 @@ def authorization(claim: Claim, sig: str) -> str:
 
 
 def payload_line(row: Row, request: Request) -> bytes:
-    """The last line of the canonical request as a verifier finds it: the header's word, else the body's hash."""
+    """The last line of the canonical request as a verifier finds it: the header's word, else the
+    body's hash."""
     given = request.values(HASH_HEADER.encode()) if row.is_aws else []
     return row.canonical_value(given[0]) if given else sha256_hex(request.body).encode()
 
 
 def lenient_query(row: Row, query: bytes) -> bytes:
-    """The canonical query for `seal`: what a lenient implementation computes where `sign` refuses."""
+    """The canonical query for `seal`: what a lenient implementation computes where `sign`
+    refuses."""
     try:
         return row.canonical_query(query)
     except Refused:
         if row.is_aws:
-            return query_encoded_pairs(re.sub(rb"%(?![0-9A-Fa-f]{2})", b"%25", query).replace(b"#", b"%23"))
+            return query_encoded_pairs(
+                re.sub(rb"%(?![0-9A-Fa-f]{2})", b"%25", query).replace(b"#", b"%23")
+            )
         first: dict[str, str] = {}
         for name, value in dci_params(query):
             first.setdefault(name, value)
@@ -316,7 +338,8 @@ def seal(
     query: bytes | None = None,
     headers: bytes | None = None,
 ) -> Signed:
-    """Signs the request as it stands, refusing nothing. The keyword arguments replace a stage by hand."""
+    """Signs the request as it stands, refusing nothing. The keyword arguments replace a stage by
+    hand."""
     raw_path, raw_query = split_target(request.target)
     names = claim.signed_headers.lower().encode().split(b";")
     if path is None:
@@ -326,14 +349,16 @@ def seal(
     if headers is None:
         headers = canonical_headers(row, request.headers, names, absent)
     last = payload_line(row, request) if payload is None else payload
-    text = canonical_request(request.method, path, query, headers, claim.signed_headers.encode(), last)
+    text = canonical_request(
+        request.method, path, query, headers, claim.signed_headers.encode(), last
+    )
     sts = string_to_sign(claim, timestamp, text)
     key = signing_key(claim, secret)
     sig = signature(key, sts)
     return Signed(text, sts, key, sig, authorization(claim, sig), [])
 
 
-# ---- The signer ------------------------------------------------------------------------------------------------------
+# ---- The signer ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -432,7 +457,11 @@ def choose_names(row: Row, headers: Headers, added: Headers, p: Params) -> list[
     names = p.signed_headers.encode().split(b";")
     if row.is_aws:
         names = sorted(n.lower() for n in names)
-    if not all(is_token(n) for n in names) or len(set(names)) != len(names) or any(n != n.lower() for n in names):
+    if (
+        not all(is_token(n) for n in names)
+        or len(set(names)) != len(names)
+        or any(n != n.lower() for n in names)
+    ):
         raise Refused("signed-headers-malformed")
     if any(n not in present and (row.is_aws or n != b"host") for n in names):
         raise Refused("signed-header-missing")
@@ -444,8 +473,8 @@ def choose_names(row: Row, headers: Headers, added: Headers, p: Params) -> list[
 
 
 def sign(row_name: str, request: Request, p: Params, **stages: bytes) -> Signed:
-    """Signs as the row's text says. `stages` replaces path, query or headers by hand, for documented alternatives; what
-    is replaced is not checked."""
+    """Signs as the row's text says. `stages` replaces path, query or headers by hand, for
+    documented alternatives; what is replaced is not checked."""
     row = ROWS[row_name]
     if not is_token(request.method):
         raise Refused("malformed-method")

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The JSON Schemas of vectors/schema/, written here once so that registries and schemas cannot drift apart."""
+"""The JSON Schemas of vectors/schema/, written here once so that registries and schemas cannot
+drift apart."""
 
 from __future__ import annotations
 
@@ -13,7 +14,10 @@ SEMVER = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$"
 ID = r"^[a-z0-9]+([._/-][a-z0-9]+)*$"
 TEXT: Json = {"type": "string"}
 HEX: Json = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-B64: Json = {"type": "string", "pattern": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"}
+B64: Json = {
+    "type": "string",
+    "pattern": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+}
 WORD: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 TIME: Json = {"type": "string", "pattern": "^[0-9]{8}T[0-9]{6}Z$"}
 LINES: Json = {"type": "array", "items": TEXT}
@@ -49,7 +53,9 @@ def ref_to(name: str) -> Json:
 def request() -> Json:
     repeat = closed({"repeat_b64": B64, "times": {"type": "integer", "minimum": 1}})
     headers: Json = {"type": "array", "items": object_of_bytes(("n", "v"), {})}
-    return object_of_bytes(("method", "target", "body"), {"headers": headers}, {"body": {"anyOf": [TEXT, repeat]}})
+    return object_of_bytes(
+        ("method", "target", "body"), {"headers": headers}, {"body": {"anyOf": [TEXT, repeat]}}
+    )
 
 
 def stages() -> Json:
@@ -93,7 +99,10 @@ DEFS: Json = {
     "accept": closed({"decision": {"const": "accept"}, "principal": TEXT}),
     "reject": closed({"decision": {"const": "reject"}, "error": ref_to("error")}),
     "knob": closed(
-        {"name": {"enum": sorted(KNOBS)}, "sides": {"type": "object", "minProperties": 2, "additionalProperties": TEXT}}
+        {
+            "name": {"enum": sorted(KNOBS)},
+            "sides": {"type": "object", "minProperties": 2, "additionalProperties": TEXT},
+        }
     ),
     "spec": {"type": "array", "items": closed({"doc": WORD, "section": TEXT, "rule": TEXT})},
     "recipe": object_of_bytes(
@@ -112,7 +121,9 @@ DEFS: Json = {
             "ref": TEXT,
             "oracles": {
                 "type": "array",
-                "items": closed({"name": TEXT, "version": TEXT, "agree": LINES}, {"disagree": TEXT}),
+                "items": closed(
+                    {"name": TEXT, "version": TEXT, "agree": LINES}, {"disagree": TEXT}
+                ),
             },
             "settled": {"type": "boolean"},
         }
@@ -147,13 +158,26 @@ SOMETIMES: Json = {
 def test_schema(op: str) -> Json:
     """A test of one kind; `input` may lack what its group's defaults give."""
     if op == "sign":
-        inp = {"profile": TEXT, "request": ref_to("request"), "payload": ref_to("payload"),
-               "credentials": ref_to("credentials"), "params": ref_to("sign_params")}  # fmt: skip
+        inp = {
+            "profile": TEXT,
+            "request": ref_to("request"),
+            "payload": ref_to("payload"),
+            "credentials": ref_to("credentials"),
+            "params": ref_to("sign_params"),
+        }
         expected = {"oneOf": [ref_to("signed"), closed({"error": ref_to("error")})]}
-        extra: Json = {"alternatives": {"type": "array", "items": ref_to("alternative"), "minItems": 1}}
+        extra: Json = {
+            "alternatives": {"type": "array", "items": ref_to("alternative"), "minItems": 1}
+        }
     else:
-        inp = {"profile": TEXT, "request": ref_to("request"), "keyring": ref_to("keyring"),
-               "expect": ref_to("expect"), "clock": ref_to("clock"), "policy": ref_to("policy")}  # fmt: skip
+        inp = {
+            "profile": TEXT,
+            "request": ref_to("request"),
+            "keyring": ref_to("keyring"),
+            "expect": ref_to("expect"),
+            "clock": ref_to("clock"),
+            "policy": ref_to("policy"),
+        }
         expected = closed({"verify": {"oneOf": [ref_to("accept"), ref_to("reject")]}})
         extra = {"twin": {"type": "string", "pattern": ID}, "recipe": ref_to("recipe")}
     request_only = closed({"request": inp.pop("request")}, inp)
@@ -162,10 +186,23 @@ def test_schema(op: str) -> Json:
 
 def group_schema(op: str) -> Json:
     if op == "sign":
-        defaults = closed({}, {"profile": TEXT, "credentials": ref_to("credentials"), "params": ref_to("sign_params")})
+        defaults = closed(
+            {},
+            {
+                "profile": TEXT,
+                "credentials": ref_to("credentials"),
+                "params": ref_to("sign_params"),
+            },
+        )
     else:
         defaults = closed(
-            {}, {"profile": TEXT, "keyring": ref_to("keyring"), "expect": ref_to("expect"), "clock": ref_to("clock")}
+            {},
+            {
+                "profile": TEXT,
+                "keyring": ref_to("keyring"),
+                "expect": ref_to("expect"),
+                "clock": ref_to("clock"),
+            },
         )
     return closed(
         {
@@ -195,10 +232,11 @@ def vectors_schema() -> Json:
         )
 
     return {
-        "$schema": DIALECT, "title": "A file of test vectors",
+        "$schema": DIALECT,
+        "title": "A file of test vectors",
         "$defs": {**DEFS, "sign_test": test_schema("sign"), "verify_test": test_schema("verify")},
         "oneOf": [with_op("sign"), with_op("verify")],
-    }  # fmt: skip
+    }
 
 
 def list_of(title: str, item: Json) -> Json:
@@ -211,25 +249,42 @@ def schemas() -> dict[str, Json]:
     return {
         "schema/vectors.schema.json": vectors_schema(),
         "schema/features.schema.json": {
-            "$schema": DIALECT, "title": "The feature registry", "type": "object",
-            "propertyNames": {"pattern": r"^[a-z0-9]+([.-][a-z0-9]+)*$"}, "additionalProperties": TEXT,
+            "$schema": DIALECT,
+            "title": "The feature registry",
+            "type": "object",
+            "propertyNames": {"pattern": r"^[a-z0-9]+([.-][a-z0-9]+)*$"},
+            "additionalProperties": TEXT,
         },
         "schema/knobs.schema.json": {
-            "$schema": DIALECT, "title": "The knob registry", "type": "object",
-            "additionalProperties": {"type": "object", "minProperties": 2, "additionalProperties": TEXT},
+            "$schema": DIALECT,
+            "title": "The knob registry",
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "minProperties": 2,
+                "additionalProperties": TEXT,
+            },
         },
         "schema/errors.schema.json": list_of(
             "Error classes in the order of checks",
-            closed({"class": WORD, "reason": {"type": "string", "pattern": "^[A-Z0-9_]+$"}, "text": TEXT}),
+            closed(
+                {
+                    "class": WORD,
+                    "reason": {"type": "string", "pattern": "^[A-Z0-9_]+$"},
+                    "text": TEXT,
+                }
+            ),
         ),
         "schema/profiles.schema.json": list_of(
             "Dialects, one object of rules each",
             {"type": "object", "required": ["name"], "additionalProperties": rule_value},
         ),
         "schema/sources.schema.json": list_of(
-            "Documents that rules are taken from", closed({"id": WORD, "title": TEXT, "url": TEXT, "version": TEXT})
+            "Documents that rules are taken from",
+            closed({"id": WORD, "title": TEXT, "url": TEXT, "version": TEXT}),
         ),
         "schema/retired.schema.json": list_of(
-            "Withdrawn vectors", closed({"id": {"type": "string", "pattern": ID}, "suite": TEXT, "why": TEXT})
+            "Withdrawn vectors",
+            closed({"id": {"type": "string", "pattern": ID}, "suite": TEXT, "why": TEXT}),
         ),
-    }  # fmt: skip
+    }

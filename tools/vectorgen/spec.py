@@ -33,7 +33,7 @@ SOURCES = [
     },
     {
         "id": "aws-s3-sigv4",
-        "title": "Signature calculations for the Authorization header: single chunk (Amazon S3 API Reference)",
+        "title": "Signature calculations: Authorization header, single chunk (Amazon S3)",
         "url": f"{AWS}/AmazonS3/latest/API/sig-v4-header-based-auth.html",
         "version": "page as of 2026",
     },
@@ -81,7 +81,7 @@ SOURCES = [
     },
     {
         "id": "rfc4231",
-        "title": "Identifiers and Test Vectors for HMAC-SHA-224, HMAC-SHA-256, HMAC-SHA-384, and HMAC-SHA-512",
+        "title": "Identifiers and Test Vectors for HMAC-SHA-224, -256, -384 and -512",
         "url": "https://www.rfc-editor.org/rfc/rfc4231",
         "version": "2005-12",
     },
@@ -117,112 +117,232 @@ SOURCES = [
     },
 ]
 
-# ---- aws rows --------------------------------------------------------------------------------------------------------
+# ---- aws rows ------------------------------------------------------------------------------------
 
 PATH_NORMALISE = rule(
-    "aws-sigv4", "Canonical URI", "the path is normalised by RFC 3986: dot segments and empty segments are removed"
+    "aws-sigv4",
+    "Canonical URI",
+    "the path is normalised by RFC 3986: dot segments and empty segments are removed",
 )
-PATH_DOTS = rule("rfc3986", "5.2.4", "a '..' segment takes the segment before with it and cannot climb above the root")
+PATH_DOTS = rule(
+    "rfc3986",
+    "5.2.4",
+    "a '..' segment takes the segment before with it and cannot climb above the root",
+)
 PATH_TWICE = rule(
-    "aws-sigv4", "Canonical URI", "each segment of the path on the wire is encoded once more, S3 excepted: '%' is '%25'"
+    "aws-sigv4",
+    "Canonical URI",
+    "each segment of the path on the wire is encoded once more, S3 excepted: '%' is '%25'",
 )
 PATH_EMPTY = rule("aws-sigv4", "Canonical URI", "an empty canonical path is '/'")
 PATH_UNRESERVED = rule("rfc3986", "2.3", "letters, digits, '-', '.', '_' and '~' are never encoded")
-PATH_S3 = rule("aws-s3-sigv4", "Canonical URI", "S3 keys are encoded once and never normalised: dots and '//' are names")
+PATH_S3 = rule(
+    "aws-s3-sigv4",
+    "Canonical URI",
+    "S3 keys are encoded once and never normalised: dots and '//' are names",
+)
 PATH_FORM = rule("rfc3986", "2.1", "a percent sign is followed by two hexadecimal digits")
 ESCAPE_FORM = rule("rfc3986", "2.1", "a percent sign is followed by two hexadecimal digits")
 TARGET_FORM = rule("rfc9112", "3.2.1", "origin-form starts with '/'")
 TARGET_CLEAN = rule("rfc9112", "3.2", "no white space and no control character in a request target")
 TARGET_FRAGMENT = rule("rfc9110", "7.1", "the fragment is not part of the request target")
 QUERY_ENCODE = rule(
-    "aws-sigv4", "Canonical query string", "names and values are encoded, all but the unreserved characters"
+    "aws-sigv4",
+    "Canonical query string",
+    "names and values are encoded, all but the unreserved characters",
 )
 QUERY_HEX = rule("aws-sigv4", "UriEncode", "hex digits of an escape are upper case")
 QUERY_SPACE = rule("aws-sigv4", "UriEncode", "a space is encoded as '%20' and not as '+'")
 QUERY_SORT = rule(
-    "aws-sigv4", "Canonical query string", "pairs are sorted by code point of the name, after encoding"
+    "aws-sigv4",
+    "Canonical query string",
+    "pairs are sorted by code point of the name, after encoding",
 )
-QUERY_SORT_VALUES = rule("aws-sigv4", "Canonical query string", "equal names are sorted by their values")
-QUERY_EMPTY_VALUE = rule("aws-sigv4", "Canonical query string", "a parameter without value is written 'name='")
+QUERY_SORT_VALUES = rule(
+    "aws-sigv4", "Canonical query string", "equal names are sorted by their values"
+)
+QUERY_EMPTY_VALUE = rule(
+    "aws-sigv4", "Canonical query string", "a parameter without value is written 'name='"
+)
 HEADER_SORT = rule("aws-sigv4", "Canonical headers", "header lines are sorted by lower-case name")
 HEADER_CASE = rule("aws-sigv4", "Canonical headers", "header names are lower case")
 HEADER_TRIM = rule(
-    "aws-sigv4", "Canonical headers", "leading and trailing spaces go, sequential spaces become one space"
+    "aws-sigv4",
+    "Canonical headers",
+    "leading and trailing spaces go, sequential spaces become one space",
 )
-HEADER_JOIN = rule("rfc9110", "5.3", "fields of one name are combined in the order received, and that order matters")
-HEADER_OWS = rule("rfc9110", "5.5", "optional white space around a field value is SP and HTAB and is no part of it")
-HEADER_VALUE = rule("rfc9110", "5.5", "a field value that holds CR, LF or NUL is invalid and dangerous")
+HEADER_JOIN = rule(
+    "rfc9110",
+    "5.3",
+    "fields of one name are combined in the order received, and that order matters",
+)
+HEADER_OWS = rule(
+    "rfc9110",
+    "5.5",
+    "optional white space around a field value is SP and HTAB and is no part of it",
+)
+HEADER_VALUE = rule(
+    "rfc9110", "5.5", "a field value that holds CR, LF or NUL is invalid and dangerous"
+)
 HEADER_TOKEN = rule("rfc9110", "5.1", "a field name is a token")
 METHOD_TOKEN = rule("rfc9110", "9.1", "a method is a case-sensitive token")
-HOST_ONCE = rule("rfc9112", "3.2", "a request holds exactly one Host header field; with two it is refused")
-HOST_SIGNED = rule("aws-sigv4", "Canonical headers", "the host header must be signed")
-HOST_PORT = rule("rfc9110", "7.2", "a port that is not the scheme's default is part of the Host field")
-XAMZ_SIGNED = rule("aws-sigv4", "Canonical headers", "every x-amz-* header of the request must be signed")
-DATE_SIGNED = rule("aws-sigv4", "Canonical headers", "x-amz-date is one of the headers that must be signed")
-SIGNED_LIST = rule(
-    "aws-sigv4", "Signed headers", "lower-case names, sorted, joined with ';', exactly those of the canonical headers"
+HOST_ONCE = rule(
+    "rfc9112", "3.2", "a request holds exactly one Host header field; with two it is refused"
 )
-PAYLOAD_HASH = rule("aws-sigv4", "Hashed payload", "the last line is the SHA-256 of the body in lower-case hex")
+HOST_SIGNED = rule("aws-sigv4", "Canonical headers", "the host header must be signed")
+HOST_PORT = rule(
+    "rfc9110", "7.2", "a port that is not the scheme's default is part of the Host field"
+)
+XAMZ_SIGNED = rule(
+    "aws-sigv4", "Canonical headers", "every x-amz-* header of the request must be signed"
+)
+DATE_SIGNED = rule(
+    "aws-sigv4", "Canonical headers", "x-amz-date is one of the headers that must be signed"
+)
+SIGNED_LIST = rule(
+    "aws-sigv4",
+    "Signed headers",
+    "lower-case names, sorted, joined with ';', exactly those of the canonical headers",
+)
+PAYLOAD_HASH = rule(
+    "aws-sigv4", "Hashed payload", "the last line is the SHA-256 of the body in lower-case hex"
+)
 PAYLOAD_EMPTY = rule("aws-sigv4", "Hashed payload", "an empty body is hashed as the empty string")
 PAYLOAD_S3 = rule(
-    "aws-s3-sigv4", "Signature calculations", "x-amz-content-sha256 is required, signed, and equals the last line"
+    "aws-s3-sigv4",
+    "Signature calculations",
+    "x-amz-content-sha256 is required, signed, and equals the last line",
 )
-PAYLOAD_UNSIGNED = rule("aws-s3-sigv4", "Hashed payload", "UNSIGNED-PAYLOAD may stand for the hash of the body")
-TOKEN_SIGNED = rule("aws-sigv4", "Temporary security credentials", "x-amz-security-token is a signed header")
-SCOPE = rule("aws-sigv4", "Create a string to sign", "the scope is date/region/service/aws4_request, date in UTC")
-SCOPE_DATE = rule("aws-sigv4", "Create a string to sign", "the date of the scope is the day of the request's time")
-DATE_FORMAT = rule("aws-sigv4-elements", "Authentication: date", "the time is ISO 8601 basic: YYYYMMDD'T'HHMMSS'Z'")
-KEY_CHAIN = rule("aws-sigv4", "Derive a signing key", "four HMACs over date, region, service and terminator")
-HMAC_KEY = rule("rfc2104", "2", "a key longer than the block is hashed first, a shorter one is padded with zeros")
+PAYLOAD_UNSIGNED = rule(
+    "aws-s3-sigv4", "Hashed payload", "UNSIGNED-PAYLOAD may stand for the hash of the body"
+)
+TOKEN_SIGNED = rule(
+    "aws-sigv4", "Temporary security credentials", "x-amz-security-token is a signed header"
+)
+SCOPE = rule(
+    "aws-sigv4",
+    "Create a string to sign",
+    "the scope is date/region/service/aws4_request, date in UTC",
+)
+SCOPE_DATE = rule(
+    "aws-sigv4", "Create a string to sign", "the date of the scope is the day of the request's time"
+)
+DATE_FORMAT = rule(
+    "aws-sigv4-elements", "Authentication: date", "the time is ISO 8601 basic: YYYYMMDD'T'HHMMSS'Z'"
+)
+KEY_CHAIN = rule(
+    "aws-sigv4", "Derive a signing key", "four HMACs over date, region, service and terminator"
+)
+HMAC_KEY = rule(
+    "rfc2104",
+    "2",
+    "a key longer than the block is hashed first, a shorter one is padded with zeros",
+)
 AUTH_FORM = rule(
-    "aws-sigv4", "Add the signature to the request", "algorithm, then Credential, SignedHeaders and Signature"
+    "aws-sigv4",
+    "Add the signature to the request",
+    "algorithm, then Credential, SignedHeaders and Signature",
 )
 ALGORITHM = rule("aws-sigv4", "Create a string to sign", "the algorithm is AWS4-HMAC-SHA256")
-SIGNATURE = rule("aws-sigv4", "Calculate the signature", "the signature binds every line of the canonical request")
+SIGNATURE = rule(
+    "aws-sigv4",
+    "Calculate the signature",
+    "the signature binds every line of the canonical request",
+)
 SKEW = rule(
-    "aws-sigv4-troubleshooting", "Timestamp expired", "a request is good for 15 minutes around its time stamp"
+    "aws-sigv4-troubleshooting",
+    "Timestamp expired",
+    "a request is good for 15 minutes around its time stamp",
 )
 ONE_AUTH = rule(
-    "aws-sigv4", "Add the signature to the request", "a request carries its authentication once: header or query"
+    "aws-sigv4",
+    "Add the signature to the request",
+    "a request carries its authentication once: header or query",
 )
-UNKNOWN_KEY = rule("aws-s3-errors", "InvalidAccessKeyId", "an access key that is not known is refused")
+UNKNOWN_KEY = rule(
+    "aws-s3-errors", "InvalidAccessKeyId", "an access key that is not known is refused"
+)
 UNSIGNED_OK = rule(
-    "aws-sigv4", "Canonical headers", "headers beside host and x-amz-* may stay unsigned, hops change some of them"
+    "aws-sigv4",
+    "Canonical headers",
+    "headers beside host and x-amz-* may stay unsigned, hops change some of them",
 )
 
-# ---- the row dci2-v2.1 -----------------------------------------------------------------------------------------------
+# ---- the row dci2-v2.1 ---------------------------------------------------------------------------
 
-DCI_PATH = rule("python-dciauth", "v2.headers._get_canonical_request", "the endpoint is signed verbatim")
+DCI_PATH = rule(
+    "python-dciauth", "v2.headers._get_canonical_request", "the endpoint is signed verbatim"
+)
 DCI_QUERY = rule(
-    "python-dciauth", "v2.headers._get_canonical_querystring", "a dictionary, sorted by raw key, through urlencode"
+    "python-dciauth",
+    "v2.headers._get_canonical_querystring",
+    "a dictionary, sorted by raw key, through urlencode",
 )
-DCI_QSL = rule("cpython-urllib", "parse_qsl", "'+' is a space, escapes that are none stay, bad UTF-8 is U+FFFD")
-DCI_DICT = rule("python-dciauth", "v2.headers._order_dict", "params is a dictionary: one value a key")
+DCI_QSL = rule(
+    "cpython-urllib", "parse_qsl", "'+' is a space, escapes that are none stay, bad UTF-8 is U+FFFD"
+)
+DCI_DICT = rule(
+    "python-dciauth", "v2.headers._order_dict", "params is a dictionary: one value a key"
+)
 DCI_HEADERS = rule(
-    "python-dciauth", "v2.headers._get_canonical_headers", "names in the order of signed_headers, values verbatim"
+    "python-dciauth",
+    "v2.headers._get_canonical_headers",
+    "names in the order of signed_headers, values verbatim",
 )
-DCI_BODY = rule("python-dciauth", "v2.headers._get_payload_hash", "the body is always hashed as bytes")
+DCI_BODY = rule(
+    "python-dciauth", "v2.headers._get_payload_hash", "the body is always hashed as bytes"
+)
 DCI_SCOPE = rule(
-    "python-dciauth", "v2.headers._get_credential_scope", "datestamp, region, service and request_type as given"
+    "python-dciauth",
+    "v2.headers._get_credential_scope",
+    "datestamp, region, service and request_type as given",
 )
 DCI_KEY = rule(
-    "python-dciauth", "v2.headers._get_signing_key", "the first key is the algorithm's first word and the secret"
+    "python-dciauth",
+    "v2.headers._get_signing_key",
+    "the first key is the algorithm's first word and the secret",
 )
-DCI_AUTH = rule("python-dciauth", "v2.headers._build_authorization_header", "fields are joined with a comma and a space")
-DCI_TIME = rule("python-dciauth", "v2.headers.TIMESTAMP_FORMAT", "the time is of the form %Y%m%dT%H%M%SZ")
+DCI_AUTH = rule(
+    "python-dciauth",
+    "v2.headers._build_authorization_header",
+    "fields are joined with a comma and a space",
+)
+DCI_TIME = rule(
+    "python-dciauth", "v2.headers.TIMESTAMP_FORMAT", "the time is of the form %Y%m%dT%H%M%SZ"
+)
 DCI_EXPIRED = rule("python-dciauth", "v2.signature.is_expired", "15 minutes either way, inclusive")
-DCI_VERIFY = rule("python-dciauth", "v2.signature.is_valid", "the signature is computed again from the request and compared")
-DCI_LENIENT = rule("python-dciauth", "v2.headers.parse_headers", "every claim of the header is taken as it is signed")
+DCI_VERIFY = rule(
+    "python-dciauth",
+    "v2.signature.is_valid",
+    "the signature is computed again from the request and compared",
+)
+DCI_LENIENT = rule(
+    "python-dciauth",
+    "v2.headers.parse_headers",
+    "every claim of the header is taken as it is signed",
+)
 
-# ---- the strict policy of this suite ---------------------------------------------------------------------------------
+# ---- the strict policy of this suite -------------------------------------------------------------
 
-STRICT = rule("dciauth-policy", "verifying", "what the signature does not cover, or covers twice, is refused")
-RESERVED = rule("dciauth-policy", "signing", "a header that the signer adds itself must not be in the request already")
-CALLER = rule("dciauth-policy", "signing", "an argument that the dialect does not have is an error, not ignored")
+STRICT = rule(
+    "dciauth-policy", "verifying", "what the signature does not cover, or covers twice, is refused"
+)
+RESERVED = rule(
+    "dciauth-policy",
+    "signing",
+    "a header that the signer adds itself must not be in the request already",
+)
+CALLER = rule(
+    "dciauth-policy",
+    "signing",
+    "an argument that the dialect does not have is an error, not ignored",
+)
 
-# Where one of these says so, a refusal is settled without a foreign program: the document is the second origin.
+# Where one of these says so, a refusal is settled without a foreign program.
 DOCUMENTS = frozenset(
     s["id"] for s in SOURCES if s["id"] not in ("python-dciauth", "dciauth-policy", "aws-s3-errors")
 )
 
-RULES = {name: value for name, value in globals().items() if name.isupper() and isinstance(value, dict)}
+RULES = {
+    name: value for name, value in globals().items() if name.isupper() and isinstance(value, dict)
+}

@@ -10,8 +10,9 @@ area = Area(
     "sign",
     "The canonical query string",
     [
-        "Each name and value is decoded once, encoded again, and the encoded pairs are sorted byte by byte.",
-        "Most signers in use get at least one of these wrong; the error shows for some queries only.",
+        "Each name and value is decoded once, encoded again, and the encoded pairs are sorted",
+        "byte by byte. Most signers in use get at least one of these wrong; the error shows for",
+        "some queries only.",
     ],
     {
         "order": "The order of the pairs",
@@ -22,83 +23,127 @@ area = Area(
     },
 )
 
-# ---- order -----------------------------------------------------------------------------------------------------------
+# ---- order ---------------------------------------------------------------------------------------
 
 
 @area.valid("order", "names are sorted", flags=["sort-order"], spec=[spec.QUERY_SORT])
 def sorted_by_name():
-    """The order on the wire does not matter: a server sorts again, so a signer that keeps the order fails."""
+    """The order on the wire does not matter: a server sorts again, so a signer that keeps the
+    order fails."""
     return Sign("/?Param2=value2&Param1=value1")
 
 
-@area.valid("order", "a shorter key sorts before its extension", flags=["sort-order"], spec=[spec.QUERY_SORT])
+@area.valid(
+    "order",
+    "a shorter key sorts before its extension",
+    flags=["sort-order"],
+    spec=[spec.QUERY_SORT],
+)
 def prefix_key_first():
-    """Sorting whole strings 'name=value' compares '=' (3D) with '-' (2D) and puts the longer key first. Names are
-    compared on their own: '=' takes no part in it."""
+    """Sorting whole strings 'name=value' compares '=' (3D) with '-' (2D) and puts the longer key
+    first. Names are compared on their own: '=' takes no part in it."""
     return Sign("/?a-b=1&a=2")
 
 
 @area.valid(
-    "order", "an empty value and a longer key", flags=["sort-order"], spec=[spec.QUERY_SORT, spec.QUERY_EMPTY_VALUE]
+    "order",
+    "an empty value and a longer key",
+    flags=["sort-order"],
+    spec=[spec.QUERY_SORT, spec.QUERY_EMPTY_VALUE],
 )
 def prefix_key_empty_value():
-    """'select' without a value beside 'select-type' is a real request. A sort of whole strings puts select-type first
-    and the request is refused, while all others of the same client work."""
+    """'select' without a value beside 'select-type' is a real request. A sort of whole strings
+    puts select-type first and the request is refused, while all others of the same client work."""
     return Sign("/?select-type=2&select")
 
 
-@area.valid("order", "names are sorted after encoding: '{' is '%7B'", flags=["sort-order"], spec=[spec.QUERY_SORT])
+@area.valid(
+    "order",
+    "names are sorted after encoding: '{' is '%7B'",
+    flags=["sort-order"],
+    spec=[spec.QUERY_SORT],
+)
 def sorted_after_encoding():
-    """Raw, 'az' sorts before 'a{'; encoded, 'a%7B' sorts before 'az', because '%' is below every letter. Sorting first
-    and encoding then is the most widespread bug in signers."""
+    """Raw, 'az' sorts before 'a{'; encoded, 'a%7B' sorts before 'az', because '%' is below every
+    letter. Sorting first and encoding then is the most widespread bug in signers."""
     return Sign("/?az=1&a%7B=2")
 
 
-@area.valid("order", "brackets in names, as form libraries make them", flags=["sort-order"], spec=[spec.QUERY_SORT])
+@area.valid(
+    "order",
+    "brackets in names, as form libraries make them",
+    flags=["sort-order"],
+    spec=[spec.QUERY_SORT],
+)
 def brackets_after_encoding():
     """'params[page]' and 'paramsZ': raw, '[' (5B) is above 'Z' (5A); encoded, '%5B' is below it."""
     return Sign("/?paramsZ=1&params%5Bpage%5D=2")
 
 
-@area.valid("order", "a name in UTF-8 sorts before an ASCII name", flags=["sort-order"], spec=[spec.QUERY_SORT])
+@area.valid(
+    "order",
+    "a name in UTF-8 sorts before an ASCII name",
+    flags=["sort-order"],
+    spec=[spec.QUERY_SORT],
+)
 def utf8_name_first():
-    """Encoded, every character beyond ASCII begins with '%' and so sorts before all letters and digits."""
+    """Encoded, every character beyond ASCII begins with '%' and so sorts before all letters and
+    digits."""
     return Sign("/?a=1&%F0%9F%8D%BA=2")
 
 
 @area.valid(
-    "order", "astral and BMP characters: bytes, not UTF-16 units", flags=["sort-order", "bytes"], spec=[spec.QUERY_SORT]
+    "order",
+    "astral and BMP characters: bytes, not UTF-16 units",
+    flags=["sort-order", "bytes"],
+    spec=[spec.QUERY_SORT],
 )
 def not_utf16_order():
-    """U+FF41 is EF BD 81 and U+1F600 is F0 9F 98 80: as bytes the first is lower. As UTF-16 units it is FF41 against
-    D83D, the other way round: the default sort of JavaScript, Java and C# strings."""
+    """U+FF41 is EF BD 81 and U+1F600 is F0 9F 98 80: as bytes the first is lower. As UTF-16
+    units it is FF41 against D83D, the other way round: the default sort of JavaScript, Java and
+    C# strings."""
     return Sign("/?%F0%9F%98%80=2&%EF%BD%81=1")
 
 
-@area.valid("order", "upper case sorts before lower case", flags=["sort-order"], spec=[spec.QUERY_SORT])
+@area.valid(
+    "order", "upper case sorts before lower case", flags=["sort-order"], spec=[spec.QUERY_SORT]
+)
 def case_sensitive():
-    """The comparison is of code points. A locale's collation, or one that ignores case, puts 'a' before 'B'."""
+    """The comparison is of code points. A locale's collation, or one that ignores case, puts 'a'
+    before 'B'."""
     return Sign("/?b=4&B=3&a=2&A=1")
 
 
 @area.valid(
-    "order", "values of one name are sorted", flags=["sort-order", "repeated-key"], spec=[spec.QUERY_SORT_VALUES]
+    "order",
+    "values of one name are sorted",
+    flags=["sort-order", "repeated-key"],
+    spec=[spec.QUERY_SORT_VALUES],
 )
 def duplicate_values_sorted():
-    """The tie-break by value: AWS's own suite has no case that needs it. Keeping the order on the wire fails."""
+    """The tie-break by value: AWS's own suite has no case that needs it. Keeping the order on
+    the wire fails."""
     return Sign("/?a=2&a=1&a=10")
 
 
-@area.valid("order", "an empty value comes first", flags=["sort-order", "repeated-key"], spec=[spec.QUERY_SORT_VALUES])
+@area.valid(
+    "order",
+    "an empty value comes first",
+    flags=["sort-order", "repeated-key"],
+    spec=[spec.QUERY_SORT_VALUES],
+)
 def duplicate_empty_value():
-    """Both pairs stay. A dictionary keeps one of them; a split at '=' that yields one element raises."""
+    """Both pairs stay. A dictionary keeps one of them; a split at '=' that yields one element
+    raises."""
     return Sign("/?a=b&a=&a")
 
 
 @area.valid(
-    "order", "values are compared after encoding too", flags=["sort-order", "repeated-key"],
+    "order",
+    "values are compared after encoding too",
+    flags=["sort-order", "repeated-key"],
     spec=[spec.QUERY_SORT_VALUES],
-)  # fmt: skip
+)
 def duplicate_values_encoded():
     """Raw, 'z' (7A) is below '{' (7B); encoded, '%7B' is below 'z'."""
     return Sign("/?k=z&k=%7B&k=%C3%A9")
@@ -106,28 +151,38 @@ def duplicate_values_encoded():
 
 @area.valid("order", "digits are not numbers", flags=["sort-order"], spec=[spec.QUERY_SORT])
 def not_numeric():
-    """'10' sorts before '9'. Sort functions that see numbers in strings, as PHP's do by default, turn it round."""
+    """'10' sorts before '9'. Sort functions that see numbers in strings, as PHP's do by default,
+    turn it round."""
     return Sign("/?9=a&10=b&x=9&x=10")
 
 
 @area.valid("order", "one hundred pairs", flags=["sort-order"], spec=[spec.QUERY_SORT])
 def hundred_pairs():
-    """Enough pairs to show a sort that is not stable, not a sort, or a fixed table that overflows."""
+    """Enough pairs to show a sort that is not stable, not a sort, or a fixed table that
+    overflows."""
     return Sign("/?" + "&".join(f"k{(i * 37) % 100}={i}" for i in range(100)))
 
 
-# ---- encoding --------------------------------------------------------------------------------------------------------
+# ---- encoding ------------------------------------------------------------------------------------
 
 
-@area.valid("encoding", "the unreserved characters stay", flags=["escape-set"], spec=[spec.PATH_UNRESERVED])
+@area.valid(
+    "encoding", "the unreserved characters stay", flags=["escape-set"], spec=[spec.PATH_UNRESERVED]
+)
 def unreserved():
     """'~' above all: older form encoders escape it."""
     return Sign("/?-._~0129AZaz=az-._~AZ0")
 
 
-@area.valid("encoding", "an escaped unreserved character is unescaped", flags=["escape-set"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "encoding",
+    "an escaped unreserved character is unescaped",
+    flags=["escape-set"],
+    spec=[spec.QUERY_ENCODE],
+)
 def over_escaped():
-    """%7E, %41 and %2D on the wire are '~', 'A' and '-': the canonical form does not depend on how a client escapes."""
+    """%7E, %41 and %2D on the wire are '~', 'A' and '-': the canonical form does not depend on
+    how a client escapes."""
     return Sign("/?%61%7Eb=%41%2D%30")
 
 
@@ -137,10 +192,12 @@ def lower_hex():
     return Sign("/?q=%2f%3a%c3%a9")
 
 
-@area.valid("encoding", "everything else is escaped", flags=["escape-set"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "encoding", "everything else is escaped", flags=["escape-set"], spec=[spec.QUERY_ENCODE]
+)
 def reserved():
-    """The marks !'()*, which encodeURIComponent of JavaScript leaves alone, and the delimiters that a URI allows bare
-    in a query."""
+    """The marks !'()*, which encodeURIComponent of JavaScript leaves alone, and the delimiters
+    that a URI allows bare in a query."""
     return Sign("/?q=!'()*,:@/?$;[]")
 
 
@@ -152,13 +209,15 @@ def space_is_percent_20():
 
 @area.valid("encoding", "%2B stays %2B", flags=["plus-sign"], spec=[spec.QUERY_ENCODE])
 def escaped_plus():
-    """Decoded it is '+', and a second, form-minded decoding makes a space of it: base64 values and tokens break."""
+    """Decoded it is '+', and a second, form-minded decoding makes a space of it: base64 values
+    and tokens break."""
     return Sign("/?token=a%2Bb%2F%3D&%2B=1")
 
 
 @area.valid("encoding", "%25 is decoded once", flags=["double-encoding"], spec=[spec.QUERY_ENCODE])
 def percent_decoded_once():
-    """%2541 is '%41', not 'A'. Decoding until nothing changes makes two different requests equal."""
+    """%2541 is '%41', not 'A'. Decoding until nothing changes makes two different requests
+    equal."""
     return Sign("/?a=%2541&b=%252F")
 
 
@@ -182,18 +241,25 @@ def no_unicode_normalisation():
 
 @area.valid("encoding", "escapes that are no UTF-8", flags=["bytes"], spec=[spec.QUERY_ENCODE])
 def not_utf8():
-    """The query is octets. A signer that decodes to a string signs U+FFFD (%EF%BF%BD) for each of these, so that
-    different requests share a signature."""
+    """The query is octets. A signer that decodes to a string signs U+FFFD (%EF%BF%BD) for each
+    of these, so that different requests share a signature."""
     return Sign("/?a=%FF&b=%C0%AF&c=%ED%A0%80&%80=d")
 
 
-@area.valid("encoding", "an escaped NUL and escaped line feeds", flags=["bytes", "injection"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "encoding",
+    "an escaped NUL and escaped line feeds",
+    flags=["bytes", "injection"],
+    spec=[spec.QUERY_ENCODE],
+)
 def escaped_controls():
     """%00 must not end the string, %0A must not begin a line of the canonical request."""
     return Sign("/?a=%00b&c=%0D%0Ahost:evil&%09=%7F")
 
 
-@area.valid("encoding", "raw bytes of UTF-8 in the query", flags=["bytes"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "encoding", "raw bytes of UTF-8 in the query", flags=["bytes"], spec=[spec.QUERY_ENCODE]
+)
 def raw_utf8():
     """No URI holds them, but requests do. They are the same octets as their escapes."""
     return Sign("/?q=é&ü=1")
@@ -201,7 +267,8 @@ def raw_utf8():
 
 @area.valid("encoding", "raw bytes that are no UTF-8", flags=["bytes"], spec=[spec.QUERY_ENCODE])
 def raw_bytes():
-    """Latin-1 from an old client: one octet, one escape. The vector carries the target in base64."""
+    """Latin-1 from an old client: one octet, one escape. The vector carries the target in
+    base64."""
     return Sign(b"/?q=caf\xe9&\xff=1")
 
 
@@ -211,16 +278,23 @@ def escaped_hash():
     return Sign("/?a=%23&b=2")
 
 
-# ---- shape -----------------------------------------------------------------------------------------------------------
+# ---- shape ---------------------------------------------------------------------------------------
 
 
-@area.valid("shape", "no query: the line is empty", flags=["query-shape", "baseline"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "shape",
+    "no query: the line is empty",
+    flags=["query-shape", "baseline"],
+    spec=[spec.QUERY_ENCODE],
+)
 def none():
     """The line is there and empty: with it missing, every later line moves up."""
     return Sign("/")
 
 
-@area.valid("shape", "a '?' with nothing behind it", flags=["query-shape"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "shape", "a '?' with nothing behind it", flags=["query-shape"], spec=[spec.QUERY_ENCODE]
+)
 def only_question_mark():
     """The same canonical request as without it: the path ends before the first '?'."""
     return Sign("/?")
@@ -228,7 +302,8 @@ def only_question_mark():
 
 @area.valid("shape", "a key without '='", flags=["query-shape"], spec=[spec.QUERY_EMPTY_VALUE])
 def no_equals_sign():
-    """Sub-resources such as ?acl or ?versioning come like this. The canonical form has the '=' all the same."""
+    """Sub-resources such as ?acl or ?versioning come like this. The canonical form has the '='
+    all the same."""
     return Sign("/?versioning")
 
 
@@ -238,15 +313,20 @@ def empty_values():
     return Sign("/?a=&b&c=1")
 
 
-@area.valid("shape", "a second '=' belongs to the value", flags=["query-shape"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "shape", "a second '=' belongs to the value", flags=["query-shape"], spec=[spec.QUERY_ENCODE]
+)
 def second_equals_sign():
     """Base64 ends in '='. A split at every '=' cuts the value; leaving it bare signs 'b=c'."""
     return Sign("/?a=b=c&d==")
 
 
-@area.valid("shape", "empty pairs vanish", level="should", flags=["query-shape"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "shape", "empty pairs vanish", level="should", flags=["query-shape"], spec=[spec.QUERY_ENCODE]
+)
 def empty_pairs():
-    """'&&' and a trailing '&' hold no parameter. A split that keeps empty parts signs a bare '='."""
+    """'&&' and a trailing '&' hold no parameter. A split that keeps empty parts signs a bare
+    '='."""
     return Sign("/?&a=1&&b=2&")
 
 
@@ -256,89 +336,125 @@ def second_question_mark():
     return Sign("/?a=b?c&?d=e")
 
 
-@area.valid("shape", "';' is data, not a separator", flags=["query-shape"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "shape", "';' is data, not a separator", flags=["query-shape"], spec=[spec.QUERY_ENCODE]
+)
 def semicolon_is_data():
-    """HTML 4 once allowed ';' between pairs, and some parsers still split at it, or drop the pair that holds one."""
+    """HTML 4 once allowed ';' between pairs, and some parsers still split at it, or drop the
+    pair that holds one."""
     return Sign("/?a=1;b=2&c=3")
 
 
-@area.valid("shape", "names that scripts trip over", flags=["query-shape"], spec=[spec.QUERY_ENCODE])
+@area.valid(
+    "shape", "names that scripts trip over", flags=["query-shape"], spec=[spec.QUERY_ENCODE]
+)
 def names_of_prototypes():
-    """A query collected in a plain object of JavaScript loses '__proto__' and finds 'constructor' there already."""
+    """A query collected in a plain object of JavaScript loses '__proto__' and finds
+    'constructor' there already."""
     return Sign("/?__proto__=1&constructor=2&toString=3")
 
 
-# ---- disputed --------------------------------------------------------------------------------------------------------
+# ---- disputed ------------------------------------------------------------------------------------
 
 
 @area.acceptable(
-    "disputed", "a bare '+' in the query", knob="query_plus", flags=["plus-sign"], spec=[spec.QUERY_ENCODE],
+    "disputed",
+    "a bare '+' in the query",
+    knob="query_plus",
+    flags=["plus-sign"],
+    spec=[spec.QUERY_ENCODE],
     alternatives=[Alternative("'+' read as a space, as forms have it", {"query": b"q=a%20b"})],
-)  # fmt: skip
+)
 def bare_plus():
-    """The IAM user guide does not mention '+'. By RFC 3986 it is a plus sign, by HTML forms a space; the vendor's own
-    signers do both. A client is safe only if it sends %2B or %20."""
+    """The IAM user guide does not mention '+'. By RFC 3986 it is a plus sign, by HTML forms a
+    space; the vendor's own signers do both. A client is safe only if it sends %2B or %20."""
     return Sign("/?q=a+b")
 
 
 @area.acceptable(
-    "disputed", "a pair with an empty name", knob="empty_pair", flags=["query-shape"], spec=[spec.QUERY_ENCODE],
+    "disputed",
+    "a pair with an empty name",
+    knob="empty_pair",
+    flags=["query-shape"],
+    spec=[spec.QUERY_ENCODE],
     alternatives=[Alternative("the pair is dropped", {"query": b"a=1"})],
-)  # fmt: skip
+)
 def empty_name():
     """'=v' has a value but no name. Most keep it; nobody can tell what a server makes of it."""
     return Sign("/?=v&a=1")
 
 
 @area.acceptable(
-    "disputed", "a '%' without two hex digits", knob="malformed_pct", flags=["escape-set"], error="malformed-query",
-    any_of=["malformed-uri"], spec=[spec.ESCAPE_FORM],
+    "disputed",
+    "a '%' without two hex digits",
+    knob="malformed_pct",
+    flags=["escape-set"],
+    error="malformed-query",
+    any_of=["malformed-uri"],
+    spec=[spec.ESCAPE_FORM],
     alternatives=[
         Alternative("the '%' is data", {"query": b"a=%25&b=%25zz&c=100%25"}),
         Alternative("the query is copied as it is", {"query": b"a=%&b=%zz&c=100%"}),
     ],
-)  # fmt: skip
+)
 def malformed_escape():
-    """No URI holds '%zz'. Refusing is the safe side: two servers decode it in two ways, and some drop the pair and sign
-    an empty query."""
+    """No URI holds '%zz'. Refusing is the safe side: two servers decode it in two ways, and some
+    drop the pair and sign an empty query."""
     return Sign("/?a=%&b=%zz&c=100%")
 
 
-# ---- malformed -------------------------------------------------------------------------------------------------------
+# ---- malformed -----------------------------------------------------------------------------------
 
 
 @area.invalid(
-    "malformed", "a raw line feed", error="malformed-query", any_of=["malformed-uri"], flags=["injection"],
+    "malformed",
+    "a raw line feed",
+    error="malformed-query",
+    any_of=["malformed-uri"],
+    flags=["injection"],
     spec=[spec.TARGET_CLEAN],
-)  # fmt: skip
+)
 def raw_line_feed():
-    """A line feed in a target is a second line of the HTTP request. A signer that signs it lends its signature to
-    whatever the sender puts behind."""
+    """A line feed in a target is a second line of the HTTP request. A signer that signs it lends
+    its signature to whatever the sender puts behind."""
     return Sign(b"/?a=1\nx-amz-acl:public-read")
 
 
 @area.invalid(
-    "malformed", "a raw carriage return", error="malformed-query", any_of=["malformed-uri"], flags=["injection"],
+    "malformed",
+    "a raw carriage return",
+    error="malformed-query",
+    any_of=["malformed-uri"],
+    flags=["injection"],
     spec=[spec.TARGET_CLEAN],
-)  # fmt: skip
+)
 def raw_carriage_return():
     """A bare CR ends a line for lenient parsers."""
     return Sign(b"/?a=1\rb=2")
 
 
 @area.invalid(
-    "malformed", "a raw NUL", error="malformed-query", any_of=["malformed-uri"], flags=["injection", "bytes"],
+    "malformed",
+    "a raw NUL",
+    error="malformed-query",
+    any_of=["malformed-uri"],
+    flags=["injection", "bytes"],
     spec=[spec.TARGET_CLEAN],
-)  # fmt: skip
+)
 def raw_nul():
     """In C the query ends here; what follows would be sent and not signed."""
     return Sign(b"/?a=1\0&b=2")
 
 
 @area.invalid(
-    "malformed", "a fragment in the target", error="malformed-query", any_of=["malformed-uri"], flags=["contract"],
+    "malformed",
+    "a fragment in the target",
+    error="malformed-query",
+    any_of=["malformed-uri"],
+    flags=["contract"],
     spec=[spec.TARGET_FRAGMENT],
-)  # fmt: skip
+)
 def fragment():
-    """A '#' is never sent: a signer that sees one was handed a URL from a browser and must say so."""
+    """A '#' is never sent: a signer that sees one was handed a URL from a browser and must say
+    so."""
     return Sign("/?a=1#top")

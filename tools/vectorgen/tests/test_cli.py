@@ -31,7 +31,8 @@ def test_committed_files(capsys):
 
 
 def test_says_which_oracles_were_not_run(root, capsys):
-    """In a folder without shims there is nobody to ask: the kept votes are used, and that is said."""
+    """In a folder without shims there is nobody to ask: the kept votes are used, and that is
+    said."""
     assert cli.main(["--check", "--root", str(root)]) == 0
     assert "from votes.json for botocore" in capsys.readouterr().out
 
@@ -73,7 +74,8 @@ def test_votes_of_another_input_are_found(root, monkeypatch, capsys):
 
 
 def test_a_changed_vote_unsettles(root, monkeypatch, capsys):
-    """Without the agreement of a foreign program a vector is disputed, and the file says otherwise."""
+    """Without the agreement of a foreign program a vector is disputed, and the file says
+    otherwise."""
     votes = json.loads((TOOLS / "vectorgen/votes.json").read_text())
     votes["aws4/path/root"]["oracles"] = {}
     (root / "votes.json").write_text(json.dumps(votes))
@@ -86,7 +88,9 @@ def fake_conform(root, errors: str) -> str:
     program = root / "conform"
     profiles = root / "vectors/profiles.json"
     (root / "errors.out").write_text(errors)
-    program.write_text(f'#!/bin/sh\n[ "$2" = errors ] && exec cat {root}/errors.out\nexec cat {profiles}\n')
+    program.write_text(
+        f'#!/bin/sh\n[ "$2" = errors ] && exec cat {root}/errors.out\nexec cat {profiles}\n'
+    )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return str(program)
 
@@ -94,15 +98,30 @@ def fake_conform(root, errors: str) -> str:
 def test_exports_are_compared(root, capsys):
     errors = (root / "vectors/errors.json").read_text()
     assert check(root, "--conform", fake_conform(root, errors)) == 0
-    assert check(root, "--conform", fake_conform(root, errors.replace("malformed-uri", "bad-uri"))) == 1
+    assert (
+        check(root, "--conform", fake_conform(root, errors.replace("malformed-uri", "bad-uri")))
+        == 1
+    )
     assert "errors.json: is not what" in capsys.readouterr().err
     assert check(root, "--conform", "/no/such/program") == 1
 
 
 def test_runs_as_a_script():
     done = subprocess.run(
-        [sys.executable, "-B", str(TOOLS / "vectorgen"), "--check", "--no-oracles", "--only", "aws4/path/*"],
-        cwd="/", capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-B",
+            str(TOOLS / "vectorgen"),
+            "--check",
+            "--no-oracles",
+            "--only",
+            "aws4/path/*",
+        ],
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("all well\n")

@@ -14,7 +14,8 @@ def shard(tree, op="verify"):
 
 
 def find(tree, wanted):
-    """Some test that satisfies `wanted`, its path, and its group: the objects in the tree, to be spoilt."""
+    """Some test that satisfies `wanted`, its path, and its group: the objects in the tree, to be
+    spoilt."""
     for path, document in tree.shards.items():
         for group in document["groups"]:
             for test in group["tests"]:
@@ -31,7 +32,7 @@ def signing(test):
     return test["result"] == "valid" and "stages" in test["expected"]
 
 
-# ---- What is planted -------------------------------------------------------------------------------------------------
+# ---- What is planted -----------------------------------------------------------------------------
 
 
 def unknown_field(tree):
@@ -86,7 +87,9 @@ def id_twice(tree):
 
 
 def id_retired(tree):
-    tree.documents["retired.json"].append({"id": find(tree, signing)[2]["id"], "suite": "0.1.0", "why": "test"})
+    tree.documents["retired.json"].append(
+        {"id": find(tree, signing)[2]["id"], "suite": "0.1.0", "why": "test"}
+    )
 
 
 def flag_without_note(tree):
@@ -123,9 +126,17 @@ def broken_alternative(tree):
 
 
 def alternative_is_expected(tree):
-    test = find(tree, lambda t: "stages" in t["expected"] and any("stages" in a for a in t.get("alternatives", [])))[2]
+    test = find(
+        tree,
+        lambda t: (
+            "stages" in t["expected"] and any("stages" in a for a in t.get("alternatives", []))
+        ),
+    )[2]
     alt = next(a for a in test["alternatives"] if "stages" in a)
-    alt["stages"], alt["authorization"] = test["expected"]["stages"], test["expected"]["authorization"]
+    alt["stages"], alt["authorization"] = (
+        test["expected"]["stages"],
+        test["expected"]["authorization"],
+    )
 
 
 def acceptable_without_knob(tree):
@@ -191,7 +202,9 @@ def not_plain(tree):
 
 
 def needless_base64(tree):
-    request = find(tree, lambda t: signing(t) and t["input"]["request"]["target"] == "/")[2]["input"]["request"]
+    request = find(tree, lambda t: signing(t) and t["input"]["request"]["target"] == "/")[2][
+        "input"
+    ]["request"]
     del request["target"]
     request["target_b64"] = "Lw=="
 
@@ -203,7 +216,10 @@ def real_looking_key(tree):
 
 def real_looking_secret(tree):
     group = find(tree, signing)[1]
-    group["defaults"]["credentials"] = {"access_key": "AKIDEXAMPLE", "secret_key": "0fT7yQ+bPxRfiCYwJalrXUtnFEMI/K7MDENG"}
+    group["defaults"]["credentials"] = {
+        "access_key": "AKIDEXAMPLE",
+        "secret_key": "0fT7yQ+bPxRfiCYwJalrXUtnFEMI/K7MDENG",
+    }
 
 
 def no_twin(tree):
@@ -271,7 +287,14 @@ def votes_twice(tree):
 
 
 PLANTS = {
-    "lint_schema": [unknown_field, long_title, missing_comment, both_forms, unknown_op, foreign_schema],
+    "lint_schema": [
+        unknown_field,
+        long_title,
+        missing_comment,
+        both_forms,
+        unknown_op,
+        foreign_schema,
+    ],
     "lint_form": [other_indent, too_large],
     "lint_files": [wrong_count, wrong_file_name, foreign_profile],
     "lint_ids": [id_twice, id_retired],
@@ -280,8 +303,12 @@ PLANTS = {
     "lint_reference": [wrong_signature, wrong_canonical_line, refusal_of_a_good_request],
     "lint_alternatives": [broken_alternative, alternative_is_expected],
     "lint_results": [
-        acceptable_without_knob, knob_without_acceptable, knob_of_its_own, valid_but_rejected,
-        negative_without_severity, acceptable_without_alternative,
+        acceptable_without_knob,
+        knob_without_acceptable,
+        knob_of_its_own,
+        valid_but_rejected,
+        negative_without_severity,
+        acceptable_without_alternative,
     ],
     "lint_specs": [must_without_rule, unknown_document],
     "lint_classes": [unknown_class, class_twice],
@@ -295,7 +322,7 @@ PLANTS = {
     "lint_conflicts": [one_sided_conflict],
     "lint_balance": [too_few_negatives],
     "lint_votes": [settled_by_itself, votes_twice],
-}  # fmt: skip
+}
 RULES = {rule.__name__: rule for rule in lint.RULES}
 
 

@@ -25,7 +25,9 @@ for line in sys.stdin:
 def start(tmp_path, body: str) -> Oracle:
     (tmp_path / "shim.py").write_text(SHIM % body)
     manifest = tmp_path / "shim.json"
-    manifest.write_text(json.dumps({"name": "fake", "start": [sys.executable, "shim.py"], "env": {}}))
+    manifest.write_text(
+        json.dumps({"name": "fake", "start": [sys.executable, "shim.py"], "env": {}})
+    )
     return Oracle(manifest)
 
 
@@ -72,7 +74,9 @@ STAGES = {"canonical_request": ["a", "b"], "string_to_sign": ["c"], "signature":
 
 def answer(**changed):
     stages = {"canonical_request": "a\nb", "string_to_sign": "c", **changed}
-    return build.brief_answer({"status": "ok", "out": {"stages": stages, "signature": changed.get("signature", "0" * 64)}})
+    return build.brief_answer(
+        {"status": "ok", "out": {"stages": stages, "signature": changed.get("signature", "0" * 64)}}
+    )
 
 
 def test_vote_agrees():
@@ -82,7 +86,9 @@ def test_vote_agrees():
 
 
 def test_vote_differs_at_the_first_stage():
-    vote = build.vote_on_sign(answer(canonical_request="a\nB", signature="1" * 64), {"stages": STAGES})
+    vote = build.vote_on_sign(
+        answer(canonical_request="a\nB", signature="1" * 64), {"stages": STAGES}
+    )
     assert vote == {"agree": ["string_to_sign"], "disagree": "canonical_request"}
     assert not build.is_whole(vote)
 
@@ -95,7 +101,10 @@ def test_vote_without_signature_is_not_whole():
 
 @pytest.mark.parametrize("status", ["raised", "error", "unrepresentable", "crash"])
 def test_vote_of_no_signature(status):
-    assert build.vote_on_sign({"status": status}, {"stages": STAGES}) == {"agree": [], "disagree": status}
+    assert build.vote_on_sign({"status": status}, {"stages": STAGES}) == {
+        "agree": [],
+        "disagree": status,
+    }
 
 
 def test_vote_on_a_refusal():
@@ -106,8 +115,12 @@ def test_vote_on_a_refusal():
 
 def test_vote_on_a_verdict():
     accept = {"verify": {"decision": "accept", "principal": "x"}}
-    assert build.vote_on_verify({"status": "ok", "decision": "accept"}, accept) == {"agree": ["decision"]}
-    assert build.vote_on_verify({"status": "ok", "decision": "reject"}, accept)["disagree"] == "reject"
+    assert build.vote_on_verify({"status": "ok", "decision": "accept"}, accept) == {
+        "agree": ["decision"]
+    }
+    assert (
+        build.vote_on_verify({"status": "ok", "decision": "reject"}, accept)["disagree"] == "reject"
+    )
     assert build.vote_on_verify({"status": "raised"}, accept)["disagree"] == "raised"
 
 
@@ -130,7 +143,9 @@ def test_merge_drops_what_is_about_another_input():
     other = {"a": {"digest": "2", "oracles": {"x": {"v": 2}}}}
     assert oracles.merge(old, same, ["x"])["a"]["oracles"] == {"x": {"v": 2}, "y": {"v": 1}}
     assert oracles.merge(old, other, ["x"])["a"]["oracles"] == {"x": {"v": 2}}
-    assert oracles.merge(old, {"a": {"digest": "1", "oracles": {}}}, ["x"])["a"]["oracles"] == {"y": {"v": 1}}
+    assert oracles.merge(old, {"a": {"digest": "1", "oracles": {}}}, ["x"])["a"]["oracles"] == {
+        "y": {"v": 1}
+    }
 
 
 def test_signing_question_turns_a_request_round():

@@ -11,7 +11,25 @@ AWS = Params("AKIDEXAMPLE", "EXAMPLE", "20150830T123600Z", "us-east-1", "service
 DCI = Params("remoteci/client_id", "secret", "20240919T132539Z")
 
 # Query text in which no escape is malformed.
-ATOM = st.sampled_from([b"a", b"B", b"0", b"-", b"~", b"%41", b"%2f", b"%C3%A9", b"%ff", b"%26", b"%3D", b"%00", b"*", b"\xe9", b"/"])
+ATOM = st.sampled_from(
+    [
+        b"a",
+        b"B",
+        b"0",
+        b"-",
+        b"~",
+        b"%41",
+        b"%2f",
+        b"%C3%A9",
+        b"%ff",
+        b"%26",
+        b"%3D",
+        b"%00",
+        b"*",
+        b"\xe9",
+        b"/",
+    ]
+)
 WORD = st.lists(ATOM, max_size=4).map(b"".join)
 PAIR = st.tuples(WORD, WORD).map(lambda p: p[0] + b"=" + p[1])
 PAIRS = st.lists(PAIR, max_size=6)
@@ -81,7 +99,10 @@ def test_value_is_idempotent(value):
     assert b"  " not in once and b"\t" not in once and once == once.strip(b" ")
 
 
-@given(st.dictionaries(st.sampled_from([b"A", b"a-b", b"X-a", b"Zoo", b"x_y"]), VALUE), st.randoms(use_true_random=False))
+@given(
+    st.dictionaries(st.sampled_from([b"A", b"a-b", b"X-a", b"Zoo", b"x_y"]), VALUE),
+    st.randoms(use_true_random=False),
+)
 def test_header_order_does_not_matter(headers, random):
     """Headers of different names may come in any order."""
     lines = [(b"Host", b"h"), *headers.items()]
@@ -103,14 +124,18 @@ def test_repeated_header_order_matters(a, b):
 
 @given(st.dictionaries(st.text(min_size=1, max_size=4), st.text(max_size=4), max_size=5))
 def test_dci_query_is_pythons(params):
-    """What urlencode has written, parse_qsl reads and the row writes again: in the package's own order."""
+    """What urlencode has written, parse_qsl reads and the row writes again: in the package's own
+    order."""
     import urllib.parse
 
     try:
         wire = urllib.parse.urlencode(params)
     except UnicodeEncodeError:
         return
-    assert ref.query_urlencode(wire.encode()) == urllib.parse.urlencode(sorted(params.items())).encode()
+    assert (
+        ref.query_urlencode(wire.encode())
+        == urllib.parse.urlencode(sorted(params.items())).encode()
+    )
 
 
 @given(st.binary(max_size=30))
@@ -134,7 +159,9 @@ def test_bytes_round_trip(data):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 

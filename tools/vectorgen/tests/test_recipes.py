@@ -7,7 +7,9 @@ from vectorgen import reference as ref
 from vectorgen.recipes import BadRecipe, replay
 from vectorgen.suite import AWS_SECRET, TOKEN, Verify, after_sign, before_sign
 
-BASE = Verify("/a?b=1", method="PUT", body="x", headers=[("X-Tag", "1"), ("X-Tag", "2")], token=TOKEN).input("aws4")
+BASE = Verify(
+    "/a?b=1", method="PUT", body="x", headers=[("X-Tag", "1"), ("X-Tag", "2")], token=TOKEN
+).input("aws4")
 
 
 def apply(recipe):
@@ -46,7 +48,9 @@ def test_base_is_right():
         after_sign("remove-header", "X-Tag"),
         after_sign("rename-header", "X-Tag", "X-Tog"),
         after_sign("swap-headers", "X-Tag"),
-        after_sign("set-auth-param", "Credential", "AKIDEXAMPLE/20150830/us-east-2/service/aws4_request"),
+        after_sign(
+            "set-auth-param", "Credential", "AKIDEXAMPLE/20150830/us-east-2/service/aws4_request"
+        ),
         after_sign("set-auth-param", "SignedHeaders", "host;x-amz-date"),
     ],
     ids=lambda r: r["op"],
@@ -80,7 +84,9 @@ def test_before_sign_signs_again(recipe):
 
 def test_sign_as_and_secret():
     assert is_right(apply(before_sign("sign-as", "AKIDOTHEREXAMPLE", "other")), "other")
-    assert "Credential=AKIDOTHEREXAMPLE/" in authorization(apply(before_sign("sign-as", "AKIDOTHEREXAMPLE", "other")))
+    assert "Credential=AKIDOTHEREXAMPLE/" in authorization(
+        apply(before_sign("sign-as", "AKIDOTHEREXAMPLE", "other"))
+    )
     assert is_right(apply(before_sign("set-secret", value="other")), "other")
 
 
@@ -95,7 +101,10 @@ def test_absent_header_is_listed():
         out = apply(before_sign("list-absent-header", "x-amz-acl", how))
         assert "x-amz-acl" in authorization(out)
         assert not request(out).values(b"x-amz-acl")
-    one, two = (authorization(apply(before_sign("list-absent-header", "x-amz-acl", h))) for h in ("omit", "empty"))
+    one, two = (
+        authorization(apply(before_sign("list-absent-header", "x-amz-acl", h)))
+        for h in ("omit", "empty")
+    )
     assert one != two
 
 
@@ -115,7 +124,9 @@ def test_context(recipe, place, value):
 
 
 def test_context_of_keys_and_policies():
-    assert apply(after_sign("set-key", "secret_key", "other"))["keyring"][0]["secret_key"] == "other"
+    assert (
+        apply(after_sign("set-key", "secret_key", "other"))["keyring"][0]["secret_key"] == "other"
+    )
     assert "session_token" not in apply(after_sign("remove-key-token"))["keyring"][0]
     with_policy = apply(after_sign("set-policy", "repeat", "first"))
     assert "policy" not in replay(with_policy, after_sign("remove-policy", "repeat"))

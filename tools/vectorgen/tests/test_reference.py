@@ -13,7 +13,9 @@ FORM = (b"Content-Type", b"application/x-www-form-urlencoded")
 
 
 def aws4(method: bytes, target: bytes, headers=None, body=b"", **kw) -> str:
-    params = Params("AKIDEXAMPLE", SECRET, "20150830T123600Z", "us-east-1", kw.pop("service", "service"), **kw)
+    params = Params(
+        "AKIDEXAMPLE", SECRET, "20150830T123600Z", "us-east-1", kw.pop("service", "service"), **kw
+    )
     return ref.sign("aws4", Request(method, target, headers or HOST, body), params).signature
 
 
@@ -27,7 +29,11 @@ def s3(method: bytes, target: bytes, headers=(), body=b"") -> str:
     [
         (b"GET", b"/", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"),
         (b"POST", b"/", "5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b"),
-        (b"GET", b"/?Param2=value2&Param1=value1", "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500"),
+        (
+            b"GET",
+            b"/?Param2=value2&Param1=value1",
+            "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500",
+        ),
     ],
 )
 def test_aws_suite(method, target, signature):
@@ -47,24 +53,45 @@ def test_s3_examples():
     assert s3(b"GET", b"/test.txt", [(b"Range", b"bytes=0-9")]) == (
         "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"
     )
-    put = [(b"Date", b"Fri, 24 May 2013 00:00:00 GMT"), (b"x-amz-storage-class", b"REDUCED_REDUNDANCY")]
+    put = [
+        (b"Date", b"Fri, 24 May 2013 00:00:00 GMT"),
+        (b"x-amz-storage-class", b"REDUCED_REDUNDANCY"),
+    ]
     assert s3(b"PUT", b"/test%24file.text", put, b"Welcome to Amazon S3.") == (
         "98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd"
     )
-    assert s3(b"GET", b"/?lifecycle") == "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543"
-    assert s3(b"GET", b"/?max-keys=2&prefix=J") == "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7"
+    assert (
+        s3(b"GET", b"/?lifecycle")
+        == "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543"
+    )
+    assert (
+        s3(b"GET", b"/?max-keys=2&prefix=J")
+        == "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7"
+    )
 
 
 @pytest.mark.parametrize(
     ("secret", "date", "service", "key"),
     [
-        (SECRET, "20150830", "iam", "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9"),
-        (SECRET, "20120215", "iam", "f4780e2d9f65fa895f9c67b32ce1baf0b0d8a43505a000a1a9e090d414db404d"),
+        (
+            SECRET,
+            "20150830",
+            "iam",
+            "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9",
+        ),
+        (
+            SECRET,
+            "20120215",
+            "iam",
+            "f4780e2d9f65fa895f9c67b32ce1baf0b0d8a43505a000a1a9e090d414db404d",
+        ),
     ],
 )
 def test_derived_key(secret, date, service, key):
     """The two derived keys that AWS's documents print."""
-    claim = Claim("AWS4-HMAC-SHA256", "AKIDEXAMPLE", date, "us-east-1", service, "aws4_request", "host")
+    claim = Claim(
+        "AWS4-HMAC-SHA256", "AKIDEXAMPLE", date, "us-east-1", service, "aws4_request", "host"
+    )
     assert ref.signing_key(claim, secret).hex() == key
 
 
@@ -77,7 +104,9 @@ def test_s3_vanilla():
 
 
 def test_s3_put_with_unsigned_payload_has_the_word_twice():
-    params = Params("AKIDEXAMPLE", SECRET, "20150830T123600Z", "us-east-1", "s3", payload="UNSIGNED-PAYLOAD")
+    params = Params(
+        "AKIDEXAMPLE", SECRET, "20150830T123600Z", "us-east-1", "s3", payload="UNSIGNED-PAYLOAD"
+    )
     out = ref.sign("aws4-s3", Request(b"PUT", b"/k", HOST, b"x"), params)
     assert out.canonical_request.endswith(b"\nUNSIGNED-PAYLOAD")
     assert b"\nx-amz-content-sha256:UNSIGNED-PAYLOAD\n" in out.canonical_request
@@ -86,11 +115,19 @@ def test_s3_put_with_unsigned_payload_has_the_word_twice():
 @pytest.mark.parametrize(
     ("wire", "canonical"),
     [
-        (b"/", b"/"), (b"//", b"/"), (b"/a/../", b"/"), (b"/../../a", b"/a"), (b"/a/b/..", b"/a"), (b"/a/.", b"/a"),
-        (b"//a/./b/../c//%2e%2e/d/", b"/a/c/%252e%252e/d/"), (b"/a%2Fb/%20c/d%2fe", b"/a%252Fb/%2520c/d%252fe"),
-        (b"/...", b"/..."), (b"/a+b", b"/a%2Bb"), (b"/\xff", b"/%FF"),
+        (b"/", b"/"),
+        (b"//", b"/"),
+        (b"/a/../", b"/"),
+        (b"/../../a", b"/a"),
+        (b"/a/b/..", b"/a"),
+        (b"/a/.", b"/a"),
+        (b"//a/./b/../c//%2e%2e/d/", b"/a/c/%252e%252e/d/"),
+        (b"/a%2Fb/%20c/d%2fe", b"/a%252Fb/%2520c/d%252fe"),
+        (b"/...", b"/..."),
+        (b"/a+b", b"/a%2Bb"),
+        (b"/\xff", b"/%FF"),
     ],
-)  # fmt: skip
+)
 def test_path(wire, canonical):
     assert ref.path_normalise_encode(wire) == canonical
 
@@ -98,11 +135,19 @@ def test_path(wire, canonical):
 @pytest.mark.parametrize(
     ("wire", "canonical"),
     [
-        (b"a-b=1&a=2", b"a=2&a-b=1"), (b"az=1&a%7B=2", b"a%7B=2&az=1"), (b"acl&&b=&a&", b"a=&acl=&b="),
-        (b"q=%7e%41%2f%3a", b"q=~A%2F%3A"), (b"=v", b"=v"), (b"a=b=c", b"a=b%3Dc"), (b"a+b", b"a%2Bb="),
-        (b"", b""), (b"&", b""), (b"a=2&a=10&a=1", b"a=1&a=10&a=2"), (b"%FF", b"%FF="),
+        (b"a-b=1&a=2", b"a=2&a-b=1"),
+        (b"az=1&a%7B=2", b"a%7B=2&az=1"),
+        (b"acl&&b=&a&", b"a=&acl=&b="),
+        (b"q=%7e%41%2f%3a", b"q=~A%2F%3A"),
+        (b"=v", b"=v"),
+        (b"a=b=c", b"a=b%3Dc"),
+        (b"a+b", b"a%2Bb="),
+        (b"", b""),
+        (b"&", b""),
+        (b"a=2&a=10&a=1", b"a=1&a=10&a=2"),
+        (b"%FF", b"%FF="),
     ],
-)  # fmt: skip
+)
 def test_query(wire, canonical):
     assert ref.query_encoded_pairs(wire) == canonical
 
@@ -110,10 +155,14 @@ def test_query(wire, canonical):
 @pytest.mark.parametrize(
     ("wire", "canonical"),
     [
-        (b"a%7B=2&az=1", b"az=1&a%7B=2"), (b"a=b%20c+d", b"a=b+c+d"), (b"a=%C3%28", b"a=%EF%BF%BD%28"),
-        (b"a=%zz", b"a=%25zz"), (b"a=\xff", b"a=%EF%BF%BD"), (b"a&=b", b"=b&a="),
+        (b"a%7B=2&az=1", b"az=1&a%7B=2"),
+        (b"a=b%20c+d", b"a=b+c+d"),
+        (b"a=%C3%28", b"a=%EF%BF%BD%28"),
+        (b"a=%zz", b"a=%25zz"),
+        (b"a=\xff", b"a=%EF%BF%BD"),
+        (b"a&=b", b"=b&a="),
     ],
-)  # fmt: skip
+)
 def test_dci_query(wire, canonical):
     assert ref.query_urlencode(wire) == canonical
 
@@ -124,7 +173,9 @@ def test_dci_query_refuses_repeats():
     assert e.value.word == "duplicate-query-param"
 
 
-@pytest.mark.parametrize("text", ["20160229T235959Z", "00010101T000000Z", "99991231T235959Z", "20000229T000000Z"])
+@pytest.mark.parametrize(
+    "text", ["20160229T235959Z", "00010101T000000Z", "99991231T235959Z", "20000229T000000Z"]
+)
 def test_timestamp_good(text):
     assert ref.is_timestamp(text)
 
@@ -132,18 +183,36 @@ def test_timestamp_good(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "", "20150830T123600", "20150830T123600z", "20150229T000000Z", "19000229T000000Z", "20151301T000000Z",
-        "20150001T000000Z", "20150100T000000Z", "20150101T240000Z", "20150101T006000Z", "20150101T000060Z",
-        "00000101T000000Z", "2015083T1236000Z", "20150830T123600Z\n", "٢0150830T123600Z",
+        "",
+        "20150830T123600",
+        "20150830T123600z",
+        "20150229T000000Z",
+        "19000229T000000Z",
+        "20151301T000000Z",
+        "20150001T000000Z",
+        "20150100T000000Z",
+        "20150101T240000Z",
+        "20150101T006000Z",
+        "20150101T000060Z",
+        "00000101T000000Z",
+        "2015083T1236000Z",
+        "20150830T123600Z\n",
+        "٢0150830T123600Z",
     ],
-)  # fmt: skip
+)
 def test_timestamp_bad(text):
     assert not ref.is_timestamp(text)
 
 
 def refusal(row: str, request: Request, **kw) -> str:
-    given = {"access_key": "AKIDEXAMPLE", "secret_key": SECRET, "timestamp": "20150830T123600Z",
-             "region": "us-east-1", "service": "service", **kw}  # fmt: skip
+    given = {
+        "access_key": "AKIDEXAMPLE",
+        "secret_key": SECRET,
+        "timestamp": "20150830T123600Z",
+        "region": "us-east-1",
+        "service": "service",
+        **kw,
+    }
     with pytest.raises(Refused) as e:
         ref.sign(row, request, Params(**given))
     return e.value.word
@@ -159,8 +228,14 @@ def test_refusals():
     assert refusal("aws4", Request(b"GET", b"/?\n", HOST)) == "malformed-query"
     assert refusal("aws4", Request(b"GET", b"/", [*HOST, (b"a b", b"")])) == "malformed-header"
     assert refusal("aws4", Request(b"GET", b"/", [*HOST, *HOST])) == "duplicate-host"
-    assert refusal("aws4", Request(b"GET", b"/", [*HOST, (b"AUTHORIZATION", b"")])) == "reserved-header"
-    assert refusal("aws4-s3", Request(b"GET", b"/", [*HOST, (b"x-amz-content-sha256", b"")])) == "reserved-header"
+    assert (
+        refusal("aws4", Request(b"GET", b"/", [*HOST, (b"AUTHORIZATION", b"")]))
+        == "reserved-header"
+    )
+    assert (
+        refusal("aws4-s3", Request(b"GET", b"/", [*HOST, (b"x-amz-content-sha256", b"")]))
+        == "reserved-header"
+    )
     assert refusal("aws4", Request(b"GET", b"/")) == "host-not-signed"
     assert refusal("aws4", get, region="") == "argument"
     assert refusal("aws4", get, terminator="x") == "argument"
@@ -175,7 +250,12 @@ def test_refusals():
     assert refusal("aws4", get, signed_headers="a;host;x-amz-date") == "signed-header-missing"
     wrong = Request(b"PUT", b"/", [*HOST, (b"x-amz-content-sha256", b"0" * 64)], b"x")
     assert refusal("aws4", wrong) == "payload-hash-mismatch"
-    assert refusal("dci2-v2.1", get, access_key="a/b", payload="UNSIGNED-PAYLOAD") == "payload-mode-not-allowed"
+    assert (
+        refusal("dci2-v2.1", get, access_key="a/b", payload="UNSIGNED-PAYLOAD")
+        == "payload-mode-not-allowed"
+    )
     assert refusal("dci2-v2.1", get, access_key="a/b", session_token="EXAMPLE") == "argument"
     twice = Request(b"GET", b"/", [*HOST, (b"a", b"1"), (b"A", b"2")])
-    assert refusal("dci2-v2.1", twice, access_key="a/b", signed_headers="host;a") == "malformed-header"
+    assert (
+        refusal("dci2-v2.1", twice, access_key="a/b", signed_headers="host;a") == "malformed-header"
+    )
