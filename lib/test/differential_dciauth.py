@@ -1,23 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares libdciauth's three DCI calls with python-dciauth 2.1.7 itself on random dictionaries.
 
-Run by the interpreter that has the package: `python differential_dciauth.py LIBRARY [SEED [CASES]]`.
-Headers must be equal byte for byte; a verdict with its message must be equal; where Python raises,
-the library must refuse with a status that has no message. Exit status 77 if there is no package.
+`differential_dciauth.py LIBRARY [SEED [CASES]]`, with an interpreter that has the package, or else
+with the one that conformance/shims/python/install.sh made. Headers must be equal byte for byte; a
+verdict with its message must be equal; where Python raises, the library must refuse with a status
+that has no message. Exit status 77 if the package is not installed.
 """
 
 from __future__ import annotations
 
 import ctypes as c
 import datetime
+import os
 import random
 import string
 import sys
+from pathlib import Path
+
+SHIM = "python-dciauth-2.1.7"
+ROOT = Path(__file__).resolve().parents[2]
+SHIM_PYTHON = Path(os.environ.get("DCIAUTH_SHIM_DIR", ROOT / "build/shims/python"), SHIM, "bin/python")
 
 try:
     import dciauth.v2.headers as headers_module
     import dciauth.v2.signature as signature_module
 except ImportError:
+    if SHIM_PYTHON.exists() and not sys.executable.startswith(str(SHIM_PYTHON.parent)):
+        os.execv(SHIM_PYTHON, [str(SHIM_PYTHON), *sys.argv])
+    print(f"not installed; run: conformance/shims/python/install.sh {SHIM}")
     sys.exit(77)
 
 NOW = 1726752339
