@@ -19,7 +19,8 @@ from pathlib import Path
 
 SHIM = "python-dciauth-2.1.7"
 ROOT = Path(__file__).resolve().parents[2]
-SHIM_PYTHON = Path(os.environ.get("DCIAUTH_SHIM_DIR", ROOT / "build/shims/python"), SHIM, "bin/python")
+SHIM_DIR = os.environ.get("DCIAUTH_SHIM_DIR", ROOT / "build/shims/python")
+SHIM_PYTHON = Path(SHIM_DIR, SHIM, "bin/python")
 
 try:
     import dciauth.v2.headers as headers_module
@@ -32,7 +33,8 @@ except ImportError:
 
 NOW = 1726752339
 ACCESS_KEY, SECRET = "remoteci/client_id", "secret"
-ALPHABET = string.ascii_letters + string.digits + "_.-~ +%&=/?#éü😀ａ{}[]!*'();:@$,\"\\^`|<>\t\x7f\x01"
+MARKS = "_.-~ +%&=/?#éü😀ａ{}[]!*'();:@$,\"\\^`|<>\t\x7f\x01"
+ALPHABET = string.ascii_letters + string.digits + MARKS
 TIMES = [
     *["20240919T132539Z", "2024919T132539Z", "202409 9T132539Z", "20240919t134039z"],
     *["20240919T134040Z", "20240919T131038Z", "20240919T132560Z", "20240231T000000Z"],
