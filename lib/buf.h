@@ -23,8 +23,8 @@ void put_span(buf *b, dciauth_span s);
 void put_text(buf *b, const char *text);
 void put_byte(buf *b, uint8_t byte);
 
-/* buf_since returns the text from offset `mark` on; empty if the buffer is full. No arithmetic on the
- * block of an empty one: it may be NULL. */
+/* buf_since returns the text from offset `mark` on; empty if the buffer is full. No arithmetic on
+ * the block of an empty one: it may be NULL. */
 dciauth_span buf_since(const buf *b, size_t mark);
 
 /* buf_cut_to drops the text behind offset `len`. */

@@ -6,8 +6,8 @@
 #include "headers.h"
 
 /* names_parse reads names joined by ';'. Where the row sorts names they come out in lower case and
- * sorted, each once; else as given, with at most MAX_REPEATED_NAMES repetitions. An empty list stands
- * for the row's default. Errors: SIGNED_HEADERS_MALFORMED (an empty name, or one repeated),
+ * sorted, each once; else as given, with at most MAX_REPEATED_NAMES repetitions. An empty list
+ * stands for the row's default. Errors: SIGNED_HEADERS_MALFORMED (an empty name, or one repeated),
  * LIMIT_EXCEEDED, SPACE. */
 DCIAUTH_MUST_USE dciauth_status names_parse(const dciauth_profile *p, const header_list *list,
                                             dciauth_span text, buf *b, name_list *out,

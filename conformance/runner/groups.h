@@ -18,8 +18,8 @@ typedef struct {
 /* groups_add puts an id under a label. */
 void groups_add(groups *g, const char *label, const char *id);
 
-/* groups_put appends the groups, one below the other: number, label, and the first ids if `with_ids`,
- * in lines of 100 columns. */
+/* groups_put appends the groups, one below the other: number, label, and the first ids if
+ * `with_ids`, in lines of 100 columns. */
 void groups_put(const groups *g, const char *indent, bool with_ids, text *out);
 
 void groups_free(groups *g);

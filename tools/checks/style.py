@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """style.py ROOT - the rules of size and form that a compiler does not know.
 
-C and Python: an SPDX line, no tab, no blank at the end of a line, no unfinished mark.
-Python: 120 columns. C: 100 columns; below 250 lines a file (the public header excepted), 60 a
-function, below 15 the median function.
+C and Python: 100 columns, an SPDX line, no tab, no blank at the end of a line, no unfinished mark.
+C: below 250 lines a file (the public header excepted), 60 a function, below 15 the median function.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from source import files, report
 
-COLUMNS = {".c": 100, ".h": 100, ".py": 120}
+COLUMNS = 100
 FILE_LINES, FUNCTION_LINES, MEDIAN_LINES = 250, 60, 15
 PUBLIC_HEADER = "dciauth.h"
 UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
@@ -26,8 +25,8 @@ FUNCTION = re.compile(r"^[A-Za-z_][^;={}]*\)[ \t]*\{$(.*?)^\}$", re.MULTILINE | 
 def check_lines(path: Path, text: str) -> list[str]:
     findings = []
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > COLUMNS[path.suffix]:
-            findings.append(f"{number}: {len(line)} columns, at most {COLUMNS[path.suffix]}")
+        if len(line) > COLUMNS:
+            findings.append(f"{number}: {len(line)} columns, at most {COLUMNS}")
         if line != line.rstrip():
             findings.append(f"{number}: a blank at the end")
         if "\t" in line:
