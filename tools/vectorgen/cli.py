@@ -72,6 +72,8 @@ def gather_votes(
     running, missing = oracles.start_all(args.root)
     try:
         fresh = oracles.collect(built, running)
+    except oracles.OracleError as e:
+        raise SystemExit(f"vectorgen: {e}") from e
     finally:
         for oracle in running:
             oracle.close()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 KNOBS: dict[str, dict[str, str]] = {
     "dot_segment_end": {
-        "no-slash": "'/a/b/..' is signed as '/a', as aws-c-auth and botocore do",
+        "no-slash": "'/a/b/..' is signed as '/a', as most programs do",
         "slash": "'/a/b/..' is signed as '/a/', as RFC 3986 section 5.2.4 reads",
     },
     "query_plus": {

@@ -114,7 +114,7 @@ NOTES: dict[str, Json] = {
         "parsing",
         "A port is dropped from Host, or one is added.",
         FALSE_REJECT,
-        [f"{GH}/postmanlabs/postman-app-support/issues/3391", f"{GH}/curl/curl/issues/9550"],
+        [f"{GH}/curl/curl/issues/9550"],
     ),
     "payload-hash": note(
         "binding",

@@ -63,7 +63,11 @@ class Oracle:
             self.child.stdin.flush()
         except OSError as e:
             raise OracleError(f"{self.name} is gone") from e
-        return json.loads(self.read_line())
+        line = self.read_line()
+        try:
+            return json.loads(line)
+        except ValueError as e:
+            raise OracleError(f"{self.name} does not answer in JSON: {line[:60]!r}") from e
 
     def read_line(self) -> bytes:
         assert self.child.stdout is not None

@@ -252,7 +252,7 @@ SIGNATURE = rule(
 SKEW = rule(
     "aws-sigv4-troubleshooting",
     "Timestamp expired",
-    "a request is good for 15 minutes around its time stamp",
+    "a request is good for some minutes around its time stamp; here clock.max_skew_s says how many",
 )
 ONE_AUTH = rule(
     "aws-sigv4",

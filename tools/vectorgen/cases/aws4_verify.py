@@ -1246,8 +1246,8 @@ def query_claims_another():
     carried out as B."""
     return before_sign(
         "set-target",
-        value="/reports/2015?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDVICTIM%2F20150830"
-        "%2Fus-east-1%2Fservice%2Faws4_request&X-Amz-Signature=" + "0" * 64,
+        value="/reports/2015?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDVICTIM"
+        "%2F20150830%2Fus-east-1%2Fservice%2Faws4_request&X-Amz-Signature=" + "0" * 64,
     )
 
 
@@ -1265,7 +1265,8 @@ def query_credential_alone():
     """Signed by A. Enough for code that asks for the identity in the query first."""
     return before_sign(
         "set-target",
-        value="/reports/2015?X-Amz-Credential=AKIDVICTIM%2F20150830%2Fus-east-1%2Fservice%2Faws4_request",
+        value="/reports/2015?X-Amz-Credential=AKIDVICTIM%2F20150830"
+        "%2Fus-east-1%2Fservice%2Faws4_request",
     )
 
 

@@ -330,6 +330,33 @@ def test_committed_files_are_clean(committed):
     assert lint.lint(committed) == []
 
 
+def test_schemas_are_schemas(committed):
+    import jsonschema
+
+    names = [name for name in committed.documents if name.startswith("schema/")]
+    assert len(names) == 7
+    for name in names:
+        jsonschema.Draft202012Validator.check_schema(committed.documents[name])
+
+
+def test_every_object_is_closed(committed):
+    """No schema lets an unknown member pass: closed objects, or maps of typed values."""
+
+    def objects(schema):
+        if isinstance(schema, dict):
+            if schema.get("type") == "object":
+                yield schema
+            for item in schema.values():
+                yield from objects(item)
+        elif isinstance(schema, list):
+            for item in schema:
+                yield from objects(item)
+
+    for name, schema in committed.documents.items():
+        if name.startswith("schema/"):
+            assert all("additionalProperties" in o for o in objects(schema)), name
+
+
 def test_every_rule_has_a_plant():
     assert sorted(PLANTS) == sorted(RULES)
 

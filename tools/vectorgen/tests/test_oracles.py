@@ -47,6 +47,13 @@ def test_answer_to_another_question(tmp_path):
     oracle.close()
 
 
+def test_chatter(tmp_path):
+    oracle = start(tmp_path, 'print("hello, world", flush=True)')
+    with pytest.raises(OracleError, match="hello, world"):
+        oracle.run("sign", {})
+    oracle.close()
+
+
 def test_death(tmp_path):
     oracle = start(tmp_path, "sys.exit(1)")
     with pytest.raises(OracleError):

@@ -96,7 +96,7 @@ def test_derived_key(secret, date, service, key):
 
 
 def test_s3_vanilla():
-    """GET / of the example host in S3 mode: what eleven signers agree on."""
+    """GET / of the example host in S3 mode: what botocore and aws-c-auth give too."""
     params = Params("AKIDEXAMPLE", SECRET, "20150830T123600Z", "us-east-1", "s3")
     assert ref.sign("aws4-s3", Request(b"GET", b"/", HOST), params).signature == (
         "4a57a9b66302b918923f101b20f6be667a12693f84a1e13a9a8b877028bef358"
