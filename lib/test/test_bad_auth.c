@@ -73,6 +73,8 @@ static const auth_case cases[] = {
     {"%A %C, %C, SignedHeaders=host, Signature=%S", BOTH(DUPLICATE), "%C, S", 0},
     {"%A %C, SignedHeaders=host, SignedHeaders=host, Signature=%S", BOTH(DUPLICATE),
      "host, SignedHeaders", 6},
+    {"%A %C, SignedHeaders=host, Signature=%S, Signature=0, Signature=1", BOTH(DUPLICATE),
+     "Signature=0, ", 0},
     {"%A %C, SignedHeaders=host, Signature=, Signature=%S", BOTH(MISSING), NULL, 0},
     {"%A %C, SignedHeaders=host, Signature=%S, Signature=", BOTH(MISSING), NULL, 0},
     {"%A %C, SignedHeaders=host, Signature=%S, Signature=0, x", BOTH(MALFORMED), ", x", 2},

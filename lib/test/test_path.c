@@ -130,6 +130,8 @@ static void appends_behind_other_text(void **state) {
   put_text(&b, "/x/y");
   put_path(row("aws4"), S("/../../a/.."), &b);
   assert_span(buf_since(&b, 0), S("/x/y/"));
+  put_path(row("aws4"), NOTHING, &b);
+  assert_span(buf_since(&b, 0), S("/x/y//"));
   block_free(&block);
 }
 
