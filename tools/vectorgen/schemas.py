@@ -150,6 +150,7 @@ ALWAYS: Json = {
 SOMETIMES: Json = {
     "aliases": {"type": "array", "items": {"type": "string", "pattern": ID}},
     "changed": {"type": "array", "items": closed({"suite": TEXT, "what": TEXT})},
+    "seen_in": {"type": "array", "items": closed({"impl": TEXT, "version": TEXT, "ref": TEXT})},
     "knob": ref_to("knob"),
     "conflicts_with": {"type": "array", "items": {"type": "string", "pattern": ID}},
 }

@@ -235,7 +235,8 @@ def put():
 
 @area.valid("payload", "a binary body", flags=["payload-hash", "bytes"], spec=[spec.PAYLOAD_S3])
 def put_binary():
-    """Every byte there is."""
+    """Every byte there is: a body that passes through a string type on the way is hashed as
+    another one."""
     return Sign("/bucket/key", method="PUT", body=bytes(range(255, -1, -1)))
 
 

@@ -155,7 +155,8 @@ def conditional_headers_unsigned():
     spec=[spec.SKEW],
 )
 def skew_edge():
-    """Inclusive, as in the generic dialect."""
+    """Inclusive, as in the generic dialect. Off by one here is a request refused once in 900
+    seconds."""
     return after_sign("set-clock", "now", "20150830T125100Z")
 
 
@@ -408,7 +409,8 @@ def hash_of_nothing():
     spec=[spec.PAYLOAD_S3],
 )
 def hash_changed():
-    """Neither the body's hash nor what was signed."""
+    """Neither the body's hash nor what was signed: two checks can find it, and none may be
+    missing."""
     return after_sign("set-header", "X-Amz-Content-Sha256", OTHER)
 
 
@@ -770,7 +772,8 @@ def scope_yesterday():
     spec=[spec.PAYLOAD_S3],
 )
 def hash_upper_case():
-    """The same number in another spelling."""
+    """The same number in another spelling. Hex decoders take it, and a cache keyed by the text
+    sees two objects."""
     return before_sign("set-header", "X-Amz-Content-Sha256", HELLO.upper())
 
 
