@@ -76,6 +76,10 @@ class Run(InFolder):
         done = conform("run", bad("reject_all"), "--select", "aws4/verify/other-target")
         self.assertEqual(done.returncode, 4, "a vacuous pass is nothing that was judged")
         self.assertRegex(done.stdout, r"bad 1 +1 +0 +0 +0 +0 +0 +1 +0 +0\n")
+        report = self.folder / "report.jsonl"
+        done = conform("run", "--select", "aws4/verify/other-target", "--json", str(report))
+        self.assertEqual(done.returncode, 0, "the twin passes, so the refusal counts")
+        self.assertEqual(len(report.read_text().splitlines()), 3, "the twin is not reported")
 
     def test_large_requests(self) -> None:
         document = json.loads((VECTORS / "aws4" / "sign.json").read_text())
@@ -92,6 +96,13 @@ class Run(InFolder):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         first = json.loads(report.read_text().splitlines()[1])
         self.assertEqual((first["status"], first["stage"]), ("disputed", "canonical_request"))
+
+    def test_keeps_the_end_of_standard_error(self) -> None:
+        report = self.folder / "report.jsonl"
+        conform("run", bad("noisy"), "--select", "*/other-target", "--json", str(report))
+        noise = json.loads(report.read_text().splitlines()[1])["stderr"]
+        self.assertEqual(len(noise), 65536)
+        self.assertTrue(noise.endswith("line 19998\nline 19999\n"))
 
     def test_nothing_selected(self) -> None:
         self.assertEqual(conform("run", "--select", "no/such/*").returncode, 4)
@@ -266,12 +277,13 @@ class Reports(InFolder):
             command = [CONFORM, "run", bad("hang"), "--vectors", str(VECTORS)]
             command += ["--json", str(report), "--timeout", "60", "--select", "aws4/verify/*"]
             env = {**os.environ, "BAD_SHIM_DIR": str(self.folder)}
+            env["BAD_SHIM_SLEEP"] = bad_shims.seconds()
             with subprocess.Popen(command, env=env, stdout=-1, stderr=-1) as running:
                 time.sleep(1.0)
                 running.send_signal(number)
                 output = running.communicate(timeout=20)
             self.assertEqual(running.returncode, 130, output)
-            self.assertFalse(bad_shims.is_running("sleep 987654"))
+            self.assertFalse(bad_shims.is_sleeping())
             summary = json.loads(report.read_text().splitlines()[-1])
             self.assertEqual(summary["interrupted"], True)
             self.assertEqual(summary["total"], summary["passed"] + summary["not_run"])
@@ -338,7 +350,7 @@ class OtherCommands(unittest.TestCase):
             "crash_once": "it ended while a request was out",
         }.items():
             with tempfile.TemporaryDirectory() as folder:
-                env = {**os.environ, "BAD_SHIM_DIR": folder}
+                env = {**os.environ, "BAD_SHIM_DIR": folder, "BAD_SHIM_SLEEP": "1"}
                 done = conform("doctor", bad(name), "--timeout", "0.5", env=env)
             self.assertIn(says, done.stdout, name)
 

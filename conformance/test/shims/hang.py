@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Never answers, ignores SIGTERM and SIGQUIT, and has a child that would outlive it."""
 
+import os
 import signal
 import subprocess
 import time
@@ -12,7 +13,7 @@ def answer(message: speak.Json, number: int) -> None:
     if message["input"]["request"]["target"] == "/other":
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         signal.signal(signal.SIGQUIT, signal.SIG_IGN)
-        subprocess.Popen(["sleep", "987654"])
+        subprocess.Popen(["sleep", os.environ["BAD_SHIM_SLEEP"]])
         time.sleep(600)
     speak.say(speak.accept(message))
 

@@ -8,7 +8,7 @@ import speak
 
 
 def answer(message: speak.Json, number: int) -> None:
-    subprocess.Popen(["sleep", "987653"])
+    subprocess.Popen(["sleep", os.environ["BAD_SHIM_SLEEP"]])
     os._exit(0)
 
 
