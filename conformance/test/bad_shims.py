@@ -21,7 +21,7 @@ VERIFY = "aws4/verify/*"
 
 @dataclass
 class Case:
-    """What a run against the shim must give. `counts` are statuses of the report's vector events."""
+    """What a run against the shim must give. `counts` are the statuses in the report."""
 
     status: int
     says: list[str]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands of dciauth-conform as a user types them. The folder of the programs is in BIN_DIR."""
+"""The commands of dciauth-conform as a user types them. BIN_DIR is the folder of the programs."""
 
 from __future__ import annotations
 
@@ -222,7 +222,8 @@ class BadVectorFiles(InFolder):
 
     def test_unknown_fields(self) -> None:
         self.refused(self.changed("more", value=1), "/more: an unknown field")
-        self.refused(self.changed("groups", 0, "tests", 1, "more", value=1), "/groups/0/tests/1/more")
+        test = ("groups", 0, "tests", 1)
+        self.refused(self.changed(*test, "more", value=1), "/groups/0/tests/1/more")
 
     def test_missing_and_wrong(self) -> None:
         first = ("groups", 0, "tests", 0)
@@ -373,7 +374,8 @@ class ReferenceShim(unittest.TestCase):
 
     def test_answers_what_it_does_not_understand(self) -> None:
         answers = self.ask("nonsense", "{}", '{"op":"dance","id":3}', '{"op":"sign","id":4}')
-        self.assertEqual([a["status"] for a in answers], ["error", "error", "unsupported", "unsupported"])
+        statuses = [a["status"] for a in answers]
+        self.assertEqual(statuses, ["error", "error", "unsupported", "unsupported"])
 
     def test_ends_with_bye(self) -> None:
         answers = self.ask('{"op":"hello","id":0,"protocol":[1]}', '{"op":"bye","id":1}', "more")
