@@ -92,8 +92,9 @@ static void run_vectors(running *run) {
   }
   screen_clear();
   if (run->explained > run->plan->options->explain) {
-    printf("%zu more failures of %s are not explained here: --explain %zu shows them.\n\n",
-           run->explained - run->plan->options->explain, run->result->name.ptr, run->explained);
+    size_t left = run->explained - run->plan->options->explain;
+    printf("%zu %sfailures of %s are not explained here: --explain %zu shows them.\n\n", left,
+           left < run->explained ? "more " : "", run->result->name.ptr, run->explained);
   }
 }
 
