@@ -35,12 +35,13 @@ static void put_ids(const group *its, const char *indent, text *out) {
   for (const char *id = text_str(&its->ids); *id != '\0';) {
     size_t len = strcspn(id, " ");
     if (column + len + 2 > most) {
-      text_printf(out, "%s%s    ", column < WIDTH ? "\n" : "", indent);
-      column = 4;
+      text_printf(out, "%s%s   ", column < WIDTH ? "\n" : "", indent);
+      column = 3;
     }
+    text_puts(out, " ");
     text_put(out, id, len);
     id += len + (id[len] == ' ' ? 1 : 0);
-    text_puts(out, *id != '\0' ? ", " : "");
+    text_puts(out, *id != '\0' ? "," : "");
     column += len + 2;
   }
   if (its->num > MAX_IDS) {
