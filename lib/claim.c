@@ -139,37 +139,44 @@ static dciauth_status parse_credential(const dciauth_profile *p, dciauth_span va
   return status;
 }
 
-/* find_bad_name returns the first name of the list that is no lower-case token, is "authorization",
- * or does not come after the one before it; list.len if all is well. */
-static size_t find_bad_name(dciauth_span list) {
+/* is_signed_name: a lower-case token, not Authorization itself. */
+static bool is_signed_name(dciauth_span name) {
+  for (size_t i = 0; i < name.len; i++) {
+    if (!ascii_is(name.ptr[i], ASCII_TOKEN) || ascii_is(name.ptr[i], ASCII_UPPER)) {
+      return false;
+    }
+  }
+  return name.len > 0 && !span_eq_str(name, "authorization");
+}
+
+/* are_signed_names: each is a name and comes after the one before it; *bad is where the first that
+ * is not begins. */
+static bool are_signed_names(dciauth_span list, size_t *bad) {
   dciauth_span before = dciauth_bytes(NULL, 0);
   dciauth_span rest = list;
   for (bool more = true; more;) {
     span_cut_result cut = span_cut(rest, ';');
-    bool good = cut.head.len > 0 && ascii_span(cut.head, ASCII_TOKEN) == cut.head.len &&
-                span_cmp(before, cut.head) < 0 && !span_eq_str(cut.head, "authorization");
-    for (size_t i = 0; i < cut.head.len; i++) {
-      good = good && !ascii_is(cut.head.ptr[i], ASCII_UPPER);
-    }
-    if (!good) {
-      return rest.len == 0 ? list.len - 1 : (size_t)(rest.ptr - list.ptr);
+    *bad = offset_in(list, rest);
+    if (!is_signed_name(cut.head) || span_cmp(before, cut.head) >= 0) {
+      return false;
     }
     before = cut.head;
     rest = cut.tail;
     more = cut.ok;
   }
-  return list.len;
+  return true;
 }
 
 static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list,
                                            dciauth_where *where) {
   size_t at = offset_in(value, list);
+  size_t bad;
   if (list.len > DCIAUTH_MAX_SIGNED_HEADERS) {
     return fail_at(where, DCIAUTH_E_LIMIT_EXCEEDED, at + DCIAUTH_MAX_SIGNED_HEADERS);
   }
-  size_t bad = find_bad_name(list);
-  return bad == list.len ? DCIAUTH_OK
-                         : fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, at + bad);
+  return are_signed_names(list, &bad)
+             ? DCIAUTH_OK
+             : fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, at + bad);
 }
 
 dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,

@@ -2,6 +2,7 @@
 /* dci.c - generate_headers of python-dciauth 2.1.7, on the stages of the row "dci2-v2.1". Python
  * formats whatever it is given; here a raw NUL, CR or LF is refused: it would forge a line. */
 /* spec: python-dciauth v2.headers.generate_headers */
+#include "dci.h"
 #include "ascii.h"
 #include "authorization.h"
 #include "canonical.h"
@@ -166,6 +167,22 @@ static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span a
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
+dciauth_status dci_generate(const dciauth_dci_request *full, dciauth_span access_key,
+                            dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
+  dciauth_status status =
+      b->full ? DCIAUTH_E_SPACE : check_texts(full, access_key, secret_key, &out->where);
+  if (status == DCIAUTH_OK) {
+    status = put_canonical(full, b, out);
+  }
+  if (status == DCIAUTH_OK) {
+    status = put_signature(full, access_key, secret_key, b, out);
+  }
+  if (status == DCIAUTH_E_SPACE) {
+    memset(out, 0, sizeof *out);
+  }
+  return status;
+}
+
 /* vector: dci2-v2.1/sign/get */
 dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dciauth_span access_key,
                                         dciauth_span secret_key, int64_t now, dciauth_work work,
@@ -175,23 +192,12 @@ dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dcia
   if (access_key.len == 0 || secret_key.len == 0) {
     return DCIAUTH_OK;
   }
-  dciauth_dci_request full = fill_defaults(request, now_text(now, &b));
-  dciauth_status status =
-      b.full ? DCIAUTH_E_SPACE : check_texts(&full, access_key, secret_key, &out->where);
-  if (status == DCIAUTH_OK && (full.timestamp.len == 0 || full.datestamp.len == 0)) {
+  const dciauth_dci_request full = fill_defaults(request, now_text(now, &b));
+  if (!b.full && (full.timestamp.len == 0 || full.datestamp.len == 0)) {
     return fail(&out->where, DCIAUTH_E_MALFORMED_DATE,
                 full.timestamp.len == 0 ? DCIAUTH_FIELD_TIMESTAMP : DCIAUTH_FIELD_DATESTAMP, 0, 0);
   }
-  if (status == DCIAUTH_OK) {
-    status = put_canonical(&full, &b, out);
-  }
-  if (status == DCIAUTH_OK) {
-    status = put_signature(&full, access_key, secret_key, &b, out);
-  }
-  if (status == DCIAUTH_E_SPACE) {
-    memset(out, 0, sizeof *out);
-  }
-  return status;
+  return dci_generate(&full, access_key, secret_key, &b, out);
 }
 
 size_t dciauth_dci_bound(const dciauth_dci_request *request, dciauth_span access_key) {

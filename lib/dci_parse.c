@@ -6,6 +6,7 @@
 #include "canonical.h"
 #include "claim.h"
 #include "crypto.h"
+#include "dci.h"
 #include "timestamp.h"
 
 enum { MAX_AGE = 900 };
@@ -102,14 +103,14 @@ size_t dciauth_parse_bound(const dciauth_pair *headers, size_t num_headers) {
   return dciauth_verify_bound(NULL, &request);
 }
 
-/* claimed_request is the request with what the headers claim; the host comes with the canonical
- * headers. */
+/* claimed_request is the request with what the headers claim, empty parts included; the host comes
+ * with the canonical headers. */
 static dciauth_dci_request claimed_request(const dciauth_dci_request *request,
                                            const dciauth_parsed_headers *parsed) {
   dciauth_dci_request claimed;
   memset(&claimed, 0, sizeof claimed);
-  claimed.method = request->method;
-  claimed.endpoint = request->endpoint;
+  claimed.method = span_or(request->method, "GET");
+  claimed.endpoint = span_or(request->endpoint, "/");
   claimed.params = request->params;
   claimed.num_params = request->num_params;
   claimed.data = request->data;
@@ -129,13 +130,6 @@ static dciauth_dci_request claimed_request(const dciauth_dci_request *request,
 static dciauth_span access_key_of(const dciauth_parsed_headers *parsed) {
   return dciauth_bytes(parsed->client_type.ptr,
                        parsed->client_type.len + 1 + parsed->client_id.len);
-}
-
-/* has_empty_part: an empty part would be taken for an absent one, and its default would be signed
- * instead. */
-static bool has_empty_part(const dciauth_parsed_headers *parsed) {
-  return parsed->algorithm.len == 0 || parsed->datestamp.len == 0 || parsed->region.len == 0 ||
-         parsed->service.len == 0 || parsed->request_type.len == 0;
 }
 
 static bool is_expired(int64_t now, int64_t then) {
@@ -160,12 +154,10 @@ dciauth_status dciauth_is_valid(const dciauth_dci_request *request, dciauth_span
   if (secret_key.len == 0) {
     return DCIAUTH_E_ARGUMENT;
   }
-  if (has_empty_part(parsed)) {
-    return DCIAUTH_E_SIGNATURE_MISMATCH;
-  }
   const dciauth_dci_request full = claimed_request(request, parsed);
-  dciauth_status status =
-      dciauth_generate_headers(&full, access_key_of(parsed), secret_key, now, work, &claimed);
+  buf b = buf_of(work);
+  memset(&claimed, 0, sizeof claimed);
+  dciauth_status status = dci_generate(&full, access_key_of(parsed), secret_key, &b, &claimed);
   if (status != DCIAUTH_OK) {
     return status;
   }

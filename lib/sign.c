@@ -102,11 +102,14 @@ static void add_headers(signing *s) {
   }
 }
 
-/* check_reserved: the request holds no Authorization and none of the headers that are added. */
+/* check_reserved: the request holds no Authorization, no second date, and none of the headers that
+ * are added. */
 static dciauth_status check_reserved(const signing *s, dciauth_where *where) {
-  const header_item *line = headers_find(&s->canonical.headers, dciauth_str("authorization"));
+  const header_list *list = &s->canonical.headers;
+  const header_item *line = headers_find(list, dciauth_str("authorization"));
+  line = line != NULL ? line : headers_find(list, dciauth_str(s->p->other_date_header));
   for (size_t i = 0; line == NULL && i < s->num_sent; i++) {
-    const header_item *found = headers_find(&s->canonical.headers, s->added[i].name);
+    const header_item *found = headers_find(list, s->added[i].name);
     line = found->index < s->request->num_headers ? found : NULL;
   }
   return line == NULL

@@ -90,7 +90,7 @@ typedef struct {
 
 /* DCIAUTH_STATUS_LIST names every status: X(identifier, class, text). The class is the word used in
  * test vectors. From MALFORMED_METHOD on, the order is the order in which dciauth_verify checks:
- * parse, freshness, scope, identity, signature. */
+ * parse, freshness, scope, identity, signature; LIMIT_EXCEEDED comes where the field is read. */
 #define DCIAUTH_STATUS_LIST(X)                                                                     \
   X(ARGUMENT, "argument", "an argument of the call is missing or does not go with the dialect")    \
   X(SPACE, "space", "the work block is too small")                                                 \
@@ -548,8 +548,8 @@ typedef struct {
 DCIAUTH_API size_t dciauth_parse_bound(const dciauth_pair *headers, size_t num_headers);
 
 /* dciauth_parse_headers is parse_headers(headers). The last of several headers of one name counts.
- * Errors: where Python raises: MALFORMED_AUTH_HEADER (not four words), SIGNED_HEADER_MISSING;
- * SPACE. */
+ * Errors: MALFORMED_AUTH_HEADER (not four words) and SIGNED_HEADER_MISSING, where Python raises;
+ * SIGNED_HEADERS_MALFORMED, MALFORMED_HEADER and LIMIT_EXCEEDED, where it would go on; SPACE. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_headers(const dciauth_pair *headers,
                                                                   size_t num_headers,
                                                                   dciauth_work work,

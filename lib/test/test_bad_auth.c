@@ -108,7 +108,7 @@ static const auth_case cases[] = {
     {CRED("/20150830/r/s/t"), BOTH(CREDENTIAL), "Credential=", 11},
     {LISTED("host;;x"), BOTH(NAMES), "host;;x", 5},
     {LISTED(";host"), BOTH(NAMES), ";host", 0},
-    {LISTED("host;"), BOTH(NAMES), "host;", 4},
+    {LISTED("host;"), BOTH(NAMES), "host;", 5},
     {LISTED("x;host"), BOTH(NAMES), "x;host", 2},
     {LISTED("host;host"), BOTH(NAMES), "host;host", 5},
     {LISTED("Host"), BOTH(NAMES), "Host", 0},

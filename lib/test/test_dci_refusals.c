@@ -154,7 +154,8 @@ static void without_a_secret(void **state) {
   block_free(&b);
 }
 
-/* Python signs an empty region; here an empty part stands for an absent one, so it is refused. */
+/* An empty part of a claim is an empty part, not one that is absent: the first is genuine, with an
+ * empty region. */
 static void empty_parts_of_a_claim(void **state) {
   (void)state;
   static const char *const values[] = {
@@ -177,7 +178,7 @@ static void empty_parts_of_a_claim(void **state) {
     assert_true(parsed.present);
     work_block second = block_new(dciauth_is_valid_bound(&request, &parsed), 0);
     assert_status(dciauth_is_valid(&request, S("secret"), &parsed, NOW, second.work),
-                  DCIAUTH_E_SIGNATURE_MISMATCH);
+                  i == 0 ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH);
     block_free(&second);
     block_free(&b);
   }

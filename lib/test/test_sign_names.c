@@ -78,7 +78,7 @@ static void reserved_headers(void **state) {
   } cases[] = {
       {"authorization", {true, true, true}},
       {"AUTHORIZATION", {true, true, true}},
-      {"x-amz-date", {true, true, false}},
+      {"x-amz-date", {true, true, true}},
       {"X-DCI-Date", {false, false, true}},
       {"x-amz-content-sha256", {false, true, false}},
       {"x-amz-security-token", {true, true, false}},
