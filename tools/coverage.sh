@@ -6,6 +6,8 @@ set -eu
 cd "$(dirname "$0")/.."
 . tools/steps.sh
 
+COMMANDS=$TEST_COMMANDS
+need_packages $TEST_PACKAGES
 build=build/coverage
 major=$(clang -dumpversion | cut -d. -f1)
 tool() {
