@@ -28,7 +28,8 @@ def run(*command: str | Path, **environment: str) -> str:
 def with_cmake(cmake: str, prefix: Path, source: Path, work: Path, cc: str, flags: str) -> None:
     build = work / "cmake"
     compiler = [f"-DCMAKE_C_COMPILER={cc}", f"-DCMAKE_C_FLAGS={flags}"]
-    run(cmake, "-S", source, "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", *compiler)
+    prefix_path = f"-DCMAKE_PREFIX_PATH={prefix}"
+    run(cmake, "-G", "Ninja", "-S", source, "-B", build, prefix_path, *compiler)
     run(cmake, "--build", build)
     for program in ("consumer", "consumer_static"):
         run(build / program)
