@@ -2,74 +2,33 @@
 /* profile.c - the rows, and each column of them in words. */
 #include "profile.h"
 
+/* AWS4_COLUMNS is what the rows of AWS share. */
+#define AWS4_COLUMNS                                                                               \
+  .target_form = TARGET_ORIGIN, .path_escapes = ESCAPE_REFUSE, .query_escapes = ESCAPE_REFUSE,     \
+  .query_order = ORDER_ENCODED_PAIRS, .plus = PLUS_LITERAL, .bad_utf8 = UTF8_OCTETS,               \
+  .blank = BLANK_PERCENT_20, .repeat = ARGS_KEEP, .header_value = VALUE_TRIM_COLLAPSE,             \
+  .header_repeat = HEADERS_JOIN, .signed_names = NAMES_SORTED, .default_signed = "",               \
+  .sign_coverage = COVERAGE_REQUIRED, .algorithm = "AWS4-HMAC-SHA256",                             \
+  .terminator = "aws4_request", .constants = CONSTANTS_FIXED, .key_parts = 1,                      \
+  .separator = SEPARATOR_COMMA, .date_header = "X-Amz-Date", .other_date_header = "",              \
+  .token_header = "X-Amz-Security-Token", .payload_header = "X-Amz-Content-Sha256",                \
+  .guarded_prefix = "x-amz-", .query_auth_prefix = "x-amz-", .default_region = "",                 \
+  .default_service = "", .default_host = "", .max_skew = 900
+
 static const dciauth_profile rows[] = {
     /* spec: aws-sigv4 create-signed-request */
     {
         .name = "aws4",
         .path = PATH_NORMALISE_ENCODE,
-        .target_form = TARGET_ORIGIN,
-        .path_escapes = ESCAPE_REFUSE,
-        .query_escapes = ESCAPE_REFUSE,
-        .query_order = ORDER_ENCODED_PAIRS,
-        .plus = PLUS_LITERAL,
-        .bad_utf8 = UTF8_OCTETS,
-        .blank = BLANK_PERCENT_20,
-        .repeat = ARGS_KEEP,
-        .header_value = VALUE_TRIM_COLLAPSE,
-        .header_repeat = HEADERS_JOIN,
-        .signed_names = NAMES_SORTED,
-        .default_signed = "",
-        .sign_coverage = COVERAGE_REQUIRED,
-        .algorithm = "AWS4-HMAC-SHA256",
-        .terminator = "aws4_request",
-        .constants = CONSTANTS_FIXED,
-        .key_parts = 1,
-        .separator = SEPARATOR_COMMA,
-        .date_header = "X-Amz-Date",
-        .other_date_header = "",
-        .token_header = "X-Amz-Security-Token",
         .payload = PAYLOAD_HEADER_OPTIONAL,
-        .payload_header = "X-Amz-Content-Sha256",
-        .guarded_prefix = "x-amz-",
-        .query_auth_prefix = "x-amz-",
-        .default_region = "",
-        .default_service = "",
-        .default_host = "",
-        .max_skew = 900,
+        AWS4_COLUMNS,
     },
     /* spec: aws-s3-sigv4 header-based-auth */
     {
         .name = "aws4-s3",
         .path = PATH_AS_SENT,
-        .target_form = TARGET_ORIGIN,
-        .path_escapes = ESCAPE_REFUSE,
-        .query_escapes = ESCAPE_REFUSE,
-        .query_order = ORDER_ENCODED_PAIRS,
-        .plus = PLUS_LITERAL,
-        .bad_utf8 = UTF8_OCTETS,
-        .blank = BLANK_PERCENT_20,
-        .repeat = ARGS_KEEP,
-        .header_value = VALUE_TRIM_COLLAPSE,
-        .header_repeat = HEADERS_JOIN,
-        .signed_names = NAMES_SORTED,
-        .default_signed = "",
-        .sign_coverage = COVERAGE_REQUIRED,
-        .algorithm = "AWS4-HMAC-SHA256",
-        .terminator = "aws4_request",
-        .constants = CONSTANTS_FIXED,
-        .key_parts = 1,
-        .separator = SEPARATOR_COMMA,
-        .date_header = "X-Amz-Date",
-        .other_date_header = "",
-        .token_header = "X-Amz-Security-Token",
         .payload = PAYLOAD_HEADER_REQUIRED,
-        .payload_header = "X-Amz-Content-Sha256",
-        .guarded_prefix = "x-amz-",
-        .query_auth_prefix = "x-amz-",
-        .default_region = "",
-        .default_service = "",
-        .default_host = "",
-        .max_skew = 900,
+        AWS4_COLUMNS,
     },
     /* spec: python-dciauth v2.headers */
     {
