@@ -19,10 +19,4 @@ void compare_verdict(const json *expected, const json *out, bool either, outcome
 /* compare_error warns if the error that an answer names is not among those expected. */
 void compare_error(const json *expected, const json *out, outcome *o);
 
-/* compare_bytes fails the outcome at the first byte where the two differ. True: they are equal. */
-bool compare_bytes(const char *stage, dciauth_span expected, dciauth_span actual, outcome *o);
-
-/* compare_fail fails the outcome at a stage, with a sentence. */
-void compare_fail(outcome *o, const char *stage, const char *message);
-
 #endif

@@ -3,6 +3,7 @@
  * a signer may write "a=1,b=2" or "b=2, a=1". The same holds for the headers that it adds. */
 #include "compare_auth.h"
 
+#include "compare_bytes.h"
 #include "json_bytes.h"
 
 #include <stdio.h>

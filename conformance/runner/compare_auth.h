@@ -3,7 +3,8 @@
 #ifndef CONFORM_COMPARE_AUTH_H
 #define CONFORM_COMPARE_AUTH_H
 
-#include "compare.h"
+#include "json.h"
+#include "outcome.h"
 
 /* compare_authorization compares algorithm and parameters; order and blanks are free. */
 bool compare_authorization(dciauth_span expected, dciauth_span actual, outcome *o);

@@ -5,6 +5,7 @@
 #include "judge.h"
 
 #include "compare.h"
+#include "compare_bytes.h"
 #include "visible.h"
 
 enum { MAX_MESSAGE = 600 };

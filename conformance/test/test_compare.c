@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* test_compare.c - where answers part from what is expected, and that equal ones do not. */
 #include "compare.h"
+#include "compare_bytes.h"
 #include "compare_auth.h"
 #include "explain.h"
 #include "visible.h"
