@@ -281,9 +281,8 @@ typedef struct {
 } dciauth_text;
 
 /* dciauth_canon_path writes the canonical path of the path part of a target (no '?'). "/a//./b%20c"
- * gives
- * "/a/b%2520c" in aws4 and "/a//./b%20c" in aws4-s3. Needs 3 bytes of work a byte, plus 1. Errors:
- * MALFORMED_URI. */
+ * gives "/a/b%2520c" in aws4 and "/a//./b%20c" in aws4-s3. Needs 3 bytes of work a byte, plus 1.
+ * Errors: MALFORMED_URI. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_path(const dciauth_profile *profile,
                                                                dciauth_span path, dciauth_work work,
                                                                dciauth_text *out);
@@ -340,8 +339,7 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_signature(const dciauth_key 
                                                               char out[64]);
 
 /* dciauth_timestamp_format writes the second `unix_time` as "20150830T123600Z" and a NUL. Returns
- * false, and writes
- * "", before the year 1 and after 9999. */
+ * false, and writes "", before the year 1 and after 9999. */
 DCIAUTH_API DCIAUTH_MUST_USE bool dciauth_timestamp_format(int64_t unix_time, char out[17]);
 
 /* dciauth_timestamp_parse reads exactly YYYYMMDDTHHMMSSZ: a real date of the years 1 to 9999, no
@@ -358,7 +356,9 @@ typedef struct {
   dciauth_span timestamp;       /* YYYYMMDDTHHMMSSZ */
   dciauth_span region, service; /* empty: the row's default, where it has one */
   dciauth_span session_token;   /* not empty: becomes a signed header */
-  dciauth_span signed_headers;  /* names joined by ';'; empty: the row's default_signed */
+  /* names joined by ';', in any order where the row sorts them; in the aws rows host and every
+   * header that the signer adds must be among them; empty: the row's default_signed */
+  dciauth_span signed_headers;
   dciauth_span algorithm, terminator,
       datestamp; /* rows whose constants are the caller's; else leave empty */
 } dciauth_sign_params;
@@ -380,9 +380,9 @@ DCIAUTH_API size_t dciauth_sign_bound(const dciauth_profile *profile,
                                       const dciauth_sign_params *params);
 
 /* dciauth_sign signs a request. The key must have been derived for the same date, region and
- * service. Errors: those of the stages, HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING,
- * RESERVED_HEADER, LIMIT_EXCEEDED, PAYLOAD_HASH_INVALID, PAYLOAD_MODE_NOT_ALLOWED,
- * PAYLOAD_HASH_MISMATCH. */
+ * service; that is not checked, and another key makes a signature that nobody accepts. Errors:
+ * those of the stages, HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING, RESERVED_HEADER,
+ * LIMIT_EXCEEDED, PAYLOAD_HASH_INVALID, PAYLOAD_MODE_NOT_ALLOWED, PAYLOAD_HASH_MISMATCH. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_sign(const dciauth_profile *profile,
                                                          const dciauth_request *request,
                                                          const dciauth_sign_params *params,
@@ -414,7 +414,8 @@ typedef struct {
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_authorization(
     const dciauth_profile *profile, dciauth_span value, dciauth_claim *out, dciauth_where *where);
 
-/* dciauth_credential is what the application knows of an access key. */
+/* dciauth_credential is what the application knows of an access key. One with neither secret_key
+ * nor key counts as unknown. */
 typedef struct {
   dciauth_span secret_key;
   dciauth_span session_token; /* empty: a permanent key */
@@ -457,7 +458,7 @@ typedef struct {
 } dciauth_policy;
 
 /* dciauth_policy_python_dciauth returns the policy that gives python-dciauth 2.1.7's verdicts in
- * its rows. */
+ * its rows, those on forgeries included: for comparing, not for a server. */
 DCIAUTH_API dciauth_policy dciauth_policy_python_dciauth(void);
 
 /* dciauth_view is the request as the application may use it. What the signature does not cover is
