@@ -13,7 +13,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
@@ -280,11 +279,12 @@ class Reports(InFolder):
             env = {**os.environ, "BAD_SHIM_DIR": str(self.folder)}
             env["BAD_SHIM_SLEEP"] = bad_shims.seconds()
             with subprocess.Popen(command, env=env, stdout=-1, stderr=-1) as running:
-                time.sleep(1.0)
+                asked = bad_shims.wait_until(bad_shims.is_sleeping, 20)
                 running.send_signal(number)
                 output = running.communicate(timeout=20)
+            self.assertTrue(asked, "the shim was never asked")
             self.assertEqual(running.returncode, 130, output)
-            self.assertFalse(bad_shims.is_sleeping())
+            self.assertTrue(bad_shims.is_gone(), "a child of the shim is still running")
             summary = json.loads(report.read_text().splitlines()[-1])
             self.assertEqual(summary["interrupted"], True)
             self.assertEqual(summary["total"], summary["passed"] + summary["not_run"])
@@ -352,7 +352,9 @@ class OtherCommands(unittest.TestCase):
         }.items():
             with tempfile.TemporaryDirectory() as folder:
                 env = {**os.environ, "BAD_SHIM_DIR": folder, "BAD_SHIM_SLEEP": "1"}
-                done = conform("doctor", bad(name), "--timeout", "0.5", env=env)
+                # Only the one that never answers is to run into it.
+                seconds = "0.5" if name == "half_line_waits" else "20"
+                done = conform("doctor", bad(name), "--timeout", seconds, env=env)
             self.assertIn(says, done.stdout, name)
 
     def test_usage(self) -> None:
