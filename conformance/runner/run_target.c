@@ -3,6 +3,7 @@
  * twin was not selected: a refusal proves something only of a target that can accept. */
 #include "run_target.h"
 
+#include "budget.h"
 #include "explain.h"
 #include "judge.h"
 #include "memory.h"
@@ -17,7 +18,7 @@ typedef struct {
   const run_plan *plan;
   session *session;
   result *result;
-  size_t selected, explained;
+  size_t selected;
 } running;
 
 static void put_title(const target *t, const json *hello, text *out) {
@@ -62,24 +63,34 @@ static void run_vector(running *run, size_t index) {
 }
 
 static void tell(running *run, const vector *v, const outcome *o) {
-  const options *asked = run->plan->options;
-  text words = {0};
+  const char *dir = run->plan->options->replay;
   result_count(run->result, o);
   report_vector(run->plan->report, run->result, v, o);
   screen_progress(run->result, run->selected, v->id);
-  if (!outcome_is_failure(o->status)) {
-    return;
-  }
-  if (run->explained++ < asked->explain) {
-    screen_clear();
-    explain_put(v, o, &words);
-    printf("%s\n", words.ptr);
-  }
-  if (asked->replay != NULL && !replay_write(asked->replay, v, run->plan->vectors->suite)) {
-    fprintf(stderr, "%s: the replay of %s could not be written\n", asked->replay, v->id);
+  if (dir != NULL && outcome_is_failure(o->status) &&
+      !replay_write(dir, v, run->plan->vectors->suite)) {
+    fprintf(stderr, "%s: the replay of %s could not be written\n", dir, v->id);
     run->plan->report->failed = true;
   }
-  text_free(&words);
+}
+
+/* explain_failures comes after the last vector: which failures tell most is known only then. */
+static void explain_failures(const running *run) {
+  const vector_set *set = run->plan->vectors;
+  size_t most = run->plan->options->explain;
+  size_t *order = mem_alloc(set->num, sizeof *order);
+  size_t num = budget_order(set, run->result->outcomes, run->plan->options, order);
+  for (size_t i = 0; i < num && i < most; i++) {
+    text words = {0};
+    explain_put(&set->items[order[i]], &run->result->outcomes[order[i]], &words);
+    printf("%s\n", words.ptr);
+    text_free(&words);
+  }
+  if (num > most) {
+    printf("%zu %sfailures of %s are not explained here: --explain %zu shows them.\n\n", num - most,
+           most > 0 ? "more " : "", run->result->name.ptr, num);
+  }
+  free(order);
 }
 
 static void run_vectors(running *run) {
@@ -91,11 +102,7 @@ static void run_vectors(running *run) {
     }
   }
   screen_clear();
-  if (run->explained > run->plan->options->explain) {
-    size_t left = run->explained - run->plan->options->explain;
-    printf("%zu %sfailures of %s are not explained here: --explain %zu shows them.\n\n", left,
-           left < run->explained ? "more " : "", run->result->name.ptr, run->explained);
-  }
+  explain_failures(run);
 }
 
 static size_t count_selected(const run_plan *plan) {
@@ -111,7 +118,7 @@ void run_target(const run_plan *plan, const target *t, result *r) {
                .suite = plan->vectors->suite,
                .timeout = plan->options->timeout,
                .hello_timeout = 30};
-  running run = {plan, &s, r, count_selected(plan), 0};
+  running run = {plan, &s, r, count_selected(plan)};
   text_puts(&r->name, t->name);
   r->outcomes = mem_alloc(plan->vectors->num, sizeof *r->outcomes);
   r->started = session_start(&s);
