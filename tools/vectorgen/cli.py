@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections import Counter
 
+from . import __doc__ as PACKAGE_TEXT
 from . import build, lint, model, oracles
 from .features import FEATURES
 from .knobs import KNOBS
@@ -26,7 +27,10 @@ KEPT = ("errors.json", "profiles.json", "retired.json")
 
 def parse(argv: list[str] | None) -> argparse.Namespace:
     p = argparse.ArgumentParser(
-        prog="vectorgen", description="Writes the test vectors, or checks them."
+        prog="vectorgen",
+        description="Writes the test vectors, or checks them.",
+        epilog=PACKAGE_TEXT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     p.add_argument(
         "--check",

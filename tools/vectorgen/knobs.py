@@ -6,7 +6,7 @@ from __future__ import annotations
 
 KNOBS: dict[str, dict[str, str]] = {
     "dot_segment_end": {
-        "no-slash": "'/a/b/..' is signed as '/a', as most programs do",
+        "no-slash": "'/a/b/..' is signed as '/a', without the slash",
         "slash": "'/a/b/..' is signed as '/a/', as RFC 3986 section 5.2.4 reads",
     },
     "query_plus": {
@@ -49,7 +49,7 @@ KNOBS: dict[str, dict[str, str]] = {
     },
     "duplicate_auth_param": {
         "refuse": "a field that is there twice is refused",
-        "last": "the last one counts, as AWS's generic services do",
+        "last": "the last one counts",
     },
     "scope_date": {
         "strict": "the scope date is the day of x-amz-date",

@@ -69,8 +69,8 @@ NOTES: dict[str, Json] = {
         "The query is sorted as whole strings, before encoding, or by the rules of a language.",
         FALSE_REJECT,
         [
-            f"{GH}/mhart/aws4/issues/103",
-            f"{GH}/boto/botocore/issues/1978",
+            f"{GH}/mhart/aws4/pull/103",
+            f"{GH}/boto/botocore/pull/1978",
             f"{GH}/aws/aws-sdk-go-v2/issues/2969",
         ],
     ),
@@ -103,7 +103,7 @@ NOTES: dict[str, Json] = {
         "normalisation",
         "Runs of blanks in a header value are kept, or more than blanks counts as white space.",
         FALSE_REJECT,
-        [f"{GH}/boto/botocore/issues/1182", f"{GH}/minio/minio-go/issues/1065"],
+        [f"{GH}/boto/botocore/pull/1182", f"{GH}/minio/minio-go/pull/1065"],
     ),
     "bytes": note(
         "encoding",
@@ -120,7 +120,7 @@ NOTES: dict[str, Json] = {
         "binding",
         "The body is not hashed, or the hash in the header is believed.",
         "A captured request carries another body.",
-        [f"{GH}/minio/minio/issues/5137"],
+        [f"{GH}/minio/minio/pull/5137"],
     ),
     "unsigned-payload": note(
         "downgrade",
@@ -138,7 +138,7 @@ NOTES: dict[str, Json] = {
         "binding",
         "A part of the credential scope is not compared with what the verifier expects.",
         "A signature made for another service, region or day is accepted.",
-        [f"{GH}/minio/minio/issues/3688"],
+        [f"{GH}/minio/minio/pull/3688"],
     ),
     "date": note(
         "parsing",
@@ -164,13 +164,13 @@ NOTES: dict[str, Json] = {
         "coverage",
         "Headers are honoured that the signature does not cover.",
         "Whoever holds one signed request adds a command to it and acts as its signer.",
-        [f"{GH}/seaweedfs/seaweedfs/issues/9121"],
+        [f"{GH}/seaweedfs/seaweedfs/pull/9121"],
         ["CVE-2026-54330", "CVE-2026-97731"],
     ),
     "over-strict": note(
         "availability",
         "Honest requests are refused: a header that hops add or change is demanded to be signed.",
-        "Clients break after a security fix; the fix is then turned off.",
+        "Honest clients are locked out, and the check is then turned off.",
         [f"{GH}/ceph/ceph/pull/71192"],
     ),
     "injection": note(

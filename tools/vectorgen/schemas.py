@@ -21,6 +21,17 @@ B64: Json = {
 WORD: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 TIME: Json = {"type": "string", "pattern": "^[0-9]{8}T[0-9]{6}Z$"}
 LINES: Json = {"type": "array", "items": TEXT}
+# What a note may point to: public identifiers alone.
+THREAD: Json = {
+    "type": "string",
+    "pattern": "^https://github\\.com/[^/]+/[^/]+/(issues|pull)/[0-9]+$",
+}
+CVE: Json = {"type": "string", "pattern": "^(CVE-[0-9]{4}-[0-9]{4,}|GHSA(-[0-9a-z]{4}){3})$"}
+# Where a vector is refused for its time stamp it may be any text; elsewhere it is TIME.
+ANY_TIME: Json = {
+    "type": "string",
+    "description": "YYYYMMDDTHHMMSSZ in UTC; anything else in vectors whose result is not valid",
+}
 
 
 def closed(required: Json, optional: Json | None = None, **more: object) -> Json:
@@ -73,7 +84,7 @@ DEFS: Json = {
     "error": ERROR,
     "credentials": closed({"access_key": TEXT, "secret_key": TEXT}, {"session_token": TEXT}),
     "sign_params": closed(
-        {"region": TEXT, "service": TEXT, "timestamp": TEXT},
+        {"region": TEXT, "service": TEXT, "timestamp": ANY_TIME},
         {"signed_headers": TEXT, "algorithm": TEXT, "terminator": TEXT, "datestamp": TEXT},
     ),
     "payload": closed({"mode": {"enum": ["body", "literal"]}}, {"hash": TEXT}),
@@ -129,7 +140,13 @@ DEFS: Json = {
         }
     ),
     "note": closed(
-        {"bug_type": WORD, "description": TEXT, "effect": TEXT, "links": LINES, "cves": LINES},
+        {
+            "bug_type": WORD,
+            "description": TEXT,
+            "effect": TEXT,
+            "links": {"type": "array", "items": THREAD},
+            "cves": {"type": "array", "items": CVE},
+        },
     ),
 }
 
@@ -154,6 +171,19 @@ SOMETIMES: Json = {
     "knob": ref_to("knob"),
     "conflicts_with": {"type": "array", "items": {"type": "string", "pattern": ID}},
 }
+
+
+def params_in_time() -> Json:
+    """The parameters of a request that can be signed: the time stamp has its form."""
+    return {**ref_to("sign_params"), "properties": {"timestamp": TIME}}
+
+
+def valid_has_time() -> Json:
+    """A rule of sign tests: what is valid was signed at a time."""
+    return {
+        "if": {"properties": {"result": {"const": "valid"}}},
+        "then": {"properties": {"input": {"properties": {"params": params_in_time()}}}},
+    }
 
 
 def test_schema(op: str) -> Json:
@@ -182,7 +212,9 @@ def test_schema(op: str) -> Json:
         expected = closed({"verify": {"oneOf": [ref_to("accept"), ref_to("reject")]}})
         extra = {"twin": {"type": "string", "pattern": ID}, "recipe": ref_to("recipe")}
     request_only = closed({"request": inp.pop("request")}, inp)
-    return closed({**ALWAYS, "input": request_only, "expected": expected}, {**SOMETIMES, **extra})
+    rules = valid_has_time() if op == "sign" else {}
+    members = {**ALWAYS, "input": request_only, "expected": expected}
+    return closed(members, {**SOMETIMES, **extra}, **rules)
 
 
 def group_schema(op: str) -> Json:
@@ -192,7 +224,7 @@ def group_schema(op: str) -> Json:
             {
                 "profile": TEXT,
                 "credentials": ref_to("credentials"),
-                "params": ref_to("sign_params"),
+                "params": params_in_time(),
             },
         )
     else:

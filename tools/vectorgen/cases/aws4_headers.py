@@ -65,7 +65,7 @@ def prefix_name_first():
     "order", "'-', digits, '_' and letters", flags=["header-order"], spec=[spec.HEADER_SORT]
 )
 def hyphen_and_underscore():
-    """By byte: '-' 2D, '0' 30, '_' 5F, 'a' 61. Libraries that fold '_' into '-' lose a header
+    """By byte: '-' 2D, '0' 30, '_' 5F, 'a' 61. Code that folds '_' into '-' loses a header
     here."""
     return Sign("/", headers=[("x-a_b", "3"), ("x-aab", "4"), ("x-a0b", "2"), ("x-a-b", "1")])
 
@@ -98,13 +98,13 @@ def trimmed():
 
 @area.valid("value", "runs of blanks become one", flags=["white-space"], spec=[spec.HEADER_TRIM])
 def collapsed():
-    """Trimming alone is not enough. The servers collapse, so an uncollapsed signature fails."""
+    """Trimming alone is not enough: a server that collapses, as the document says, refuses it."""
     return value("a   b  c")
 
 
 @area.valid("value", "inside quotes too", flags=["white-space"], spec=[spec.HEADER_TRIM])
 def collapsed_in_quotes():
-    """An old document excepted quoted strings; the services never did."""
+    """The rule makes no exception for quoted strings."""
     return value('"a   b   c"')
 
 
@@ -265,8 +265,8 @@ def host_case_kept():
     ],
 )
 def host_default_port():
-    """Signed as given it verifies if it is also sent so; many clients take ':443' off, on both
-    sides."""
+    """Signed as given it verifies if it is also sent so; a client may take ':443' off, if it
+    does so in both places."""
     return Sign("/", host=AWS_HOST + ":443")
 
 

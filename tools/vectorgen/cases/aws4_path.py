@@ -233,8 +233,8 @@ def unreserved():
     "encode", "reserved characters are escaped", flags=["escape-set"], spec=[spec.PATH_TWICE]
 )
 def reserved():
-    """A URI path may hold these bare; the canonical URI may not. '=' '@' ':' and '$' are the
-    ones missed most."""
+    """A URI path may hold these bare; the canonical URI may not. A URL library
+    that leaves '=' '@' ':' and '$' bare shows here."""
     return Sign("/a:b@c=d$e!f'g(h)i*j,k;l&m")
 
 
@@ -348,7 +348,7 @@ def raw_blank():
     alternatives=[Alternative("the '%' is data", {"path": b"/100%25/%25zz"})],
 )
 def malformed_escape():
-    """Refusing is the safe side: one server decodes '%zz' to itself, the next drops the '%'."""
+    """Refusing is the safe side: one server may decode '%zz' to itself, the next drops the '%'."""
     return Sign("/100%/%zz")
 
 

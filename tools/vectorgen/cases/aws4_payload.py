@@ -60,7 +60,7 @@ def line_ends():
 
 @area.valid("body", "one MiB", flags=["payload-hash"], spec=[spec.PAYLOAD_HASH])
 def one_mebibyte():
-    """Longer than the buffer of most readers: a loop that forgets the last piece shows."""
+    """Longer than a usual read buffer: a loop that forgets the last piece shows."""
     return Sign("/", method="PUT", body=b"a" * (1 << 20))
 
 
@@ -134,8 +134,8 @@ def header_preset():
     alternatives=[Alternative("the header's value becomes the last line", payload=EMPTY_HASH)],
 )
 def header_preset_wrong():
-    """The server compares body and header: the request is lost. Some signers believe the header
-    instead."""
+    """The server compares body and header: the request is lost. A signer may believe the
+    header instead."""
     return Sign("/", method="PUT", body="hello", headers=[("X-Amz-Content-Sha256", EMPTY_HASH)])
 
 

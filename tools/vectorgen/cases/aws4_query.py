@@ -11,8 +11,8 @@ area = Area(
     "The canonical query string",
     [
         "Each name and value is decoded once, encoded again, and the encoded pairs are sorted",
-        "byte by byte. Most signers in use get at least one of these wrong; the error shows for",
-        "some queries only.",
+        "byte by byte. An error in one of these steps shows for some queries only: each vector",
+        "is a query that tells one wrong order or encoding from the right one.",
     ],
     {
         "order": "The order of the pairs",
@@ -52,8 +52,8 @@ def prefix_key_first():
     spec=[spec.QUERY_SORT, spec.QUERY_EMPTY_VALUE],
 )
 def prefix_key_empty_value():
-    """'select' without a value beside 'select-type' is a real request. A sort of whole strings
-    puts select-type first and the request is refused, while all others of the same client work."""
+    """'select' without a value beside 'select-type' is a query of S3 Select. A sort of whole
+    strings puts select-type first, and this request alone is refused."""
     return Sign("/?select-type=2&select")
 
 
@@ -65,7 +65,7 @@ def prefix_key_empty_value():
 )
 def sorted_after_encoding():
     """Raw, 'az' sorts before 'a{'; encoded, 'a%7B' sorts before 'az', because '%' is below every
-    letter. Sorting first and encoding then is the most widespread bug in signers."""
+    letter. Sorting first and encoding then puts 'az' first."""
     return Sign("/?az=1&a%7B=2")
 
 
@@ -380,7 +380,7 @@ def bare_plus():
     alternatives=[Alternative("the pair is dropped", {"query": b"a=1"})],
 )
 def empty_name():
-    """'=v' has a value but no name. Most keep it; nobody can tell what a server makes of it."""
+    """'=v' has a value but no name. The documents do not say whether the pair counts."""
     return Sign("/?=v&a=1")
 
 
@@ -398,8 +398,8 @@ def empty_name():
     ],
 )
 def malformed_escape():
-    """No URI holds '%zz'. Refusing is the safe side: two servers decode it in two ways, and some
-    drop the pair and sign an empty query."""
+    """No URI holds '%zz'. Refusing is the safe side: a server may take the '%' for data, drop it,
+    or drop the pair."""
     return Sign("/?a=%&b=%zz&c=100%")
 
 

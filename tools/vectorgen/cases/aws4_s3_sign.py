@@ -143,7 +143,7 @@ def subresource():
     spec=[spec.QUERY_EMPTY_VALUE],
 )
 def listing():
-    """The usual second version of a listing."""
+    """ListObjectsV2: 'continuation-token' has no value, and gets its '=' all the same."""
     return Sign("/bucket?prefix=a%2Fb&list-type=2&delimiter=%2F&continuation-token=")
 
 
@@ -160,7 +160,7 @@ def upload_part():
     spec=[spec.QUERY_SORT_VALUES],
 )
 def duplicate_values():
-    """Some signers keep the first of them in their S3 mode."""
+    """A map of parameters would keep one of them."""
     return Sign("/bucket?tag=b&tag=a&tag=b")
 
 
@@ -266,7 +266,7 @@ def precomputed():
     "headers", "metadata with runs of blanks", flags=["white-space"], spec=[spec.HEADER_TRIM]
 )
 def metadata_blanks():
-    """The service collapses before it computes: signers that do not are refused for such
+    """A server that collapses, as the document says, refuses a signature without it, and for such
     metadata alone."""
     return Sign("/bucket/key", method="PUT", headers=[("x-amz-meta-title", "  two  words ")])
 

@@ -123,7 +123,8 @@ def hash_unsigned():
     spec=[spec.UNSIGNED_OK],
 )
 def content_type_unsigned():
-    """A fix for CVE-2026-54330 demanded it signed, broke backup clients, and had to be mended."""
+    """The dialect lets it stay unsigned. A verifier that demands it refuses an honest client; the
+    note of over-strict links a public example."""
     return after_sign("add-header", "Content-Type", "application/octet-stream")
 
 
@@ -440,7 +441,7 @@ def unsigned_hash_changed():
     spec=[spec.PAYLOAD_S3],
 )
 def hash_missing():
-    """Signed over the right hash. Some servers take its absence for UNSIGNED-PAYLOAD."""
+    """Signed over the right hash. Absence must not be taken for UNSIGNED-PAYLOAD."""
     return before_sign("remove-header", "X-Amz-Content-Sha256")
 
 
@@ -470,7 +471,7 @@ def hash_short():
     spec=[spec.PAYLOAD_S3],
 )
 def hash_empty():
-    """Signed so. Absent, empty and zero are one thing to many languages."""
+    """Signed so. A test for truth takes empty for absent."""
     return before_sign("set-header", "X-Amz-Content-Sha256", "")
 
 
@@ -546,7 +547,7 @@ def unsigned_payload_injected():
     spec=[spec.PAYLOAD_S3],
 )
 def unsigned_trailer():
-    """CVE-2025-31489: this word chose a path of code on which the signature was never compared."""
+    """The word must not choose a path on which no signature is compared (CVE-2025-31489)."""
     return after_sign("set-header", "X-Amz-Content-Sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
 
 
@@ -757,7 +758,8 @@ def skew_past_unsigned_payload():
     spec=[spec.SCOPE_DATE],
 )
 def scope_yesterday():
-    """A public thread shows S3 honouring it; most servers refuse. A leaked day key is why."""
+    """Refusing it is the safe side: else a day key that leaked signs for ever. A public thread
+    (the note of scope links it) shows a service that takes it."""
     return before_sign("set-claim", "date", "20150829")
 
 
@@ -786,5 +788,5 @@ def hash_upper_case():
     spec=[spec.AUTH_FORM],
 )
 def comma_without_blank(base: Base):
-    """Several clients of object stores send it so."""
+    """The documents do not ask for a blank after the comma."""
     return after_sign("set-header", "Authorization", base.authorization.replace(", ", ","))

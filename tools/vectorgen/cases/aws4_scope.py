@@ -113,9 +113,9 @@ def secret_marks():
     return Sign("/", secret_key="EXAMPLE+/=%41&secret KEY ")
 
 
-@area.valid("key", "an access key of 16 characters", flags=["scope"], spec=[spec.AUTH_FORM])
+@area.valid("key", "an access key of 20 characters", flags=["scope"], spec=[spec.AUTH_FORM])
 def access_key_usual():
-    """The usual length."""
+    """As long as the example keys of AWS's documents."""
     return Sign("/", access_key="ASIAIOSFODNN7EXAMPLE")
 
 

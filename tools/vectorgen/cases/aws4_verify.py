@@ -143,7 +143,7 @@ def skew_past_edge():
     "accept", "900 s ahead: the edge is inside", flags=["freshness"], base="get", spec=[spec.SKEW]
 )
 def skew_future_edge():
-    """Clocks of clients are fast as often as slow."""
+    """A client's clock may be fast as well as slow."""
     return after_sign("set-clock", "now", "20150830T122100Z")
 
 
@@ -167,7 +167,8 @@ def user_agent_unsigned():
     spec=[spec.UNSIGNED_OK],
 )
 def content_type_unsigned():
-    """Many signers do not sign it. Demanding it was the regression of a published security fix."""
+    """The dialect lets it stay unsigned. A verifier that demands it refuses an honest client; the
+    note of over-strict links a public example."""
     return after_sign("add-header", "Content-Type", "application/json")
 
 
@@ -203,7 +204,8 @@ def equal_escape():
     spec=[spec.UNSIGNED_OK],
 )
 def hash_unsigned():
-    """Its value is bound by the last line. Refusing it breaks clients that add it after signing."""
+    """Its value is bound by the last line. Refusing it locks out clients that add it
+    after signing."""
     return after_sign(
         "add-header",
         "X-Amz-Content-Sha256",
@@ -602,7 +604,7 @@ def malformed_escape_in_path():
     spec=[spec.QUERY_SORT],
 )
 def key_case_variant():
-    """CVE-2022-2385: a map of parameters that ignores case keeps either of the two."""
+    """A map of parameters that ignores case keeps either of the two (CVE-2022-2385)."""
     return after_sign("set-target", value="/reports/2015?page=1&size=50&PAGE=2")
 
 
@@ -799,7 +801,8 @@ def date_not_signed():
     spec=[spec.XAMZ_SIGNED],
 )
 def amz_header_added():
-    """These headers are commands. Honouring unsigned ones is the most frequent hole of 2026."""
+    """These headers are commands. Honouring an unsigned one gives a holder of the request the
+    rights of its signer; the note of coverage lists public cases."""
     return after_sign("add-header", "x-amz-target", "DynamoDB_20120810.DeleteTable")
 
 
@@ -845,7 +848,8 @@ def absent_name_omitted():
     spec=[spec.SIGNED_LIST],
 )
 def absent_name_empty():
-    """Signed with an empty value. get() of most header maps gives '' for what is not there."""
+    """Signed with an empty value. A look-up that gives '' for what is not there finds the
+    same."""
     return before_sign("list-absent-header", "x-amz-acl", "empty")
 
 
@@ -1038,7 +1042,7 @@ def no_such_day():
     spec=[spec.DATE_FORMAT],
 )
 def date_of_letters():
-    """Signed so. Of the right length, and an error that nobody looks at."""
+    """Signed so. Of the right length: only a parser whose error is looked at refuses it."""
     return before_sign("set-header", "X-Amz-Date", "AAAAAAAATAAAAAAZ")
 
 
@@ -1067,7 +1071,7 @@ def lower_case_z():
     spec=[spec.DATE_FORMAT],
 )
 def arabic_digits():
-    """Signed so. strptime of Python and \\d of many languages take them for digits."""
+    """Signed so. strptime of Python takes them for digits, and so does its \\d."""
     return before_sign("set-header", "X-Amz-Date", "20150830T12360٠Z")
 
 
@@ -1804,8 +1808,8 @@ def unsigned_payload():
     spec=[spec.AUTH_FORM],
 )
 def comma_without_blank(base: Base):
-    """Several signers send it so, and AWS takes it. A verifier that splits at ', ' refuses them
-    all."""
+    """The documents do not ask for a blank after the comma. A verifier that splits at ', ' refuses
+    this."""
     return after_sign("set-header", "Authorization", base.authorization.replace(", ", ","))
 
 
@@ -1865,7 +1869,7 @@ def signature_upper_case(base: Base):
     spec=[spec.AUTH_FORM],
 )
 def signature_twice(base: Base):
-    """The last one counts at AWS; refusing is the safe side."""
+    """Two readers may pick differently, so refusing is the safe side."""
     text = base.authorization.replace("Signature=", "Signature=" + "0" * 64 + ", Signature=")
     return after_sign("set-header", "Authorization", text)
 

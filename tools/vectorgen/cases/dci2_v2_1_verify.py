@@ -427,7 +427,7 @@ def method_changed():
     spec=[spec.DCI_VERIFY],
 )
 def method_lower_case():
-    """The method is signed verbatim here; servers route without its case."""
+    """The method is signed verbatim here; a server that routes without its case would serve it."""
     return after_sign("set-method", value="get")
 
 
@@ -441,7 +441,7 @@ def method_lower_case():
     spec=[spec.DCI_PATH],
 )
 def slash_unescaped():
-    """WSGI servers decode the path before the verifier sees it: newer releases accept this."""
+    """A server that decodes the path before the verifier sees it makes the two one."""
     return after_sign("set-target", value="/api/v1/files/a/b")
 
 
