@@ -74,7 +74,7 @@ static void tell(running *run, const vector *v, const outcome *o) {
   }
 }
 
-/* explain_failures comes after the last vector: which failures tell most is known only then. */
+/* explain_failures waits for the end of the run, when it is known which tell most. */
 static void explain_failures(const running *run) {
   const vector_set *set = run->plan->vectors;
   size_t most = run->plan->options->explain;

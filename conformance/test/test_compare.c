@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* test_compare.c - where answers part from what is expected, and that equal ones do not. */
 #include "compare.h"
-#include "compare_bytes.h"
 #include "compare_auth.h"
+#include "compare_bytes.h"
 #include "explain.h"
 #include "visible.h"
 
