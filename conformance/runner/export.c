@@ -43,7 +43,9 @@ int export_command(const options *o) {
   } else if (strcmp(o->arguments[0], "errors") == 0) {
     put_errors(&out);
   } else {
-    fputs("dciauth-conform: export knows `profiles` and `errors`\n", stderr);
+    fputs("dciauth-conform: export takes `profiles` or `errors`\n"
+          "See dciauth-conform --help\n",
+          stderr);
     text_free(&out);
     return EXIT_USAGE;
   }

@@ -47,7 +47,9 @@ int list_command(const options *o) {
     return list_targets(o);
   }
   if (o->num_arguments == 1 && strcmp(o->arguments[0], "vectors") != 0) {
-    fputs("dciauth-conform: list knows `vectors` and `targets`\n", stderr);
+    fputs("dciauth-conform: list takes nothing, `vectors` or `targets`\n"
+          "See dciauth-conform --help\n",
+          stderr);
     return EXIT_USAGE;
   }
   vector_set set = {0};
@@ -59,6 +61,8 @@ int list_command(const options *o) {
   return status;
 }
 
+/* print_vector: the JSON alone on standard output, for programs; what else there is to say of it
+ * beside. */
 static int print_vector(const vector_set *set, const char *id) {
   long index = vectors_find(set, id);
   if (index == NO_TWIN) {
@@ -67,7 +71,7 @@ static int print_vector(const vector_set *set, const char *id) {
   }
   text out = {0};
   const vector *v = &set->items[index];
-  printf("%s: %s\n%s%s\n", v->file, v->op, v->comment, v->comment[0] != '\0' ? "\n" : "");
+  fprintf(stderr, "%s: %s\n%s%s\n", v->file, v->op, v->comment, v->comment[0] != '\0' ? "\n" : "");
   json_print_pretty(v->test, &out);
   printf("%s\n", out.ptr);
   text_free(&out);

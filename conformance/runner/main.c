@@ -11,11 +11,12 @@ static const struct {
   const char *name;
   int (*run)(const options *);
   size_t least, most; /* arguments */
-} commands[] = {{"run", run_command, 0, 1000},
-                {"list", list_command, 0, 1},
-                {"show", show_command, 1, 1},
-                {"doctor", doctor_command, 1, 1},
-                {"export", export_command, 1, 1}};
+  const char *takes;
+} commands[] = {{"run", run_command, 0, 1000, "run takes at most 1000 targets"},
+                {"list", list_command, 0, 1, "list takes nothing, `vectors` or `targets`"},
+                {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
+                {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+                {"export", export_command, 1, 1, "export takes `profiles` or `errors`"}};
 
 static int complain(const char *what) {
   fprintf(stderr, "dciauth-conform: %s\nSee dciauth-conform --help\n", what);
@@ -26,7 +27,7 @@ static int run_named(const options *o) {
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
     if (strcmp(o->command, commands[i].name) == 0) {
       bool fits = o->num_arguments >= commands[i].least && o->num_arguments <= commands[i].most;
-      return fits ? commands[i].run(o) : complain("the command takes other arguments");
+      return fits ? commands[i].run(o) : complain(commands[i].takes);
     }
   }
   return complain("no such command");

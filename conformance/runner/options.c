@@ -26,9 +26,10 @@ static const char help[] =
     "\n"
     "  --select GLOB     only vectors whose id matches; may be repeated ('aws4/query/*')\n"
     "  --json FILE       write a report, one JSON object a line\n"
-    "  --timeout SECONDS the time for one vector (default 5)\n"
-    "  --explain N       failures to explain for each target (default 10)\n"
-    "  --replay DIR      write the requests of each failure to DIR/<id>.jsonl\n"
+    "  --timeout SECONDS the time for one vector, more than 0 (default 5)\n"
+    "  --explain N       failures to explain for each target (default 10), the most telling first\n"
+    "  --replay DIR      write the requests of each failure to DIR/<id>.jsonl, with '.' for the\n"
+    "                    '/' of the id\n"
     "  --vectors DIR     the folder of vectors\n"
     "  --shims DIR       the folder of shims\n"
     "  --help, --version\n"
@@ -67,6 +68,16 @@ static char *find_folder(const char *name) {
   return path.ptr;
 }
 
+/* resolve makes the name of a folder that exists absolute: messages name files in it. */
+static char *resolve(char *path) {
+  char *absolute = realpath(path, NULL);
+  if (absolute == NULL) {
+    return path;
+  }
+  free(path);
+  return absolute;
+}
+
 static bool read_number(const char *name, const char *value, double most, double *out,
                         text *problem) {
   char *end = NULL;
@@ -93,7 +104,10 @@ enum {
 static bool set_number(int option, const char *value, options *out, text *problem) {
   double number = 0;
   if (option == OPT_TIMEOUT) {
-    return read_number("timeout", value, 86400, &out->timeout, problem);
+    bool read = read_number("timeout", value, 86400, &out->timeout, problem);
+    bool fine = read && out->timeout > 0;
+    text_puts(problem, read && !fine ? "--timeout 0: a number above 0 belongs here" : "");
+    return fine;
   }
   if (!read_number("explain", value, 1000000, &number, problem)) {
     return false; /* and no conversion: it may not fit */
@@ -122,8 +136,22 @@ static bool set_option(int option, char *value, options *out, text *problem) {
     free(out->shims);
     out->shims = mem_text(value, strlen(value));
     return true;
-  default: text_puts(problem, "see dciauth-conform --help"); return false;
+  default: return false;
   }
+}
+
+/* blame names the option that getopt did not take; `short_one` is its letter if it has one dash. */
+static bool blame(int option, const char *word, int short_one, text *problem) {
+  if (option == ':') {
+    text_printf(problem, "%s needs a value", word);
+  } else if (short_one > ' ') {
+    text_printf(problem, "no such option: -%c", short_one);
+  } else if (short_one != 0) {
+    text_printf(problem, "%s: this option takes no value", word);
+  } else {
+    text_printf(problem, "no such option: %s", word);
+  }
+  return false;
 }
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {
@@ -138,17 +166,17 @@ bool options_parse(int argc, char **argv, options *out, text *problem) {
                                         {"explain", required_argument, NULL, OPT_EXPLAIN},
                                         {NULL, 0, NULL, 0}};
   *out = (options){.timeout = 5, .explain = 10};
-  for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
+  opterr = 0;
+  for (int option; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
+    if (option == '?' || option == ':') {
+      return blame(option, argv[optind - 1], optopt, problem);
+    }
     if (!set_option(option, optarg, out, problem)) {
       return false;
     }
   }
-  if (out->vectors == NULL) {
-    out->vectors = find_folder("vectors");
-  }
-  if (out->shims == NULL) {
-    out->shims = find_folder("conformance/shims");
-  }
+  out->vectors = resolve(out->vectors != NULL ? out->vectors : find_folder("vectors"));
+  out->shims = resolve(out->shims != NULL ? out->shims : find_folder("conformance/shims"));
   out->command = optind < argc ? argv[optind] : NULL;
   out->arguments = argv + optind + (optind < argc ? 1 : 0);
   out->num_arguments = optind < argc ? (size_t)(argc - optind - 1) : 0;

@@ -322,11 +322,18 @@ class OtherCommands(unittest.TestCase):
         listed = conform("list", "--select", "aws4/sign/*")
         self.assertEqual(len(listed.stdout.splitlines()), 6)
         self.assertIn("disputed", listed.stdout)
-        shown = conform("show", "aws4/sign/plus")
-        self.assertIn('"target":\t"/?a=b+c"', shown.stdout)
-        self.assertIn('"AKIDEXAMPLE"', shown.stdout, "the group's defaults are filled in")
+        self.assertEqual(conform("list", "none").returncode, 2)
         self.assertEqual(conform("show", "aws4/sign/none").returncode, 2)
         self.assertEqual(conform("list", "--select", "none").returncode, 4)
+
+    def test_show_writes_json_alone(self) -> None:
+        shown = conform("show", "aws4/sign/plus", vectors=VECTORS / ".." / "vectors")
+        self.assertEqual(shown.returncode, 0)
+        given = json.loads(shown.stdout)["input"]
+        self.assertEqual(given["request"]["target"], "/?a=b+c")
+        key = given["credentials"]["access_key"]
+        self.assertEqual(key, "AKIDEXAMPLE", "the group's defaults are filled in")
+        self.assertIn(f"{VECTORS}/aws4/sign.json: sign\n", shown.stderr)
 
     def test_export(self) -> None:
         errors = json.loads(conform("export", "errors").stdout)
@@ -362,8 +369,32 @@ class OtherCommands(unittest.TestCase):
             self.assertEqual(conform(*words).returncode, 2, words)
         for words in (["run", "--timeout", "x"], ["run", "--explain", "-1"], ["run", "exec:"]):
             self.assertEqual(conform(*words).returncode, 2, words)
+        for text in ("0", "0.0", "-1", "1e-400", "nan"):
+            done = conform("run", "--timeout", text)
+            self.assertEqual(done.returncode, 2, text)
+            self.assertIn("--timeout", done.stderr)
         self.assertIn("Usage", conform("--help").stdout)
         self.assertIn("dciauth-conform", conform("--version").stdout)
+
+
+    def test_usage_says_what_is_taken(self) -> None:
+        for words, says in (
+            (["show"], "show takes one vector id"),
+            (["show", "a", "b"], "show takes one vector id"),
+            (["doctor"], "doctor takes one target"),
+            (["list", "a", "b"], "list takes nothing, `vectors` or `targets`"),
+            (["list", "more"], "list takes nothing, `vectors` or `targets`"),
+            (["export"], "export takes `profiles` or `errors`"),
+            (["export", "more"], "export takes `profiles` or `errors`"),
+            (["--more"], "no such option: --more"),
+            (["-x"], "no such option: -x"),
+            (["--help=1"], "--help=1: this option takes no value"),
+        ):
+            first, second = conform(*words).stderr.splitlines()
+            self.assertTrue(first.startswith(f"dciauth-conform: {says}"), first)
+            self.assertEqual(second, "See dciauth-conform --help")
+        done = subprocess.run([CONFORM, "--json"], capture_output=True, text=True, check=False)
+        self.assertTrue(done.stderr.startswith("dciauth-conform: --json needs a value\n"))
 
 
 class ReferenceShim(unittest.TestCase):
