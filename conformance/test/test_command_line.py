@@ -364,6 +364,27 @@ class OtherCommands(unittest.TestCase):
                 done = conform("doctor", bad(name), "--timeout", seconds, env=env)
             self.assertIn(says, done.stdout, name)
 
+    def test_doctor_notes_what_is_not_the_shims(self) -> None:
+        done = conform("doctor", bad("deviates"))
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn("  note    ops: sign presign (unknown!)\n", done.stdout)
+        self.assertIn("  note    sign aws4/sign/root: fail at signature (a deviation)", done.stdout)
+
+    def test_doctor_prefers_a_baseline(self) -> None:
+        document = json.loads((VECTORS / "aws4" / "sign.json").read_text())
+        tests = document["groups"][0]["tests"]
+        chosen = [t for t in tests if t["result"] == "valid" and t["provenance"]["settled"]][1]
+        chosen["flags"] = ["other", "baseline"]
+        for test in tests:
+            if test["result"] != "valid":
+                test["flags"] = ["baseline"]
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "aws4").mkdir()
+            (Path(folder) / "aws4" / "sign.json").write_text(json.dumps(document))
+            done = conform("doctor", SHIM, vectors=Path(folder))
+        self.assertIn(f"  fine    sign {chosen['id']}: pass\n", done.stdout)
+        self.assertEqual(done.stdout.count("  fine    sign "), 1)
+
     def test_usage(self) -> None:
         for words in (["no-such-command"], [], ["show"], ["run", "--no-such-option"]):
             self.assertEqual(conform(*words).returncode, 2, words)
