@@ -33,19 +33,19 @@ NOTES: dict[str, Json] = {
         "normalisation",
         "Dot segments and empty segments are not removed, or removed where they are names.",
         FALSE_REJECT + " In a verifier two different resources share a signature.",
-        [f"{GH}/awslabs/smithy-rs/issues/1308"],
+        [f"{GH}/smithy-lang/smithy-rs/issues/1308"],
     ),
     "double-encoding": note(
         "encoding",
         "The path is encoded once instead of twice, or decoded before it is encoded.",
         FALSE_REJECT,
-        [f"{GH}/awslabs/aws-crt-python/issues/274"],
+        [f"{GH}/awslabs/aws-crt-python/pull/274"],
     ),
     "single-encoding": note(
         "encoding",
         "An S3 key is encoded again, decoded, or normalised.",
         FALSE_REJECT,
-        [f"{GH}/aws/aws-sdk-go-v2/issues/833", f"{GH}/aws/aws-sdk-net/issues/4473"],
+        [f"{GH}/aws/aws-sdk-go-v2/pull/833"],
     ),
     "escape-set": note(
         "encoding",
@@ -78,13 +78,13 @@ NOTES: dict[str, Json] = {
         "ordering",
         "Header lines are sorted as 'name:value', or names before they are lower case.",
         FALSE_REJECT,
-        [f"{GH}/curl/curl/issues/14370", f"{GH}/boto/boto/issues/3749"],
+        [f"{GH}/curl/curl/pull/14370", f"{GH}/boto/boto/issues/3749"],
     ),
     "query-shape": note(
         "parsing",
         "Keys without '=', empty pairs, or a second '=' are lost or cut.",
         FALSE_REJECT,
-        [f"{GH}/curl/curl/issues/8107", f"{GH}/aws/aws-sdk-java-v2/issues/3369"],
+        [f"{GH}/curl/curl/issues/8107", f"{GH}/aws/aws-sdk-java-v2/pull/3369"],
     ),
     "repeated-key": note(
         "parsing",
@@ -180,8 +180,8 @@ NOTES: dict[str, Json] = {
     ),
     "auth-syntax": note(
         "parsing",
-        "The Authorization header is read with a lenient parser.",
-        "Two parsers in one path see two identities.",
+        "The Authorization header is read too leniently, or more strictly than it is defined.",
+        "Two parsers in one path see two identities, or an honest client is refused.",
         [f"{GH}/gravitational/teleport/issues/50866"],
     ),
     "auth-source": note(
