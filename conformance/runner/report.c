@@ -104,7 +104,6 @@ void report_summary(report *r, const result *target, bool interrupted) {
                  {"crashed", count[OUTCOME_CRASH]},
                  {"timeouts", count[OUTCOME_TIMEOUT]},
                  {"vacuous", count[OUTCOME_VACUOUS]},
-                 {"expected_failures", 0},
                  {"disputed", count[OUTCOME_DISPUTED]},
                  {"disputed_matched", target->disputed_matched},
                  {"not_run", count[OUTCOME_NOT_RUN]},

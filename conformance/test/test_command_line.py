@@ -64,6 +64,11 @@ class Run(InFolder):
             event.pop("implementation", None)
             results[target].append(event)
         self.assertEqual(len(results["ref"]), 11)
+        summary = results["ref"][-1]
+        apart = ("passed", "failed", "not_applicable", "unrepresentable", "crashed", "timeouts")
+        counted = sum(summary[k] for k in (*apart, "vacuous", "disputed", "not_run"))
+        self.assertEqual(summary["total"], counted)
+        self.assertNotIn("expected_failures", summary)
         self.assertEqual(results["ref"], results[SHIM])
 
     def test_select(self) -> None:
