@@ -11,8 +11,8 @@ area = Area(
     "The canonical query string",
     [
         "Each name and value is decoded once, encoded again, and the encoded pairs are sorted",
-        "byte by byte. An error in one of these steps shows for some queries only: each vector",
-        "is a query that tells one wrong order or encoding from the right one.",
+        "byte by byte. An error in one of these steps shows for some queries only, so each step",
+        "has vectors of its own.",
     ],
     {
         "order": "The order of the pairs",
