@@ -41,6 +41,9 @@ void buf_cut_to(buf *b, size_t len) {
 
 void *take(buf *b, size_t count, size_t size) {
   size_t bytes = times(count, size);
+  if (bytes == 0 && b->ptr == NULL) {
+    return b; /* room for nothing, without arithmetic on NULL */
+  }
   if (b->full || bytes > b->top - b->len) {
     b->full = true;
     return NULL;

@@ -98,7 +98,7 @@ size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_
   for (size_t i = 0; i < request->num_headers; i++) {
     bytes = plus(bytes, plus(request->headers[i].name.len, request->headers[i].value.len));
   }
-  size_t pairs = plus(span_count(request->target, '&'), 1);
+  size_t pairs = count_pairs(span_cut(request->target, '?').tail);
   size_t target = plus(path_bound(request->target.len), query_bound(request->target.len, pairs));
   size_t headers = headers_bound(plus(request->num_headers, MAX_ADDED), bytes, list, list_names);
   return plus(plus(request->method.len, target), plus(headers, DCIAUTH_MAX_PAYLOAD_HASH + 8));

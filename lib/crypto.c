@@ -83,11 +83,26 @@ dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key
   return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
 }
 
+/* is_sha256: SHA256_Final writes as many bytes as the state says, none at all for a zeroed one, and
+ * reports success. */
+static bool is_sha256(const SHA256_CTX *ctx) {
+  return ctx->md_len == SHA256_DIGEST_LENGTH;
+}
+
+bool crypto_is_key(const dciauth_key *key) {
+  hmac_state state;
+  memcpy(&state, key, sizeof state);
+  bool fine = is_sha256(&state.inner) && is_sha256(&state.outer);
+  crypto_wipe(&state, sizeof state);
+  return fine;
+}
+
 dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
   hmac_state state;
   memcpy(&state, key, sizeof state);
-  bool ok = update(&state.inner, message) && SHA256_Final(out, &state.inner) == 1 &&
-            SHA256_Update(&state.outer, out, 32) == 1 && SHA256_Final(out, &state.outer) == 1;
+  bool ok = is_sha256(&state.inner) && is_sha256(&state.outer) && update(&state.inner, message) &&
+            SHA256_Final(out, &state.inner) == 1 && SHA256_Update(&state.outer, out, 32) == 1 &&
+            SHA256_Final(out, &state.outer) == 1;
   crypto_wipe(&state, sizeof state);
   return done(ok, out);
 }

@@ -12,6 +12,10 @@ DCIAUTH_MUST_USE dciauth_status crypto_sha256(dciauth_span message, uint8_t out[
 DCIAUTH_MUST_USE dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail,
                                                 dciauth_key *out);
 
+/* crypto_is_key: this is what crypto_hmac_key makes, not a zeroed or wiped one. */
+bool crypto_is_key(const dciauth_key *key);
+
+/* crypto_hmac refuses what crypto_is_key denies. */
 DCIAUTH_MUST_USE dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message,
                                             uint8_t out[32]);
 

@@ -138,49 +138,58 @@ static dciauth_status put_canonical(const dciauth_dci_request *r, buf *b,
                           &out->stages);
 }
 
-static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span access_key,
-                                    dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
-  const dciauth_scope scope = {r->algorithm, r->datestamp, r->region, r->service, r->request_type};
-  dciauth_stages *stages = &out->stages;
-  dciauth_key key;
-  char hex[64];
-  size_t mark = b->len;
-  dciauth_status status =
-      put_string_to_sign(&scope, r->timestamp, stages->canonical_request, b, &stages->scope);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  stages->string_to_sign = buf_since(b, mark);
-  status = key_of(secret_key, &scope, &key);
-  if (status == DCIAUTH_OK) {
-    status = dciauth_signature(&key, stages->string_to_sign, hex);
-  }
-  dciauth_key_wipe(&key);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  authorization auth = {r->algorithm, access_key, stages->scope, stages->signed_headers, hex};
-  out->headers[0] = (dciauth_pair){dciauth_str(dci_row()->date_header), r->timestamp};
-  out->headers[1] =
-      (dciauth_pair){dciauth_str("Authorization"), put_authorization(&auth, b, &out->signature)};
-  out->num_headers = 2;
-  return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+static dciauth_scope scope_of(const dciauth_dci_request *r) {
+  dciauth_scope scope = {r->algorithm, r->datestamp, r->region, r->service, r->request_type};
+  return scope;
 }
 
-dciauth_status dci_generate(const dciauth_dci_request *full, dciauth_span access_key,
-                            dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
+dciauth_status dci_stages(const dciauth_dci_request *full, dciauth_span access_key,
+                          dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
+  const dciauth_scope scope = scope_of(full);
+  dciauth_stages *stages = &out->stages;
   dciauth_status status =
       b->full ? DCIAUTH_E_SPACE : check_texts(full, access_key, secret_key, &out->where);
   if (status == DCIAUTH_OK) {
     status = put_canonical(full, b, out);
   }
-  if (status == DCIAUTH_OK) {
-    status = put_signature(full, access_key, secret_key, b, out);
+  if (status != DCIAUTH_OK) {
+    return status;
   }
-  if (status == DCIAUTH_E_SPACE) {
-    memset(out, 0, sizeof *out);
+  size_t mark = b->len;
+  status =
+      put_string_to_sign(&scope, full->timestamp, stages->canonical_request, b, &stages->scope);
+  if (status == DCIAUTH_OK) {
+    stages->string_to_sign = buf_since(b, mark);
   }
   return status;
+}
+
+dciauth_status dci_signature(const dciauth_dci_request *full, dciauth_span secret_key,
+                             dciauth_span string_to_sign, char hex[64]) {
+  const dciauth_scope scope = scope_of(full);
+  dciauth_key key;
+  dciauth_status status = key_of(secret_key, &scope, &key);
+  if (status == DCIAUTH_OK) {
+    status = dciauth_signature(&key, string_to_sign, hex);
+  }
+  dciauth_key_wipe(&key);
+  return status;
+}
+
+static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span access_key,
+                                    dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
+  char hex[64];
+  dciauth_status status = dci_signature(r, secret_key, out->stages.string_to_sign, hex);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  authorization auth = {r->algorithm, access_key, out->stages.scope, out->stages.signed_headers,
+                        hex};
+  out->headers[0] = (dciauth_pair){dciauth_str(dci_row()->date_header), r->timestamp};
+  out->headers[1] =
+      (dciauth_pair){dciauth_str("Authorization"), put_authorization(&auth, b, &out->signature)};
+  out->num_headers = 2;
+  return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
 /* vector: dci2-v2.1/sign/get */
@@ -197,12 +206,19 @@ dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dcia
     return fail(&out->where, DCIAUTH_E_MALFORMED_DATE,
                 full.timestamp.len == 0 ? DCIAUTH_FIELD_TIMESTAMP : DCIAUTH_FIELD_DATESTAMP, 0, 0);
   }
-  return dci_generate(&full, access_key, secret_key, &b, out);
+  dciauth_status status = dci_stages(&full, access_key, secret_key, &b, out);
+  if (status == DCIAUTH_OK) {
+    status = put_signature(&full, access_key, secret_key, &b, out);
+  }
+  if (status == DCIAUTH_E_SPACE) {
+    memset(out, 0, sizeof *out);
+  }
+  return status;
 }
 
 size_t dciauth_dci_bound(const dciauth_dci_request *request, dciauth_span access_key) {
   const dciauth_dci_request r = fill_defaults(request, dciauth_str("YYYYMMDDTHHMMSSZ"));
-  const dciauth_scope scope = {r.algorithm, r.datestamp, r.region, r.service, r.request_type};
+  const dciauth_scope scope = scope_of(&r);
   size_t params = 0;
   for (size_t i = 0; i < r.num_params; i++) {
     params = plus(params, plus(r.params[i].name.len, r.params[i].value.len));

@@ -157,12 +157,17 @@ dciauth_status dciauth_is_valid(const dciauth_dci_request *request, dciauth_span
   const dciauth_dci_request full = claimed_request(request, parsed);
   buf b = buf_of(work);
   memset(&claimed, 0, sizeof claimed);
-  dciauth_status status = dci_generate(&full, access_key_of(parsed), secret_key, &b, &claimed);
+  char hex[64];
+  dciauth_status status = dci_stages(&full, access_key_of(parsed), secret_key, &b, &claimed);
+  if (status == DCIAUTH_OK) {
+    status = dci_signature(&full, secret_key, claimed.stages.string_to_sign, hex);
+  }
   if (status != DCIAUTH_OK) {
     return status;
   }
-  return crypto_equal(claimed.signature, parsed->signature) ? DCIAUTH_OK
-                                                            : DCIAUTH_E_SIGNATURE_MISMATCH;
+  bool equal = crypto_equal(dciauth_bytes(hex, sizeof hex), parsed->signature);
+  crypto_wipe(hex, sizeof hex);
+  return equal ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH;
 }
 
 size_t dciauth_is_valid_bound(const dciauth_dci_request *request,

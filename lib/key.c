@@ -100,6 +100,10 @@ dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_si
 dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign,
                                  char out[64]) {
   uint8_t mac[32];
+  if (!crypto_is_key(key)) {
+    memset(out, 0, 64);
+    return DCIAUTH_E_ARGUMENT;
+  }
   dciauth_status status = signature_bytes(key, string_to_sign, mac);
   encode_hex(dciauth_bytes(mac, sizeof mac), out);
   crypto_wipe(mac, sizeof mac);

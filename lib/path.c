@@ -53,6 +53,20 @@ dciauth_status check_path(const dciauth_profile *p, dciauth_span path, dciauth_w
   return fail(where, DCIAUTH_E_MALFORMED_URI, DCIAUTH_FIELD_TARGET, 0, bad);
 }
 
+/* spec: rfc9112 3.2 */
+dciauth_status check_wire_target(dciauth_span target, dciauth_where *where) {
+  size_t at = 0;
+  while (at < target.len && target.ptr[at] > 0x20 && target.ptr[at] != 0x7f) {
+    at++;
+  }
+  if (at == target.len) {
+    return DCIAUTH_OK;
+  }
+  bool in_path = at < span_cut(target, '?').head.len;
+  return fail(where, in_path ? DCIAUTH_E_MALFORMED_URI : DCIAUTH_E_MALFORMED_QUERY,
+              DCIAUTH_FIELD_TARGET, 0, at);
+}
+
 /* drop_segment removes the last "/segment" behind mark; a segment holds no raw '/'. */
 static void drop_segment(buf *b, size_t mark) {
   size_t len = b->len;

@@ -10,6 +10,11 @@
 DCIAUTH_MUST_USE dciauth_status check_path(const dciauth_profile *p, dciauth_span path,
                                            dciauth_where *where);
 
+/* check_wire_target finds a blank or a control character in a whole target: a signer may be handed
+ * one to encode, but none can have come over the wire, where it would end the request line.
+ * MALFORMED_URI, MALFORMED_QUERY behind the '?'. */
+DCIAUTH_MUST_USE dciauth_status check_wire_target(dciauth_span target, dciauth_where *where);
+
 /* put_path appends the canonical form of a path that check_path passed. */
 void put_path(const dciauth_profile *p, dciauth_span path, buf *b);
 

@@ -19,10 +19,22 @@ dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *poli
   bool any_scope = (policy->allow & DCIAUTH_ALLOW_ANY_SCOPE) != 0;
   bool region = policy->region.len > 0 || p->default_region[0] != '\0';
   bool service = policy->service.len > 0 || p->default_service[0] != '\0';
-  if ((!any_scope && (!region || !service)) || policy->max_skew < 0) {
+  bool repeat = policy->repeat >= DCIAUTH_REPEAT_ROW && policy->repeat <= DCIAUTH_REPEAT_FIRST;
+  if ((!any_scope && (!region || !service)) || policy->max_skew < 0 || !repeat) {
     return fail_policy(where, 0);
   }
   return DCIAUTH_OK;
+}
+
+/* has_prefix takes '_' for '-', as gateways do that make variables of header names: what an
+ * application will read as a guarded header is one. */
+static bool has_prefix(dciauth_span name, dciauth_span prefix) {
+  for (size_t i = 0; i < prefix.len; i++) {
+    if (i == name.len || (name.ptr[i] == '_' ? '-' : name.ptr[i]) != prefix.ptr[i]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /* vector: aws4/verify/hash-unsigned */
@@ -37,8 +49,7 @@ static const header_item *find_uncovered(const header_list *list, const name_lis
       at++;
     }
     bool covered = at < names->num && span_eq(names->names[at], item->name);
-    if (!covered && span_starts_with(item->name, prefix) &&
-        ascii_cmp_lower(item->name, exempt) != 0) {
+    if (!covered && has_prefix(item->name, prefix) && ascii_cmp_lower(item->name, exempt) != 0) {
       return item;
     }
   }
@@ -147,6 +158,24 @@ dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *poli
     return fail(where, DCIAUTH_E_SCOPE_TERMINATOR, DCIAUTH_FIELD_TERMINATOR, 0, 0);
   }
   return DCIAUTH_OK;
+}
+
+/* vector: aws4/verify/query-signature-escaped */
+size_t policy_find_query_auth(const dciauth_profile *p, const query_args *args) {
+  static const char *const words[4] = {"algorithm", "credential", "security-token", "signature"};
+  dciauth_span prefix = dciauth_str(p->query_auth_prefix);
+  for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
+    dciauth_span name = args->decoded[i].name;
+    if (ascii_cmp_lower(prefix, span_to(name, prefix.len)) != 0) {
+      continue;
+    }
+    for (size_t word = 0; word < 4; word++) {
+      if (ascii_cmp_lower(dciauth_str(words[word]), span_from(name, prefix.len)) == 0) {
+        return i;
+      }
+    }
+  }
+  return args->num;
 }
 
 dciauth_status policy_token(const dciauth_profile *p, const header_list *list, dciauth_span token,

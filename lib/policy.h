@@ -5,9 +5,10 @@
 #define DCIAUTH_POLICY_H
 
 #include "names.h"
+#include "query.h"
 
 /* policy_check finds a policy that cannot be meant: no region or service to expect, a negative
- * skew. ARGUMENT. */
+ * skew, an unknown rule for repeated keys. ARGUMENT. */
 DCIAUTH_MUST_USE dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
                                              dciauth_where *where);
 
@@ -29,6 +30,10 @@ DCIAUTH_MUST_USE dciauth_status policy_date(const dciauth_profile *p, const dcia
 DCIAUTH_MUST_USE dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *policy,
                                              const dciauth_claim *claim, dciauth_span timestamp,
                                              dciauth_where *where);
+
+/* policy_find_query_auth returns the first argument that belongs to a second authentication, or
+ * args->num. */
+size_t policy_find_query_auth(const dciauth_profile *p, const query_args *args);
 
 /* policy_token compares the session token sent with the one that the key has, or has not:
  * TOKEN_MISSING, TOKEN_UNEXPECTED, TOKEN_INVALID. */

@@ -146,7 +146,7 @@ dciauth_status canon_query(const dciauth_profile *p, dciauth_span query, dciauth
   if (status != DCIAUTH_OK) {
     return status;
   }
-  if (!take_table(b, span_count(query, '&') + 1, &table)) {
+  if (!take_table(b, count_pairs(query), &table)) {
     return DCIAUTH_E_SPACE;
   }
   split_query(p, query, &table, b);
@@ -188,6 +188,14 @@ void put_query(const query_args *args, buf *b) {
   }
 }
 
+size_t count_pairs(dciauth_span query) {
+  size_t count = 0;
+  for (size_t i = 0; i < query.len; i++) {
+    count += query.ptr[i] != '&' && (i == 0 || query.ptr[i - 1] == '&');
+  }
+  return count;
+}
+
 size_t query_bound(size_t bytes, size_t pairs) {
   /* A byte becomes at most 1 without '+', 1 + 3 repaired, 9 encoded, and 9 as text; a pair is kept
    * four times and sorted with room for as many, and each of its two tokens is taken at most four
@@ -199,7 +207,7 @@ size_t query_bound(size_t bytes, size_t pairs) {
 
 size_t dciauth_query_bound(const dciauth_profile *profile, dciauth_span query) {
   (void)profile; /* one bound for all rows: that of bad UTF-8 replaced */
-  return query_bound(query.len, span_count(query, '&') + 1);
+  return query_bound(query.len, count_pairs(query));
 }
 
 dciauth_status dciauth_canon_query(const dciauth_profile *profile, dciauth_span query,

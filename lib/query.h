@@ -26,6 +26,9 @@ DCIAUTH_MUST_USE dciauth_status canon_params(const dciauth_profile *p, const dci
 /* put_query appends name=value joined by '&'. */
 void put_query(const query_args *args, buf *b);
 
+/* count_pairs returns how many pairs a query has; empty ones do not count. */
+size_t count_pairs(dciauth_span query);
+
 /* query_bound is the most work that canon_query and put_query need for `pairs` pairs of `bytes`
  * bytes in all. */
 size_t query_bound(size_t bytes, size_t pairs);

@@ -11,6 +11,7 @@
 #include "codec.h"
 #include "crypto.h"
 #include "key.h"
+#include "path.h"
 #include "payload.h"
 #include "policy.h"
 #include "scope.h"
@@ -34,26 +35,6 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
-/* vector: aws4/verify/query-signature-escaped */
-/* find_query_auth returns the first argument that would authenticate the request by itself, or
- * args->num. */
-static size_t find_query_auth(const dciauth_profile *p, const query_args *args) {
-  static const char *const words[3] = {"algorithm", "credential", "signature"};
-  dciauth_span prefix = dciauth_str(p->query_auth_prefix);
-  for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
-    dciauth_span name = args->decoded[i].name;
-    if (ascii_cmp_lower(prefix, span_to(name, prefix.len)) != 0) {
-      continue;
-    }
-    for (size_t word = 0; word < 3; word++) {
-      if (ascii_cmp_lower(dciauth_str(words[word]), span_from(name, prefix.len)) == 0) {
-        return i;
-      }
-    }
-  }
-  return args->num;
-}
-
 static dciauth_status find_authorization(verifying *v, const header_item **line) {
   const header_list *list = &v->canonical.headers;
   dciauth_where *where = &v->out->where;
@@ -61,7 +42,7 @@ static dciauth_status find_authorization(verifying *v, const header_item **line)
   if (*line == NULL) {
     return fail(where, DCIAUTH_E_NO_AUTH, DCIAUTH_FIELD_HEADERS, 0, 0);
   }
-  size_t arg = find_query_auth(v->p, &v->canonical.args);
+  size_t arg = policy_find_query_auth(v->p, &v->canonical.args);
   if (arg < v->canonical.args.num) {
     return fail(where, DCIAUTH_E_MULTIPLE_AUTH, DCIAUTH_FIELD_TARGET, arg, 0);
   }
@@ -99,6 +80,9 @@ static dciauth_status parse_claim(verifying *v) {
 
 static dciauth_status parse_request(verifying *v) {
   dciauth_status status = policy_check(v->p, v->policy, &v->out->where);
+  if (status == DCIAUTH_OK) {
+    status = v->loose ? DCIAUTH_OK : check_wire_target(v->request->target, &v->out->where);
+  }
   if (status == DCIAUTH_OK) {
     status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
                              &v->out->stages, &v->out->where);
@@ -176,6 +160,10 @@ static dciauth_status verify_with(verifying *v, const dciauth_credential *creden
   status = key_of(credential->secret_key, &scope, &key);
   if (status == DCIAUTH_OK) {
     status = judge_signature(v, &key);
+  } else if (status == DCIAUTH_E_LIMIT_EXCEEDED) {
+    bool secret = credential->secret_key.len > DCIAUTH_MAX_SECRET;
+    fail(&v->out->where, status, secret ? DCIAUTH_FIELD_SECRET_KEY : DCIAUTH_FIELD_ALGORITHM, 0,
+         secret ? DCIAUTH_MAX_SECRET : DCIAUTH_MAX_SCOPE_PART);
   }
   dciauth_key_wipe(&key);
   return status;
@@ -213,8 +201,9 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
   if (status == DCIAUTH_OK) {
     bool known = lookup(lookup_arg, &out->claim, &credential);
     /* vector: aws4/verify/unknown-key-empty-secret */
-    /* an empty secret is nobody's: a verifier that took one would sign for every unknown key */
-    bool usable = known && (credential.secret_key.len > 0 || credential.key != NULL);
+    /* an empty secret, or a wiped key, is nobody's: whoever took one would sign for all */
+    bool usable = known && (credential.key != NULL ? crypto_is_key(credential.key)
+                                                   : credential.secret_key.len > 0);
     status = usable ? verify_with(&v, &credential)
                     : fail(&out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
   }

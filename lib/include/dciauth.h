@@ -333,7 +333,8 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_string_to_sign(
     const dciauth_profile *profile, const dciauth_scope *scope, dciauth_span timestamp,
     dciauth_span canonical_request, dciauth_work work, dciauth_text *out);
 
-/* dciauth_signature runs the last stage: 64 lower-case hex digits, no NUL. Errors: CRYPTO. */
+/* dciauth_signature runs the last stage: 64 lower-case hex digits, no NUL. Errors: ARGUMENT (a
+ * zeroed key), CRYPTO; then `out` is zeroed. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_signature(const dciauth_key *key,
                                                               dciauth_span string_to_sign,
                                                               char out[64]);
@@ -381,8 +382,9 @@ DCIAUTH_API size_t dciauth_sign_bound(const dciauth_profile *profile,
 
 /* dciauth_sign signs a request. The key must have been derived for the same date, region and
  * service; that is not checked, and another key makes a signature that nobody accepts. Errors:
- * those of the stages, HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING, RESERVED_HEADER,
- * LIMIT_EXCEEDED, PAYLOAD_HASH_INVALID, PAYLOAD_MODE_NOT_ALLOWED, PAYLOAD_HASH_MISMATCH. */
+ * those of the stages, ARGUMENT (a zeroed key), HOST_NOT_SIGNED, HEADER_NOT_SIGNED,
+ * SIGNED_HEADER_MISSING, RESERVED_HEADER, LIMIT_EXCEEDED, PAYLOAD_HASH_INVALID,
+ * PAYLOAD_MODE_NOT_ALLOWED, PAYLOAD_HASH_MISMATCH. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_sign(const dciauth_profile *profile,
                                                          const dciauth_request *request,
                                                          const dciauth_sign_params *params,
@@ -434,15 +436,17 @@ typedef enum {
   DCIAUTH_REPEAT_FIRST /* only the first value counts: what a server built on a dictionary sees */
 } dciauth_repeat;
 
-/* DCIAUTH_ALLOW_*: what a policy lets pass that the strict one, 0, refuses. */
+/* DCIAUTH_ALLOW_*: what a policy lets pass that the strict one, 0, refuses.
+ *  - UNSIGNED_PAYLOAD: "UNSIGNED-PAYLOAD" for the hash of the body; view.body_covered says so.
+ *  - ANY_SCOPE: any scope date, region, service and terminator, signed so.
+ *  - UNCOVERED: host, date and the dialect's headers may be unsigned.
+ *  - LOOSE_SYNTAX: Authorization, with any algorithm and any order of signed headers, and the date
+ *    are read as python-dciauth 2.1.7 reads them; of repeated headers the last counts. */
 enum {
-  DCIAUTH_ALLOW_UNSIGNED_PAYLOAD = 1 << 0, /* "UNSIGNED-PAYLOAD"; view.body_covered says so */
-  DCIAUTH_ALLOW_ANY_SCOPE =
-      1 << 1, /* any scope date, region, service, terminator and algorithm, signed so */
-  DCIAUTH_ALLOW_UNCOVERED =
-      1 << 2, /* host, date and dialect headers may be unsigned; any order of signed headers */
-  DCIAUTH_ALLOW_LOOSE_SYNTAX =
-      1 << 3 /* Authorization and date read as python-dciauth 2.1.7 reads them */
+  DCIAUTH_ALLOW_UNSIGNED_PAYLOAD = 1 << 0,
+  DCIAUTH_ALLOW_ANY_SCOPE = 1 << 1,
+  DCIAUTH_ALLOW_UNCOVERED = 1 << 2,
+  DCIAUTH_ALLOW_LOOSE_SYNTAX = 1 << 3
 };
 
 /* dciauth_policy is what a verifier demands. Zero is strict, but region and service must be given
@@ -462,10 +466,11 @@ typedef struct {
 DCIAUTH_API dciauth_policy dciauth_policy_python_dciauth(void);
 
 /* dciauth_view is the request as the application may use it. What the signature does not cover is
- * absent. */
+ * absent. `path` is the canonical path, %-decoded once: where the row encodes it once more (aws4),
+ * that is the path as it was sent, else a decoded one. Decode no further. */
 typedef struct {
   dciauth_span method;
-  dciauth_span path;        /* the canonical path, %-decoded once */
+  dciauth_span path;
   const dciauth_pair *args; /* decoded, in canonical order */
   size_t num_args;
   const dciauth_pair *headers; /* lower-case names, canonical values, in the order signed */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* test_dci_refusals.c - what the three calls refuse: raw NUL, CR and LF, what is too long,
  * and a secret that is none. */
+#include "span.h"
 #include "support.h"
 
 enum { NOW = 1726752339 };
@@ -184,9 +185,38 @@ static void empty_parts_of_a_claim(void **state) {
   }
 }
 
+/* Whoever reads the work block of a refused request learns no signature from it. */
+static void keeps_the_expected_signature_to_itself(void **state) {
+  (void)state;
+  const dciauth_dci_request request = {.method = S("DELETE")};
+  const dciauth_pair headers[] = {
+      {S("Authorization"),
+       S("DCI2-HMAC-SHA256 Credential=remoteci/client_id/20240919/BHS3/api/dci2_request, "
+         "SignedHeaders=host;x-dci-date, Signature=00")},
+      {S("X-DCI-Date"), S(DATE)},
+      {S("Host"), S(HOST)}};
+  dciauth_parsed_headers parsed;
+  dciauth_dci_headers genuine;
+  work_block first = block_new(dciauth_parse_bound(headers, 3), 0);
+  assert_ok(dciauth_parse_headers(headers, 3, first.work, &parsed));
+  work_block second = block_new(dciauth_is_valid_bound(&request, &parsed), 0);
+  assert_status(dciauth_is_valid(&request, S("secret"), &parsed, NOW, second.work),
+                DCIAUTH_E_SIGNATURE_MISMATCH);
+  const dciauth_dci_request claimed = {.method = S("DELETE"), .timestamp = S(DATE)};
+  work_block third = block_new(dciauth_dci_bound(&claimed, S("remoteci/client_id")), 0);
+  assert_ok(dciauth_generate_headers(&claimed, S("remoteci/client_id"), S("secret"), NOW,
+                                     third.work, &genuine));
+  const dciauth_span block = {second.work.ptr, second.work.len};
+  assert_true(span_find(block, genuine.signature) > block.len);
+  block_free(&third);
+  block_free(&second);
+  block_free(&first);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(empty_parts_of_a_claim),
+      cmocka_unit_test(keeps_the_expected_signature_to_itself),
       cmocka_unit_test(refuses_raw_bytes_and_lengths),
       cmocka_unit_test(refuses_credentials_hosts_and_times),
       cmocka_unit_test(refuses_headers_that_are_none),

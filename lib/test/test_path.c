@@ -145,6 +145,29 @@ static void bound_saturates(void **state) {
   assert_zero(out);
 }
 
+/* what cannot have crossed the wire, wherever it stands in the target */
+static void wire_targets(void **state) {
+  (void)state;
+  static const struct {
+    dciauth_span target;
+    dciauth_status want;
+    size_t offset;
+  } cases[] = {
+      {LIT(""), DCIAUTH_OK, 0},
+      {LIT("/\xff?~"), DCIAUTH_OK, 0},
+      {LIT("/a b"), DCIAUTH_E_MALFORMED_URI, 2},
+      {LIT("/\x01"), DCIAUTH_E_MALFORMED_URI, 1},
+      {LIT("/?\x7f"), DCIAUTH_E_MALFORMED_QUERY, 2},
+      {LIT("/?a=b c"), DCIAUTH_E_MALFORMED_QUERY, 5},
+  };
+  for (size_t i = 0; i < NUM(cases); i++) {
+    dciauth_where where = {DCIAUTH_FIELD_NONE, 0, 0};
+    assert_status(check_wire_target(cases[i].target, &where), cases[i].want);
+    bool fine = cases[i].want == DCIAUTH_OK;
+    assert_where(where, fine ? DCIAUTH_FIELD_NONE : DCIAUTH_FIELD_TARGET, 0, cases[i].offset);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(aws4_normalises_and_encodes_again),
@@ -152,6 +175,7 @@ int main(void) {
       cmocka_unit_test(refuses),
       cmocka_unit_test(appends_behind_other_text),
       cmocka_unit_test(bound_saturates),
+      cmocka_unit_test(wire_targets),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,6 +23,9 @@ static void policies_that_cannot_be_meant(void **state) {
     policy.max_skew = -1;
     assert_status(policy_check(p, &policy, &where), DCIAUTH_E_ARGUMENT);
     assert_where(where, DCIAUTH_FIELD_POLICY, 0, 0);
+    policy.max_skew = 0;
+    policy.repeat = (dciauth_repeat)(DCIAUTH_REPEAT_FIRST + 1);
+    assert_status(policy_check(p, &policy, &where), DCIAUTH_E_ARGUMENT);
     memset(&policy, 0, sizeof policy);
     policy.allow = DCIAUTH_ALLOW_ANY_SCOPE;
     assert_ok(policy_check(p, &policy, &where));
@@ -99,8 +102,17 @@ static void coverage(void **state) {
       {"aws4", "host;X-Amz-Content-SHA256;x-amz-date", "host;x-amz-date", "", 0, DCIAUTH_OK,
        DCIAUTH_FIELD_NONE, 0},
       {"aws4-s3", "host;x-amz-content-sha256", "host", "", 0, DCIAUTH_OK, DCIAUTH_FIELD_NONE, 0},
-      {"aws4", "host;x-amzn-trace-id;range;x_amz_acl;x-dci-date", "host", "", 0, DCIAUTH_OK,
+      {"aws4", "host;x-amzn-trace-id;range;xamz_acl;x-dci-date", "host", "", 0, DCIAUTH_OK,
        DCIAUTH_FIELD_NONE, 0},
+      {"aws4", "host;x_amz_acl", "host", "", 0, DCIAUTH_E_HEADER_NOT_SIGNED,
+       DCIAUTH_FIELD_HEADER_NAME, 1},
+      {"aws4-s3", "host;x-amz_copy-source", "host", "", 0, DCIAUTH_E_HEADER_NOT_SIGNED,
+       DCIAUTH_FIELD_HEADER_NAME, 1},
+      {"aws4", "host;x_amz_content_sha256", "host", "", 0, DCIAUTH_E_HEADER_NOT_SIGNED,
+       DCIAUTH_FIELD_HEADER_NAME, 1},
+      {"aws4", "host;x_amz_acl", "host;x_amz_acl", "", 0, DCIAUTH_OK, DCIAUTH_FIELD_NONE, 0},
+      {"dci2-v2.1", "host;x_dci_foo;x-dci", "host", "", 0, DCIAUTH_E_HEADER_NOT_SIGNED,
+       DCIAUTH_FIELD_HEADER_NAME, 1},
       {"aws4", "host", "host;range", "", 0, DCIAUTH_E_SIGNED_HEADER_MISSING,
        DCIAUTH_FIELD_SIGNED_HEADERS, 1},
       {"aws4", "host;range", "host", "range", 0, DCIAUTH_E_HEADER_NOT_SIGNED, DCIAUTH_FIELD_POLICY,

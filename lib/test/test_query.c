@@ -179,6 +179,14 @@ static void no_size_of_work_is_overrun(void **state) {
   }
 }
 
+static void counts_pairs(void **state) {
+  (void)state;
+  assert_int_equal(count_pairs(S("")), 0);
+  assert_int_equal(count_pairs(S("&&&")), 0);
+  assert_int_equal(count_pairs(S("a")), 1);
+  assert_int_equal(count_pairs(S("&a&&b=c&")), 2);
+}
+
 static void bound_saturates(void **state) {
   (void)state;
   assert_true(query_bound(SIZE_MAX / 20, 1) == SIZE_MAX);
@@ -190,7 +198,7 @@ int main(void) {
       cmocka_unit_test(canonicalises),   cmocka_unit_test(refuses),
       cmocka_unit_test(repeated_keys),   cmocka_unit_test(decoded_and_encoded_go_together),
       cmocka_unit_test(parameters),      cmocka_unit_test(no_size_of_work_is_overrun),
-      cmocka_unit_test(bound_saturates),
+      cmocka_unit_test(bound_saturates), cmocka_unit_test(counts_pairs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

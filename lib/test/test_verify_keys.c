@@ -43,6 +43,49 @@ static void keys_that_are_not_known(void **state) {
   }
 }
 
+/* Whatever a zeroed or wiped key would sign with could be guessed; it is no key. */
+static void a_wiped_key_is_no_key(void **state) {
+  (void)state;
+  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    sample s;
+    dciauth_signed out;
+    dciauth_verdict v;
+    work_block b;
+    char hex[64];
+    sample_init(&s, dciauth_profile_at(p));
+    work_block signing = sample_sign(&s, &out);
+    dciauth_policy policy = sample_policy(&s);
+    dciauth_key wiped = s.key;
+    dciauth_key_wipe(&wiped);
+    dciauth_credential kept = {S(SECRET), NOTHING, &wiped};
+    assert_status(verify(&s, &policy, &kept, SAMPLE_NOW, &b, &v), DCIAUTH_E_UNKNOWN_KEY);
+    block_free(&b);
+    memset(hex, 'x', sizeof hex);
+    assert_status(dciauth_signature(&wiped, S("text"), hex), DCIAUTH_E_ARGUMENT);
+    assert_zero(hex);
+    block_free(&signing);
+  }
+}
+
+/* a target with a blank in it can be signed, but it cannot have arrived */
+static void a_blank_in_the_target(void **state) {
+  (void)state;
+  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    sample s;
+    dciauth_signed out;
+    dciauth_verdict v;
+    work_block b;
+    sample_init(&s, dciauth_profile_at(p));
+    s.request.target = S("/a b");
+    work_block signing = sample_sign(&s, &out);
+    dciauth_policy policy = sample_policy(&s);
+    dciauth_credential secret = {S(SECRET), NOTHING, NULL};
+    assert_status(verify(&s, &policy, &secret, SAMPLE_NOW, &b, &v), DCIAUTH_E_MALFORMED_URI);
+    block_free(&b);
+    block_free(&signing);
+  }
+}
+
 static void a_kept_key_is_as_good_as_the_secret(void **state) {
   (void)state;
   for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
@@ -86,6 +129,7 @@ static void a_secret_too_long(void **state) {
   dciauth_policy policy = sample_policy(&s);
   dciauth_credential credential = {dciauth_bytes(secret, sizeof secret), NOTHING, NULL};
   assert_status(verify(&s, &policy, &credential, SAMPLE_NOW, &b, &v), DCIAUTH_E_LIMIT_EXCEEDED);
+  assert_where(v.where, DCIAUTH_FIELD_SECRET_KEY, 0, DCIAUTH_MAX_SECRET);
   assert_zero(v.view);
   block_free(&b);
   block_free(&signing);
@@ -153,6 +197,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keys_that_are_not_known),
       cmocka_unit_test(a_kept_key_is_as_good_as_the_secret),
+      cmocka_unit_test(a_wiped_key_is_no_key),
+      cmocka_unit_test(a_blank_in_the_target),
       cmocka_unit_test(a_secret_too_long),
       cmocka_unit_test(session_tokens),
       cmocka_unit_test(token_header_twice_or_in_dci),
