@@ -32,14 +32,19 @@ static dciauth_status derive(const adapter_input *in, dciauth_key *key) {
   return dciauth_key_derive(in->profile, in->secret_key, &scope, key);
 }
 
-/* sign runs even where no key could be derived: what the signer finds wrong with the request comes
- * before what is wrong with the key. */
+/* sign: where no key could be derived, nothing is signed. What the signer finds wrong with the
+ * request still comes before what is wrong with the key. */
 static dciauth_status sign(const adapter_input *in, dciauth_work work, dciauth_signed *result) {
   dciauth_key key;
   dciauth_status derived = derive(in, &key);
+  if (derived != DCIAUTH_OK) {
+    dciauth_status status =
+        dciauth_canonicalize(in->profile, &in->request, &in->params, work, result);
+    return status == DCIAUTH_OK ? derived : status;
+  }
   dciauth_status status = dciauth_sign(in->profile, &in->request, &in->params, &key, work, result);
   dciauth_key_wipe(&key);
-  return status == DCIAUTH_OK ? derived : status;
+  return status;
 }
 
 static bool is_our_failure(dciauth_status status) {

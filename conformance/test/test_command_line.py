@@ -458,6 +458,17 @@ class ReferenceShim(unittest.TestCase):
             asked = json.dumps({"op": "sign", "id": 1, "input": {**good, field: value}})
             self.assertEqual(self.ask(asked)[0]["status"], status, (field, value))
 
+    def test_key_that_cannot_be_derived(self) -> None:
+        group = json.loads((VECTORS / "aws4" / "sign.json").read_text())["groups"][0]
+        good = {**group["defaults"], **group["tests"][0]["input"]}
+        long = {**good, "credentials": {**good["credentials"], "secret_key": "s" * 5000}}
+        no_host = {**long, "request": {**good["request"], "headers": []}}
+        for op in ("sign", "canonicalize"):
+            for given, code in ((long, "limit-exceeded"), (no_host, "host-not-signed")):
+                answer = self.ask(json.dumps({"op": op, "id": 1, "input": given}))[0]
+                self.assertEqual(answer["status"], "refused", answer)
+                self.assertEqual(answer["out"]["error"]["code"], code)
+
     def test_canonicalize(self) -> None:
         group = json.loads((VECTORS / "aws4" / "sign.json").read_text())["groups"][0]
         vector = {**group["defaults"], **group["tests"][0]["input"]}
