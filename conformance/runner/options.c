@@ -28,14 +28,15 @@ static const char help[] =
     "  --json FILE       write a report, one JSON object a line\n"
     "  --timeout SECONDS the time for one vector, more than 0 (default 5)\n"
     "  --explain N       failures to explain for each target (default 10), the most telling first\n"
-    "  --replay DIR      write the requests of each failure to DIR/<id>.jsonl, with '.' for the\n"
+    "  --replay DIR      write the requests of each failure to DIR/<id>.jsonl, with '+' for each\n"
     "                    '/' of the id\n"
     "  --vectors DIR     the folder of vectors\n"
     "  --shims DIR       the folder of shims\n"
     "  --help, --version\n"
     "\n"
     "Exit status: 0 conformant, 1 deviations, 2 usage or a bad vector file, 3 a target did not\n"
-    "start, 4 nothing was judged, 5 the runner failed or a report could not be written.\n";
+    "start, 4 nothing was judged, 5 the runner failed, or a report or a replay\n"
+    "file could not be written.\n";
 
 const char *options_help(void) {
   return help;

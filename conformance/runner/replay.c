@@ -4,14 +4,15 @@
 
 #include "protocol.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
-bool replay_write(const char *dir, const vector *v, const char *suite) {
+bool replay_write(const char *dir, const vector *v, const char *suite, text *problem) {
   text path = {0}, lines = {0};
   text_printf(&path, "%s/%s.jsonl", dir, v->id);
   for (char *c = path.ptr + strlen(dir) + 1; *c != '\0'; c++) {
-    *c = *c == '/' ? '.' : *c;
+    *c = *c == '/' ? '+' : *c;
   }
   protocol_put_hello(suite, &lines);
   protocol_put_request(1, v, &lines);
@@ -20,6 +21,9 @@ bool replay_write(const char *dir, const vector *v, const char *suite) {
   FILE *file = fopen(path.ptr, "wb");
   bool fine = file != NULL && fwrite(lines.ptr, 1, lines.len, file) == lines.len;
   fine = file != NULL && fclose(file) == 0 && fine;
+  if (!fine) {
+    text_printf(problem, "%s: the replay could not be written: %s", path.ptr, strerror(errno));
+  }
   text_free(&path);
   text_free(&lines);
   return fine;

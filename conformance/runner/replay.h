@@ -5,8 +5,9 @@
 
 #include "vectors.h"
 
-/* replay_write writes <dir>/<id>.jsonl, slashes of the id as dots: hello, the vector, bye. The shim
- * reads it as it is: ./shim < file. False: it could not be written. */
-bool replay_write(const char *dir, const vector *v, const char *suite);
+/* replay_write writes <dir>/<id>.jsonl, each '/' of the id as '+', which no id holds: hello, the
+ * vector, bye. The shim reads it as it is: ./shim < file. False: `problem` names the file and says
+ * why it could not be written. */
+bool replay_write(const char *dir, const vector *v, const char *suite, text *problem);
 
 #endif

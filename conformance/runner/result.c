@@ -17,6 +17,9 @@ size_t result_failed(const result *r) {
 
 int result_exit(const result *r) {
   size_t bad = result_failed(r) + r->count[OUTCOME_CRASH] + r->count[OUTCOME_TIMEOUT];
+  if (r->replay_failed) {
+    return EXIT_RUNNER_FAILED;
+  }
   if (!r->started || r->count[OUTCOME_NOT_RUN] > 0) {
     return EXIT_NO_START;
   }

@@ -13,7 +13,8 @@ typedef struct {
   size_t count[OUTCOME_NUM];
   size_t total, warnings, disputed_matched;
   bool started;
-  text problem; /* why it did not start, or how it ended badly */
+  bool replay_failed; /* a replay file could not be written */
+  text problem;       /* why it did not start, or how it ended badly */
 } result;
 
 /* result_count adds the outcome of a selected vector. */

@@ -62,15 +62,23 @@ static void run_vector(running *run, size_t index) {
   }
 }
 
+static void keep_replay(running *run, const vector *v) {
+  text problem = {0};
+  if (!replay_write(run->plan->options->replay, v, run->plan->vectors->suite, &problem)) {
+    screen_clear();
+    fflush(stdout);
+    fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
+    run->result->replay_failed = true;
+  }
+  text_free(&problem);
+}
+
 static void tell(running *run, const vector *v, const outcome *o) {
-  const char *dir = run->plan->options->replay;
   result_count(run->result, o);
   report_vector(run->plan->report, run->result, v, o);
   screen_progress(run->result, run->selected, v->id);
-  if (dir != NULL && outcome_is_failure(o->status) &&
-      !replay_write(dir, v, run->plan->vectors->suite)) {
-    fprintf(stderr, "%s: the replay of %s could not be written\n", dir, v->id);
-    run->plan->report->failed = true;
+  if (run->plan->options->replay != NULL && outcome_is_failure(o->status)) {
+    keep_replay(run, v);
   }
 }
 

@@ -118,7 +118,7 @@ class Run(InFolder):
 
     def test_replay_holds_what_was_sent(self) -> None:
         conform("run", bad("accept_all"), "--replay", str(self.folder / "replay"))
-        file = self.folder / "replay" / "aws4.verify.other-target.jsonl"
+        file = self.folder / "replay" / "aws4+verify+other-target.jsonl"
         lines = [json.loads(line) for line in file.read_text().splitlines()]
         self.assertEqual([line["op"] for line in lines], ["hello", "verify", "bye"])
         self.assertNotIn("expected", lines[1])
@@ -127,6 +127,34 @@ class Run(InFolder):
             [BIN / "dciauth-shim"], input=file.read_bytes(), capture_output=True, check=True
         ).stdout.splitlines()
         self.assertEqual(json.loads(answers[1])["out"]["decision"], "reject")
+
+    def write_ids(self, *ids: str) -> Path:
+        """A folder of vectors: the first test of sign.json under each of the ids."""
+        document = json.loads((VECTORS / "aws4" / "sign.json").read_text())
+        group = document["groups"][0]
+        group["tests"] = [{**group["tests"][0], "id": name} for name in ids]
+        document["groups"], document["count"] = [group], len(ids)
+        folder = self.folder / "vectors"
+        (folder / "aws4").mkdir(parents=True)
+        (folder / "aws4" / "sign.json").write_text(json.dumps(document))
+        return folder
+
+    def test_replay_keeps_ids_apart(self) -> None:
+        vectors, replay = self.write_ids("a/b", "a.b", "a-b"), self.folder / "replay"
+        conform("run", bad("deviates"), "--replay", str(replay), vectors=vectors)
+        names = sorted(path.name for path in replay.iterdir())
+        self.assertEqual(names, ["a+b.jsonl", "a-b.jsonl", "a.b.jsonl"])
+
+    def test_replay_that_cannot_be_written(self) -> None:
+        occupied, report = self.folder / "occupied", self.folder / "report"
+        occupied.write_text("a file")
+        for more in ([], ["--json", str(report)]):
+            done = conform("run", bad("accept_all"), "--replay", str(occupied), *more)
+            self.assertEqual(done.returncode, 5, done.stderr)
+            self.assertIn(f"{occupied}/aws4+verify+other-target.jsonl: ", done.stderr)
+            self.assertIn("Not a directory", done.stderr)
+        events = [json.loads(line) for line in report.read_text().splitlines()]
+        self.assertEqual(events[-1]["event"], "summary", "the report is good, and is kept")
 
     def test_starts_what_is_not_there(self) -> None:
         done = conform("run", "exec:./no-such-shim")
