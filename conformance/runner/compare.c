@@ -106,7 +106,8 @@ void compare_error(const json *expected, const json *out, outcome *o) {
       !is_among(code, json_get(expected, "any_of"))) {
     text_puts(&o->warning, "refused for ");
     visible_put(&o->warning, dciauth_str(code), 80);
-    text_printf(&o->warning, ", the vector's reason is %s", want);
+    text_puts(&o->warning, ", the vector's reason is ");
+    visible_put(&o->warning, dciauth_str(want), 80);
   }
 }
 

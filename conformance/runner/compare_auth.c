@@ -5,6 +5,7 @@
 
 #include "compare_bytes.h"
 #include "json_bytes.h"
+#include "visible.h"
 
 #include <stdio.h>
 #include <strings.h>
@@ -59,11 +60,18 @@ static size_t count_parameters(dciauth_span list) {
   return num;
 }
 
+/* name_stage writes the stage of a named part, whose name is the vector's, as visible text. */
+static void name_stage(const char *kind, dciauth_span name, char *stage, size_t size) {
+  text shown = {0};
+  visible_put(&shown, name, 32);
+  snprintf(stage, size, "%s %s", kind, text_str(&shown));
+  text_free(&shown);
+}
+
 static bool compare_parameter(dciauth_span name, dciauth_span want, dciauth_span list, outcome *o) {
   char stage[sizeof o->stage];
   dciauth_span got = {NULL, 0};
-  snprintf(stage, sizeof stage, "authorization %.*s", (int)(name.len < 24 ? name.len : 24),
-           (const char *)name.ptr);
+  name_stage("authorization", name, stage, sizeof stage);
   size_t found = find_parameter(list, name, &got);
   if (found != 1) {
     compare_fail(o, stage, found == 0 ? "the parameter is missing" : "the parameter is repeated");
@@ -106,7 +114,7 @@ static bool compare_header(const json *want, const json *actual, outcome *o) {
   char stage[sizeof o->stage];
   const char *name = json_str(want, "n");
   text expected = {0}, got = {0};
-  snprintf(stage, sizeof stage, "added header %.32s", name != NULL ? name : "?");
+  name_stage("added header", dciauth_str(name != NULL ? name : "?"), stage, sizeof stage);
   bool fine = true;
   if (name == NULL || json_bytes(want, "v", &expected) != BYTES_OK) {
     compare_fail(o, stage, "the vector's header is malformed");

@@ -99,9 +99,12 @@ void explain_put(const vector *v, const outcome *o, text *out) {
   text_printf(out, "%sFAIL%s %s%s%s at ", screen_colour(COLOUR_RED), screen_colour(COLOUR_OFF),
               screen_colour(COLOUR_BOLD), v->id, screen_colour(COLOUR_OFF));
   explain_place(o, out);
-  text_printf(out, "\n  %s", v->title);
+  text_puts(out, "\n  ");
+  visible_put(out, dciauth_str(v->title), SIZE_MAX);
   if (v->severity[0] != '\0' && strcmp(v->severity, "none") != 0) {
-    text_printf(out, " (severity %s)", v->severity);
+    text_puts(out, " (severity ");
+    visible_put(out, dciauth_str(v->severity), 40);
+    text_puts(out, ")");
   }
   text_puts(out, "\n");
   if (o->expected.len > 0 || o->actual.len > 0) {

@@ -10,20 +10,23 @@
 
 enum { MAX_MESSAGE = 600 };
 
+static bool lacks(const char *kind, const char *word, text *why) {
+  text_printf(why, "it does not declare the %s ", kind);
+  visible_put(why, dciauth_str(word), 80);
+  return false;
+}
+
 bool judge_applies(const vector *v, const json *hello, text *why) {
   if (!protocol_lists(hello, "ops", v->op)) {
-    text_printf(why, "it does not declare the op %s", v->op);
-    return false;
+    return lacks("op", v->op, why);
   }
   if (!protocol_lists(hello, "profiles", v->profile)) {
-    text_printf(why, "it does not declare the profile %s", v->profile);
-    return false;
+    return lacks("profile", v->profile, why);
   }
   for (const json *word = json_first(v->requires); word != NULL; word = json_next(word)) {
     const char *feature = json_string(word);
     if (feature == NULL || !protocol_lists(hello, "features", feature)) {
-      text_printf(why, "it does not declare the feature %s", feature != NULL ? feature : "?");
-      return false;
+      return lacks("feature", feature != NULL ? feature : "?", why);
     }
   }
   return true;
@@ -74,7 +77,8 @@ static void judge_signed(const vector *v, const answer *a, const json *hello, ou
       const char *reason = json_str(other, "reason");
       outcome_free(o);
       o->status = OUTCOME_PASS;
-      text_printf(&o->warning, "acceptable: another result: %s", reason != NULL ? reason : "");
+      text_puts(&o->warning, "acceptable: another result: ");
+      visible_put(&o->warning, dciauth_str(reason != NULL ? reason : ""), MAX_MESSAGE);
     }
     outcome_free(&second);
   }

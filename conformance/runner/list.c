@@ -4,7 +4,9 @@
 #include "json.h"
 #include "result.h"
 #include "target.h"
+#include "utf8.h"
 #include "vectors.h"
+#include "visible.h"
 
 #include <stdio.h>
 
@@ -34,8 +36,11 @@ static size_t print_vectors(const options *o, const vector_set *set) {
     const vector *v = &set->items[i];
     if (options_select(o, v->id)) {
       const char *verdict = json_str(v->test, "result");
+      text title = {0};
+      visible_put(&title, dciauth_str(v->title), SIZE_MAX);
       printf("%-48s %-6s %-10s %-9s %s\n", v->id, v->op, verdict, v->settled ? "" : "disputed",
-             v->title);
+             text_str(&title));
+      text_free(&title);
       num++;
     }
   }
@@ -61,6 +66,22 @@ int list_command(const options *o) {
   return status;
 }
 
+/* put_escaped appends JSON text with an escape for each character that does not show: the printer
+ * leaves DEL and the controls above it as they are. */
+static void put_escaped(dciauth_span json_text, text *out) {
+  for (size_t at = 0, len; at < json_text.len; at += len) {
+    uint32_t c = 0;
+    len = utf8_next(json_text, at, &c);
+    if (len == 0) {
+      len = 1; /* not reached: what was read as JSON is UTF-8 */
+    } else if (c >= 0x7F && c < 0x10000 && !utf8_is_visible(c)) {
+      text_printf(out, "\\u%04x", (unsigned)c);
+    } else {
+      text_put(out, json_text.ptr + at, len);
+    }
+  }
+}
+
 /* print_vector: the JSON alone on standard output, for programs; what else there is to say of it
  * beside. */
 static int print_vector(const vector_set *set, const char *id) {
@@ -69,11 +90,16 @@ static int print_vector(const vector_set *set, const char *id) {
     fprintf(stderr, "dciauth-conform: %s: no such vector: see `dciauth-conform list`\n", id);
     return EXIT_USAGE;
   }
-  text out = {0};
+  text comment = {0}, pretty = {0}, out = {0};
   const vector *v = &set->items[index];
-  fprintf(stderr, "%s: %s\n%s%s\n", v->file, v->op, v->comment, v->comment[0] != '\0' ? "\n" : "");
-  json_print_pretty(v->test, &out);
+  visible_put(&comment, dciauth_str(v->comment), SIZE_MAX);
+  fprintf(stderr, "%s: %s\n%s%s\n", v->file, v->op, text_str(&comment),
+          comment.len > 0 ? "\n" : "");
+  json_print_pretty(v->test, &pretty);
+  put_escaped(text_span(&pretty), &out);
   printf("%s\n", out.ptr);
+  text_free(&comment);
+  text_free(&pretty);
   text_free(&out);
   return EXIT_CONFORMANT;
 }

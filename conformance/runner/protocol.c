@@ -124,8 +124,8 @@ bool protocol_check_hello(const answer *hello, text *problem) {
   int64_t version = 0;
   const json *impl = json_get(hello->document, "impl");
   if (hello->status != ANSWER_OK) {
-    text_printf(problem, "the answer to hello is %s %s", status_names[hello->status],
-                hello->message);
+    text_printf(problem, "the answer to hello is %s ", status_names[hello->status]);
+    visible_put(problem, dciauth_str(hello->message), 400);
     return false;
   }
   if (!json_int(json_get(hello->document, "protocol"), &version) || version != 1) {

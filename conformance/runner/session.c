@@ -76,8 +76,8 @@ static void ask_child(session *s, dciauth_span request, int64_t id, double secon
   if (c->sanitizer.len > 0) {
     child_kill(c, false);
     out->kind = REPLY_CRASH;
-    text_printf(&out->what, "%ssanitizer report: %s", out->what.len > 0 ? ", " : "",
-                c->sanitizer.ptr);
+    text_printf(&out->what, "%ssanitizer report: ", out->what.len > 0 ? ", " : "");
+    visible_put(&out->what, text_span(&c->sanitizer), 400);
   }
   text_clear(&out->noise);
   text_put_span(&out->noise, text_span(&c->noise));
@@ -194,7 +194,8 @@ static bool say_bye(session *s, text *problem) {
   (void)event; /* an answer is welcome and not needed: the end of the process is what counts */
   bool fine = child_finish(&s->child, BYE_SECONDS, problem);
   if (s->child.sanitizer.len > 0) {
-    text_printf(problem, "%s%s", problem->len > 0 ? ", " : "", s->child.sanitizer.ptr);
+    text_puts(problem, problem->len > 0 ? ", " : "");
+    visible_put(problem, text_span(&s->child.sanitizer), 400);
     fine = false;
   }
   return fine;

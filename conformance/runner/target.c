@@ -5,6 +5,7 @@
 
 #include "memory.h"
 #include "vector_file.h"
+#include "visible.h"
 
 #include <glob.h>
 #include <stdio.h>
@@ -24,6 +25,11 @@ static void parse_command(const char *command, target *out) {
   add_word(&out->argv, &num, mem_text("-c", 2));
   add_word(&out->argv, &num, mem_text(script.ptr, script.len));
   text_free(&script);
+}
+
+/* put_word appends a string of a shim.json, which may be anything, or be missing. */
+static void put_word(const char *s, text *out) {
+  visible_put(out, dciauth_str(s != NULL ? s : "?"), 80);
 }
 
 /* read_shim parses one shim.json; NULL if it cannot be read. */
@@ -82,7 +88,8 @@ static bool find_shim(const char *name, const char *shims, target *out, text *pr
   for (size_t i = 0; i < found.gl_pathc && fine && !known; i++) {
     json *shim = read_shim(found.gl_pathv[i], problem);
     const char *this_name = json_str(shim, "name");
-    text_printf(&names, " %s", this_name != NULL ? this_name : "?");
+    text_puts(&names, " ");
+    put_word(this_name, &names);
     known = this_name != NULL && strcmp(this_name, name) == 0;
     fine = shim != NULL && (!known || take_shim(found.gl_pathv[i], shim, out, problem));
     json_free(shim);
@@ -130,8 +137,17 @@ void target_free(target *t) {
   *t = (target){0};
 }
 
-static const char *or_unknown(const char *s) {
-  return s != NULL ? s : "?";
+static void put_shim(const json *shim, text *out) {
+  text name = {0};
+  put_word(json_str(shim, "name"), &name);
+  text_printf(out, "%-24s ", text_str(&name));
+  put_word(json_str(shim, "language"), out);
+  text_puts(out, ", ");
+  put_word(json_str(shim, "package"), out);
+  text_puts(out, " ");
+  put_word(json_str(shim, "version"), out);
+  text_puts(out, "\n");
+  text_free(&name);
 }
 
 void target_list(const char *shims, text *out) {
@@ -143,9 +159,7 @@ void target_list(const char *shims, text *out) {
     if (shim == NULL) {
       text_printf(out, "%s\n", problem.ptr);
     } else {
-      text_printf(out, "%-24s %s, %s %s\n", or_unknown(json_str(shim, "name")),
-                  or_unknown(json_str(shim, "language")), or_unknown(json_str(shim, "package")),
-                  or_unknown(json_str(shim, "version")));
+      put_shim(shim, out);
     }
     text_free(&problem);
     json_free(shim);

@@ -4,6 +4,7 @@
 #include "vector_file.h"
 
 #include "memory.h"
+#include "visible.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -19,8 +20,9 @@ typedef struct {
 } place;
 
 static bool fail(const place *at, const char *field, const char *what) {
-  text_printf(at->problem, "%s: %s%s%s: %s", at->path, at->pointer, field[0] != '\0' ? "/" : "",
-              field, what);
+  text_printf(at->problem, "%s: %s%s", at->path, at->pointer, field[0] != '\0' ? "/" : "");
+  visible_put(at->problem, dciauth_str(field), 200);
+  text_printf(at->problem, ": %s", what);
   return false;
 }
 
@@ -105,6 +107,23 @@ static bool read_result(vector *v, const place *at) {
          fail(at, "provenance/settled", "true or false belongs here");
 }
 
+static bool is_id_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* is_id: small letters and digits, between them single separators. The schema has the same rule. */
+static bool is_id(const char *s) {
+  bool word = false; /* the character before belongs to a word */
+  for (; *s != '\0'; s++) {
+    bool separator = strchr("._/-", *s) != NULL;
+    if (!is_id_character(*s) && !(separator && word)) {
+      return false;
+    }
+    word = !separator;
+  }
+  return word;
+}
+
 static const char *or_empty(const char *s) {
   return s != NULL ? s : "";
 }
@@ -130,6 +149,9 @@ static bool read_test(const json *test, const char *op, vector_set *set, const p
               .requires = json_get(test, "requires")};
   if (v.id == NULL || v.title == NULL) {
     return fail(at, v.id == NULL ? "id" : "title", "a string belongs here");
+  }
+  if (!is_id(v.id)) {
+    return fail(at, "id", "no id: write small letters and digits, and single . _ / - between them");
   }
   v.profile = json_str(v.input, "profile");
   if (v.profile == NULL) {
@@ -200,8 +222,9 @@ bool vector_file_read(const char *path, vector_set *set, text *problem) {
   json *root = json_parse(text_span(&content), &error);
   text_free(&content);
   if (root == NULL) {
-    text_printf(problem, "%s: line %zu, column %zu, at \"%s\": %s", path, error.line, error.column,
-                error.pointer, error.what);
+    text_printf(problem, "%s: line %zu, column %zu, at \"", path, error.line, error.column);
+    visible_put(problem, dciauth_str(error.pointer), sizeof error.pointer);
+    text_printf(problem, "\": %s", error.what);
     return false;
   }
   size_t num = ++set->num_documents;

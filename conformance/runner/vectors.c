@@ -5,6 +5,7 @@
 
 #include "memory.h"
 #include "vector_file.h"
+#include "visible.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -105,8 +106,9 @@ static bool link_twins(vector_set *set, text *problem) {
     v->twin = twin != NULL ? vectors_find(set, twin) : NO_TWIN;
     bool valid = v->twin != NO_TWIN && !set->items[v->twin].invalid;
     if (twin != NULL && v->invalid && (!valid || v->twin == (long)i)) {
-      text_printf(problem, "%s: %s: the twin %s is no valid test: name one that is", v->file, v->id,
-                  twin);
+      text_printf(problem, "%s: %s: the twin ", v->file, v->id);
+      visible_put(problem, dciauth_str(twin), 80);
+      text_puts(problem, " is no valid test: name one that is");
       return false;
     }
   }

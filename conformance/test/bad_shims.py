@@ -107,8 +107,20 @@ CASES = {
         1, ["a line of more than 8388608 bytes"], {"protocol_error": 1}, select="aws4/verify/good"
     ),
     "flood": Case(0, [], {"pass": 4}),
-    "sanitizer": Case(1, ["sanitizer report: runtime error: signed integer"], {"crash": 4}),
-    "leaks": Case(1, ["it did not end well after bye: exit status 23"], {"pass": 4}),
+    "sanitizer": Case(
+        1,
+        [r"sanitizer report: runtime error: signed integer overflow \x1b[2J\x7f\u{9b}"],
+        {"crash": 4},
+    ),
+    "leaks": Case(
+        1,
+        ["it did not end well after bye: exit status 23"]
+        + [r", ERROR: LeakSanitizer: 8 bytes \x1b[2J\x7f\u{9b}"],
+        {"pass": 4},
+    ),
+    "escapes": Case(
+        3, [r"the answer to hello is error go away \x1b[2J\x7f\u{9b}"], {"not_run": 4}
+    ),
     "orphan": Case(1, ["exit status 0"], {"crash": 4}, leaves=True),
     "skip_all": Case(4, ["unrepresentable", "too much work"], {"unrepresentable": 4}),
     "declares_nothing": Case(4, ["it does not declare the profile aws4"], {"n/a": 4}),
@@ -174,7 +186,7 @@ def faults(case: Case, status: int, output: str, events: list[dict]) -> list[str
         out.append(f"exit status {status}, not {case.status}")
     flat = " ".join(output.split())
     out += [f"does not say: {text}" for text in case.says if " ".join(text.split()) not in flat]
-    if "\x1b" in output:
+    if any(c in output for c in "\x1b\x7f\x9b"):
         out.append("an escape sequence in the output")
     counts = dict(Counter(e["status"] for e in events if e["event"] == "vector"))
     if counts != case.counts:

@@ -23,6 +23,8 @@ BIN = Path(os.environ["BIN_DIR"])
 CONFORM = str(BIN / "dciauth-conform")
 SHIM = f"exec:{BIN / 'dciauth-shim'}"
 VECTORS = HERE / "vectors"
+OBEYED = "\x1b[2J\x7f\x9b"  # what a terminal obeys, and how it is shown
+SHOWN = r"\x1b[2J\x7f\u{9b}"
 
 
 def conform(*words: str, vectors: Path = VECTORS, **kw) -> subprocess.CompletedProcess[str]:
@@ -228,6 +230,7 @@ class BadVectorFiles(InFolder):
         self.assertEqual(done.returncode, 2, done.stdout)
         for part in ("aws4/sign.json: ", *says):
             self.assertIn(part, done.stderr)
+        self.assertFalse(set("\x1b\x7f\x9b") & set(done.stderr), repr(done.stderr))
 
     def changed(self, *path: str | int, value: object) -> str:
         document = copy.deepcopy(self.good)
@@ -272,6 +275,15 @@ class BadVectorFiles(InFolder):
         self.refused(self.changed(*tests, 1, "id", value="aws4/sign/root"), "there twice")
         self.refused(self.changed(*tests, 3, "twin", value="aws4/sign/none"), "the twin")
         self.refused(self.changed(*tests, 3, "twin", value="aws4/sign/no-host"), "the twin")
+        self.refused(self.changed(*tests, 3, "twin", value=OBEYED), f"the twin {SHOWN} ")
+        for name in ("", "a//b", "/a", "a/", "A", "a+b", "a b", "a\n", "é", "a" + OBEYED):
+            self.refused(self.changed(*tests, 1, "id", value=name), "/groups/0/tests/1/id: no id")
+
+    def test_escapes_do_not_reach_the_terminal(self) -> None:
+        text = json.dumps(self.good)
+        self.refused(self.changed(OBEYED, value=1), f"/{SHOWN}: an unknown field")
+        twice = f'"\x7f\x9b": 1, "\x7f\x9b": 1, "op"'
+        self.refused(text.replace('"op"', twice, 1), r'at "/\x7f\u{9b}": ', "twice")
 
     def test_no_folder(self) -> None:
         done = conform("run", vectors=self.folder / "nothing")
@@ -368,6 +380,26 @@ class OtherCommands(unittest.TestCase):
         self.assertEqual(key, "AKIDEXAMPLE", "the group's defaults are filled in")
         self.assertIn(f"{VECTORS}/aws4/sign.json: sign\n", shown.stderr)
 
+    def test_titles_and_words_are_shown_as_text(self) -> None:
+        document = json.loads((VECTORS / "aws4" / "sign.json").read_text())
+        test = document["groups"][0]["tests"][0]
+        test.update(title="title " + OBEYED, comment="comment " + OBEYED, severity=OBEYED)
+        document["groups"][0]["tests"][1]["requires"] = ["feature " + OBEYED]
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "aws4").mkdir()
+            (folder / "aws4" / "sign.json").write_text(json.dumps(document))
+            listed = conform("list", vectors=folder)
+            ran = conform("run", bad("deviates"), vectors=folder)
+            shown = conform("show", test["id"], vectors=folder)
+        self.assertIn("title " + SHOWN, listed.stdout)
+        for words in (f"title {SHOWN} (severity {SHOWN})", f"the feature feature {SHOWN}"):
+            self.assertIn(words, ran.stdout)
+        self.assertEqual(json.loads(shown.stdout)["title"], test["title"])
+        self.assertIn("comment " + SHOWN, shown.stderr)
+        for done in (listed, ran, shown):
+            self.assertFalse(set("\x1b\x7f\x9b") & set(done.stdout + done.stderr), done.args)
+
     def test_export(self) -> None:
         errors = json.loads(conform("export", "errors").stdout)
         self.assertEqual(errors[0]["class"], "argument")
@@ -384,7 +416,9 @@ class OtherCommands(unittest.TestCase):
             "chatter": "breaks the protocol",
             "chatter_at_start": "standard output carries the protocol alone",
             "liar": "time.travel (unknown!)",
-            "leaks": "exit status 23",
+            "leaks": "8 bytes " + SHOWN,
+            "sanitizer": "overflow " + SHOWN,
+            "escapes": "go away " + SHOWN,
             "hang": "Nothing is wrong",
             "half_line_waits": "end in a line feed",
             "declares_nothing": "no vector applies",
@@ -396,6 +430,7 @@ class OtherCommands(unittest.TestCase):
                 seconds = "0.5" if name == "half_line_waits" else "20"
                 done = conform("doctor", bad(name), "--timeout", seconds, env=env)
             self.assertIn(says, done.stdout, name)
+            self.assertFalse(set("\x1b\x7f\x9b") & set(done.stdout), name)
 
     def test_doctor_notes_what_is_not_the_shims(self) -> None:
         done = conform("doctor", bad("deviates"))
