@@ -9,6 +9,7 @@ import pkgutil
 import re
 from collections import Counter
 from dataclasses import dataclass
+from types import ModuleType
 
 from . import cases, features, model, recipes, suite
 from . import reference as ref
@@ -26,16 +27,31 @@ HOIST = {
 }
 
 
+def load_groups(package: ModuleType) -> None:
+    """The modules of an area that is a package, in the order of the groups they are named after: it
+    is the order of the cases, too. A group may do without: its cases stand with another's."""
+    names = {info.name for info in pkgutil.iter_modules(package.__path__)}
+    groups = package.area.groups
+    if strangers := sorted(names - groups.keys()):
+        raise SystemExit(f"{package.__name__}: named after no group: {', '.join(strangers)}")
+    for name in groups:
+        if name in names:
+            importlib.import_module(f"{package.__name__}.{name}")
+
+
 def areas() -> list[Area]:
-    """Every module of cases/, in the order of their names; the file name is <profile>_<area>.py."""
+    """Every module of cases/, in the order of their names, which are <profile>_<area>."""
     out = []
     for info in sorted(pkgutil.iter_modules(cases.__path__), key=lambda m: m.name):
-        area = importlib.import_module(f"{cases.__name__}.{info.name}").area
+        module = importlib.import_module(f"{cases.__name__}.{info.name}")
+        area = module.area
         expected = f"{area.profile}_{area.name}".replace("-", "_").replace(".", "_")
         if info.name != expected:
             raise SystemExit(
-                f"cases/{info.name}.py holds {area.profile}/{area.name}: call it {expected}.py"
+                f"cases/{info.name} holds {area.profile}/{area.name}: call it {expected}"
             )
+        if info.ispkg:
+            load_groups(module)
         out.append(area)
     return out
 

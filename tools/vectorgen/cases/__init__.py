@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The cases: one module a file of vectors."""
+"""The cases: one module a file of vectors, or one package with a module a group."""
