@@ -74,9 +74,11 @@ def dci_verify(now: str, authorization: str, target: str = "/api/v1/jobs") -> Js
 
 class Shim(unittest.TestCase):
     name = ""
+    arguments: list[str] = []
 
     def setUp(self) -> None:
         command = json.loads((HERE / self.name / "shim.json").read_text())["start"]
+        command += self.arguments
         self.process = subprocess.Popen(
             command,
             cwd=HERE / self.name,
@@ -169,6 +171,19 @@ class Template(Aws, Shim):
 
 class Botocore(Package, Shim):
     name = "botocore"
+
+
+class BotocoreParams(Botocore):
+    arguments = ["--params"]
+
+    def test_query_is_encoded(self) -> None:
+        for query, canonical in (
+            ("b=%7e&a=é&a=%2F+", "a=%2F%2B&a=%C3%A9&b=~"),
+            ("b=%7e&a=%ff&a=%2f+", "a=%2F%2B&a=%FF&b=~"),
+            ("a&&=v", "=v&a="),
+        ):
+            out = self.sign(aws(target="/?" + query))
+            self.assertEqual(out["stages"]["canonical_request"].split("\n")[2], canonical)
 
 
 class Awscrt(Package, Shim):
