@@ -31,7 +31,14 @@ FEATURES = {
     "policy.knobs": "The verifier's policy can be set: must_sign, repeat, unsigned_payload.",
 }
 
-ADDED = {b"host", b"x-amz-date", b"x-dci-date", b"x-amz-security-token", b"authorization"}
+ADDED = {
+    b"host",
+    b"x-amz-date",
+    b"x-dci-date",
+    b"dci-datetime",
+    b"x-amz-security-token",
+    b"authorization",
+}
 PATH_BYTES = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*")
 QUERY_BYTES = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*")
 
@@ -54,7 +61,7 @@ def of_request(profile: str, request: ref.Request) -> set[str]:
     out = set()
     path, query = ref.split_target(request.target)
     names = [n.lower() for n, _ in request.headers]
-    needed = ADDED | ({b"x-amz-content-sha256"} if profile != "dci2-v2.1" else set())
+    needed = ADDED | ({b"x-amz-content-sha256"} if ref.ROWS[profile].is_aws else set())
     if any(n not in needed for n in names):
         out.add("header.custom")
     if len(set(names)) != len(names):

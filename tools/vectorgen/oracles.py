@@ -131,14 +131,10 @@ def signing_question(inp: Json) -> Json:
     counts for it."""
     request = model.get_request(inp["request"])
     row = ref.ROWS[inp["profile"]]
-    claim = recipes.parse_claim(request.values(b"authorization")[0].decode())
-    added = {b"authorization", row.date_header.lower().encode()}
-    if row.is_aws:
-        added.add(ref.TOKEN_HEADER.lower().encode())
-    if row.hash_header_always:
-        added.add(ref.HASH_HEADER.lower().encode())
+    timestamp = request.values(row.date_header.encode())[0].decode()
+    claim = recipes.parse_claim(row, request.values(b"authorization")[0].decode(), timestamp)
     signed = set(claim.signed_headers.encode().split(b";"))
-    headers = [(n, v) for n, v in request.headers if n.lower() in signed - added]
+    headers = [(n, v) for n, v in request.headers if n.lower() in signed - row.added_names]
     key = next(k for k in inp["keyring"] if k["access_key"] == claim.access_key)
     out: Json = {
         "profile": inp["profile"],
@@ -149,7 +145,7 @@ def signing_question(inp: Json) -> Json:
         "params": {
             "region": claim.region,
             "service": claim.service,
-            "timestamp": request.values(row.date_header.encode())[0].decode(),
+            "timestamp": timestamp,
         },
     }
     literal = request.values(ref.HASH_HEADER.encode()) if row.is_aws else []
