@@ -84,9 +84,9 @@ def path_verbatim(path: bytes) -> bytes:
 
 
 def path_unquote(path: bytes) -> bytes:
-    """python-dciauth 4: unquote() of the text. A raw byte that is no text stays what it is."""
-    text = path.decode("utf-8", "surrogateescape")
-    return urllib.parse.unquote(text).encode("utf-8", "surrogateescape")
+    """python-dciauth 4: unquote() of the text. Raw bytes that are none become U+FFFD first, as in a
+    query."""
+    return urllib.parse.unquote(path.decode("utf-8", "replace")).encode()
 
 
 # ---- Query ---------------------------------------------------------------------------------------
