@@ -21,7 +21,14 @@ from . import reference as ref
 from .build import Built, brief_answer
 from .model import Json
 
-NAMES = ("awscrt", "botocore", "python-dciauth-2.1.7")
+NAMES = (
+    "awscrt",
+    "botocore",
+    "python-dciauth-2.1.7",
+    "python-dciauth-2.1.7-v1",
+    "python-dciauth-4",
+    "python-dciauth-4-v2",
+)
 TIMEOUT = 20.0
 
 

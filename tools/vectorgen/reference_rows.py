@@ -17,8 +17,8 @@ Rule = Callable[[bytes], bytes]
 
 @dataclass(frozen=True)
 class Row:
-    """The rules of one dialect. `is_aws` is its family: targets in origin-form without malformed
-    escapes, repeated query keys and headers, session tokens and payload literals are AWS's alone."""
+    """The rules of one dialect. `is_aws` is its family: targets in origin-form without bad
+    escapes, repeated query keys and headers, session tokens, payload literals are AWS's alone."""
 
     name: str
     is_aws: bool
