@@ -190,12 +190,13 @@ def lint_alternatives(tree: Tree) -> Findings:
         for i, alt in enumerate(test.get("alternatives", [])):
             if "stages" not in alt:
                 continue
-            stages = alt["stages"]
+            stages, inp = alt["stages"], test["input"]
+            row, timestamp = build.ref.ROWS[inp["profile"]], inp["params"]["timestamp"]
             request = model.get_lines(stages, "canonical_request") or b""
             text = model.get_lines(stages, "string_to_sign") or b""
-            claim = recipes.parse_claim(alt["authorization"])
-            key = build.ref.signing_key(claim, test["input"]["credentials"]["secret_key"])
-            right = build.ref.string_to_sign(claim, test["input"]["params"]["timestamp"], request)
+            claim = recipes.parse_claim(row, alt["authorization"], timestamp)
+            key = build.ref.signing_key(row, claim, inp["credentials"]["secret_key"])
+            right = build.ref.string_to_sign(row, claim, timestamp, request)
             if text != right or build.ref.signature(key, text) != stages["signature"]:
                 yield f"{path}: {test['id']}: alternative {i} does not hang together"
             if stages == test["expected"].get("stages"):

@@ -84,8 +84,15 @@ DEFS: Json = {
     "error": ERROR,
     "credentials": closed({"access_key": TEXT, "secret_key": TEXT}, {"session_token": TEXT}),
     "sign_params": closed(
-        {"region": TEXT, "service": TEXT, "timestamp": ANY_TIME},
-        {"signed_headers": TEXT, "algorithm": TEXT, "terminator": TEXT, "datestamp": TEXT},
+        {"timestamp": ANY_TIME},
+        {
+            "region": TEXT,
+            "service": TEXT,
+            "signed_headers": TEXT,
+            "algorithm": TEXT,
+            "terminator": TEXT,
+            "datestamp": TEXT,
+        },
     ),
     "payload": closed({"mode": {"enum": ["body", "literal"]}}, {"hash": TEXT}),
     "keyring": {"type": "array", "items": ref_to("credentials"), "minItems": 1},

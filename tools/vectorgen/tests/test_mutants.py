@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from vectorgen import build, model
 from vectorgen import reference as ref
+from vectorgen import reference_stages as stages
 
 
 def split_pairs(query: bytes):
@@ -237,18 +238,24 @@ def test_mutant_is_killed(monkeypatch, gating, row, name):
 
 STAGE_MUTANTS = {
     "repeated headers sorted": (
+        stages,
         "canonical_headers",
         lambda real: lambda row, headers, names, *rest: real(row, sorted(headers), names, *rest),
     ),
     "secret without prefix": (
+        stages,
         "signing_key",
-        lambda real: lambda claim, secret: real(replace(claim, algorithm="-HMAC-SHA256"), secret),
+        lambda real: (
+            lambda row, claim, secret: real(row, replace(claim, algorithm="-HMAC-SHA256"), secret)
+        ),
     ),
     "key cut at the block": (
+        stages,
         "signing_key",
-        lambda real: lambda claim, secret: real(claim, secret[:60]),
+        lambda real: lambda row, claim, secret: real(row, claim, secret[:60]),
     ),
     "body hashed as a C string": (
+        ref,
         "check_payload",
         lambda real: (
             lambda row, request, p: real(
@@ -257,6 +264,7 @@ STAGE_MUTANTS = {
         ),
     ),
     "host without its port": (
+        stages,
         "canonical_headers",
         lambda real: (
             lambda row, headers, names, *rest: real(
@@ -268,6 +276,7 @@ STAGE_MUTANTS = {
         ),
     ),
     "header lines sorted whole": (
+        stages,
         "canonical_headers",
         lambda real: (
             lambda row, headers, names, *rest: b"".join(
@@ -280,8 +289,8 @@ STAGE_MUTANTS = {
 
 @pytest.mark.parametrize("name", STAGE_MUTANTS)
 def test_stage_mutant_is_killed(monkeypatch, gating, name):
-    stage, change = STAGE_MUTANTS[name]
-    monkeypatch.setattr(ref, stage, change(getattr(ref, stage)))
+    module, stage, change = STAGE_MUTANTS[name]
+    monkeypatch.setattr(module, stage, change(getattr(module, stage)))
     assert next(survivors(gating["aws4"]), None), f"no settled vector of aws4 notices: {name}"
 
 
