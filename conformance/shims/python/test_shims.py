@@ -285,6 +285,20 @@ class PythonDciauth4(Dciauth, Shim):
         self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
 
 
+class PythonDciauth4Url(PythonDciauth4):
+    arguments = ["--url"]
+
+    def test_url(self) -> None:
+        """What urlparse and parse_qsl make of one: the last value, no blank ones, no parameters."""
+        for target, path, query in (("/a%2Fb", "/a/b", ""), ("/a;b?c=1&d=&c=2", "/a", "c=2")):
+            self.assertEqual(self.line(1, target), path)
+            self.assertEqual(self.line(2, target), query)
+
+    def test_unrepresentable(self) -> None:
+        inp = dci_sign("/a#b", self.profile)
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+
+
 class PythonDciauth217V1(Dciauth, Shim):
     name, profile, signature = "python-dciauth-2.1.7-v1", "dci1", DCI1
 
