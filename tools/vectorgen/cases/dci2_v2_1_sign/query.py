@@ -134,7 +134,9 @@ def non_ascii_last():
     return Sign("/api?z=1&0=2&%C3%A9=3")
 
 
-@area.valid("query", "a blank before other marks in a key", flags=["sort-order"], spec=[spec.DCI_QUERY])
+@area.valid(
+    "query", "a blank before other marks in a key", flags=["sort-order"], spec=[spec.DCI_QUERY]
+)
 def blank_in_keys():
     """A blank is the least character. Sorted after urlencode, 'a%21' would be before 'a+'."""
     return Sign("/api?a!=1&a+b=2&a-=3")
