@@ -210,8 +210,9 @@ def too_wide(matching: list[Difference]) -> Outcome:
 
 
 def ignore_interrupt() -> None:
-    """The process that was started answers Ctrl-C, not its workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """The process that was started answers Ctrl-C and SIGTERM; its workers end their block."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def run_block(setting: Setting, package: Package, seed: int, numbers: range) -> Tally:
@@ -226,16 +227,15 @@ def run(
     setting: Setting, packages: list[Package], seed: int, numbers: range, jobs: int
 ) -> dict[str, Tally]:
     tallies = {package.name: Tally() for package in packages}
-    with ProcessPoolExecutor(jobs, initializer=ignore_interrupt) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=ignore_interrupt)
+    try:
         futures = [
             (p.name, pool.submit(run_block, setting, p, seed, numbers[i : i + BLOCK]))
             for i in range(0, len(numbers), BLOCK)
             for p in packages
         ]
-        try:
-            for name, future in futures:
-                tallies[name].add(future.result())
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        for name, future in futures:
+            tallies[name].add(future.result())
+    finally:
+        pool.shutdown(cancel_futures=True)  # waits for the blocks that run
     return tallies

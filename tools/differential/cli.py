@@ -7,6 +7,7 @@ import argparse
 import os
 import pathlib
 import shlex
+import signal
 import sys
 from concurrent.futures import BrokenExecutor
 
@@ -82,8 +83,14 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed or complaints else 0
 
 
+def interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def main(argv: list[str] | None = None) -> int:
     args = parse(argv)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     try:
         return run(args)
     except campaign.Missing as e:
