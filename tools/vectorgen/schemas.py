@@ -255,27 +255,72 @@ def group_schema(op: str) -> Json:
     )
 
 
+def file_schema(op: str, groups: Json) -> Json:
+    return closed(
+        {
+            "schema": {"const": SCHEMA},
+            "suite": {"type": "string", "pattern": SEMVER},
+            "file": {"type": "string", "pattern": ID},
+            "op": {"const": op},
+            "license": {"const": "CC0-1.0"},
+            "header": LINES,
+            "count": {"type": "integer", "minimum": 1},
+            "notes": {"type": "object", "additionalProperties": ref_to("note")},
+            "groups": groups,
+        }
+    )
+
+
 def vectors_schema() -> Json:
     def with_op(op: str) -> Json:
-        return closed(
-            {
-                "schema": {"const": SCHEMA},
-                "suite": {"type": "string", "pattern": SEMVER},
-                "file": {"type": "string", "pattern": ID},
-                "op": {"const": op},
-                "license": {"const": "CC0-1.0"},
-                "header": LINES,
-                "count": {"type": "integer", "minimum": 1},
-                "notes": {"type": "object", "additionalProperties": ref_to("note")},
-                "groups": {"type": "array", "items": group_schema(op), "minItems": 1},
-            }
-        )
+        return file_schema(op, {"type": "array", "items": group_schema(op), "minItems": 1})
 
     return {
         "$schema": DIALECT,
         "title": "A file of test vectors",
         "$defs": {**DEFS, "sign_test": test_schema("sign"), "verify_test": test_schema("verify")},
         "oneOf": [with_op("sign"), with_op("verify")],
+    }
+
+
+def sweep_schema() -> Json:
+    """A file of sweeps: one group, and tests of the members that differ from byte to byte."""
+    stages_only = closed({"stages": ref_to("stages")})
+    refused = closed({"error": ref_to("error")})
+    other = [
+        closed({"stages": ref_to("stages"), "reason": TEXT}),
+        closed({"error": ref_to("error"), "reason": TEXT}),
+    ]
+    names = ("id", "since", "title", "requires", "result", "provenance")
+    test = closed(
+        {
+            **{name: ALWAYS[name] for name in names},
+            "input": closed({"request": ref_to("request")}, {"params": ref_to("sign_params")}),
+            "expected": {"oneOf": [stages_only, refused]},
+        },
+        {
+            "knob": ref_to("knob"),
+            "alternatives": {"type": "array", "items": {"oneOf": other}, "minItems": 1},
+        },
+    )
+    group = group_schema("sign")
+    group["properties"]["tests"] = {"type": "array", "items": test, "minItems": 1}
+    file = file_schema("sign", {"type": "array", "items": group, "minItems": 1, "maxItems": 1})
+    used = (
+        "request",
+        "stages",
+        "error",
+        "credentials",
+        "sign_params",
+        "knob",
+        "provenance",
+        "note",
+    )
+    return {
+        "$schema": DIALECT,
+        "title": "A file of sweeps: all 256 bytes in one place",
+        "$defs": {name: DEFS[name] for name in used},
+        **file,
     }
 
 
@@ -288,6 +333,7 @@ def schemas() -> dict[str, Json]:
     rule_value: Json = {"type": ["string", "integer"]}
     return {
         "schema/vectors.schema.json": vectors_schema(),
+        "schema/generated.schema.json": sweep_schema(),
         "schema/features.schema.json": {
             "$schema": DIALECT,
             "title": "The feature registry",

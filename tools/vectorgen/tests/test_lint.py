@@ -6,6 +6,7 @@ import json
 
 import pytest
 from vectorgen import lint, model
+from vectorgen.tree import read_tree
 
 
 def shard(tree, op="verify"):
@@ -380,7 +381,7 @@ def test_a_finding_of_any_rule_counts(tree):
 def test_refuses_bad_json(tmp_path, text):
     """Duplicate keys, leading zeros, raw line feeds, a byte order mark, invalid UTF-8."""
     (tmp_path / "x.json").write_bytes(text if isinstance(text, bytes) else text.encode())
-    found = lint.lint(lint.read_tree(tmp_path))
+    found = lint.lint(read_tree(tmp_path))
     assert found and found[0].startswith("x.json: not JSON")
 
 
