@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which authored signing vectors divide the shims: two of them that can say the input give different
-answers. That is what a vector is for; it is read from the kept votes, so no shim has to run."""
+"""Which authored signing vectors divide the shims: two that can say the input give different answers.
+That is what a vector is for; it is read from the kept votes, so no shim has to run."""
 
 from __future__ import annotations
 

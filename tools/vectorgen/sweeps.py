@@ -34,7 +34,7 @@ PLACES = {
 RAW = frozenset(b"\0\r\n")
 CONTROLS = frozenset([*range(0x20), 0x7F])
 URI_PATH = ref.UNRESERVED | frozenset(b"!$&'()*+,;=:@")
-# What Python, JavaScript and Go call white space beside blank and tab; isspace() of C has part of it.
+# White space to Python, JavaScript and Go beside blank and tab; isspace() of C has part of it.
 UNICODE_SPACE = frozenset(b"\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0")
 
 
