@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which authored signing vectors divide the shims: two that can say the input give different answers.
+"""Which authored signing vectors divide the shims: two that can say the input give two answers.
 That is what a vector is for; it is read from the kept votes, so no shim has to run."""
 
 from __future__ import annotations
