@@ -25,6 +25,7 @@ disputed: a run shows it, and it gates nothing.
 exit status:
   0  OUT is written
   2  usage, a suite that cannot be used, or a place that cannot be written: OUT is as it was
+     (but for a full standard output, which is told)
   3  --crate: cargo is missing or could not fetch the crate
 """
 
@@ -92,10 +93,14 @@ def run(args: argparse.Namespace) -> list[str]:
 
 
 def tell(lines: list[str]) -> int:
+    """Prints, as the last thing that can fail."""
     try:
         print("\n".join(lines), flush=True)
     except OSError as e:
-        print(f"{output.TOOL}: standard output: {e.strerror}", file=sys.stderr)
+        print(
+            f"{output.TOOL}: OUT is written, but not what there is to say: {e.strerror}",
+            file=sys.stderr,
+        )
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return USAGE
     return 0

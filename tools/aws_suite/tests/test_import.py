@@ -222,7 +222,11 @@ def test_full_standard_output(suite_folder, tmp_path):
     with open("/dev/full", "w", encoding="ascii") as full:
         done = run_tool(suite_folder, tmp_path / "out", stdout=full)
     assert done.returncode == 2
-    assert done.stderr == "import-aws-suite: standard output: No space left on device\n"
+    says = (
+        "import-aws-suite: OUT is written, but not what there is to say: No space left on device\n"
+    )
+    assert done.stderr == says
+    assert (tmp_path / "out" / output.MANIFEST).exists()
 
 
 def test_failed_swap_brings_the_old_one_back(tmp_path, monkeypatch):
