@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""aws4, headers: the order of the lines."""
+
+from ... import spec
+from ...suite import Sign
+from . import area
+
+
+@area.valid(
+    "order",
+    "names are sorted and lower case",
+    flags=["header-order"],
+    spec=[spec.HEADER_SORT, spec.HEADER_CASE],
+)
+def sorted_lower_case():
+    """The order and the case on the wire do not matter: hops may change both."""
+    return Sign("/", headers=[("Zoo", "z"), ("ACCEPT", "*/*"), ("bAr", "b")])
+
+
+@area.valid(
+    "order", "lower-cased first, then sorted", flags=["header-order"], spec=[spec.HEADER_SORT]
+)
+def sorted_after_lower_case():
+    """Sorted first, 'B' (42) is before 'a' (61), and the list comes out unsorted."""
+    return Sign("/", headers=[("B-Header", "2"), ("a-header", "1"), ("C-Header", "3")])
+
+
+@area.valid("order", "a name before its extension", flags=["header-order"], spec=[spec.HEADER_SORT])
+def prefix_name_first():
+    """Sorting whole lines compares ':' (3A) with '-' (2D) and puts 'x-amz-meta-test-two' first."""
+    return Sign(
+        "/",
+        headers=[("x-amz-meta-test-two", "2"), ("x-amz-meta-test", "1"), ("x-amz-meta-test1", "3")],
+    )
+
+
+@area.valid(
+    "order", "'-', digits, '_' and letters", flags=["header-order"], spec=[spec.HEADER_SORT]
+)
+def hyphen_and_underscore():
+    """By byte: '-' 2D, '0' 30, '_' 5F, 'a' 61. Code that folds '_' into '-' loses a header
+    here."""
+    return Sign("/", headers=[("x-a_b", "3"), ("x-aab", "4"), ("x-a0b", "2"), ("x-a-b", "1")])
+
+
+@area.valid(
+    "order",
+    "every mark that a token may hold",
+    flags=["header-order"],
+    spec=[spec.HEADER_TOKEN, spec.HEADER_SORT],
+)
+def token_marks():
+    """Rare, but legal: RFC 9110 allows fifteen marks in a field name."""
+    return Sign("/", headers=[(f"x{c}y", str(i)) for i, c in enumerate("~|`_^.-+*'&%$#!")])
+
+
+@area.valid("order", "one hundred headers", flags=["header-order"], spec=[spec.HEADER_SORT])
+def hundred_headers():
+    """More than any fixed table holds."""
+    return Sign("/", headers=[(f"x-h{(i * 37) % 100:02}", f"value {i}") for i in range(100)])
+
+
+@area.valid(
+    "order",
+    "the method is signed as it is",
+    level="should",
+    flags=["header-order"],
+    spec=[spec.METHOD_TOKEN],
+)
+def method_verbatim():
+    """Methods are case-sensitive, and their number is open: PROPFIND, PATCH, and 'get' is not
+    GET."""
+    return Sign("/", method="get")
