@@ -17,7 +17,7 @@ FEATURES = {
     "header.custom": "The request can carry headers beside Host and those that the signer adds.",
     "header.repeated": "The request can carry the same header name more than once, in an order.",
     "header.content-sha256-optional": (
-        "In aws4 the caller can set x-amz-content-sha256, which is not obligatory there."
+        "In aws4 and aws4-raw the caller can set x-amz-content-sha256, not obligatory there."
     ),
     "query.duplicate-keys": "The query can hold the same key more than once.",
     "path.raw-bytes": "The path is taken as bytes, also what no URI holds: 80-FF, a bare %.",
@@ -75,7 +75,9 @@ def of_sign(inp: Json, request: ref.Request) -> set[str]:
     literal = inp.get("payload", {}).get("hash")
     if literal is not None:
         out.add("payload.unsigned" if literal == ref.UNSIGNED_PAYLOAD else "payload.literal")
-    if inp["profile"] == "aws4" and request.values(b"x-amz-content-sha256"):
+    row = ref.ROWS[inp["profile"]]
+    hash_is_optional = row.is_aws and not row.hash_header_always
+    if hash_is_optional and request.values(ref.HASH_HEADER.encode()):
         out.add("header.content-sha256-optional")
     if "session_token" in inp["credentials"]:
         out.add("token.session")

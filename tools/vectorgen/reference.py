@@ -93,6 +93,12 @@ def path_normalise_encode(path: bytes) -> bytes:
     return uri_encode(remove_dot_segments(path), keep=b"/")
 
 
+def path_encode(path: bytes) -> bytes:
+    """Encoded once more without being normalised: what a client signs that is told to leave dots
+    and slashes alone, but not that it speaks to S3."""
+    return uri_encode(path, keep=b"/")
+
+
 def path_verbatim(path: bytes) -> bytes:
     return path
 
@@ -168,6 +174,17 @@ ROWS = {
             terminator="aws4_request",
             date_header="X-Amz-Date",
             canonical_path=path_normalise_encode,
+            canonical_query=query_encoded_pairs,
+            canonical_value=value_trim_collapse,
+            is_aws=True,
+            hash_header_always=False,
+        ),
+        Row(
+            name="aws4-raw",
+            algorithm="AWS4-HMAC-SHA256",
+            terminator="aws4_request",
+            date_header="X-Amz-Date",
+            canonical_path=path_encode,
             canonical_query=query_encoded_pairs,
             canonical_value=value_trim_collapse,
             is_aws=True,

@@ -67,6 +67,7 @@ class Home:
 
 HOMES = {
     "aws4": Home(AWS_KEY, AWS_SECRET, AWS_HOST, AWS_TIME, "us-east-1", "service"),
+    "aws4-raw": Home(AWS_KEY, AWS_SECRET, AWS_HOST, AWS_TIME, "us-east-1", "service"),
     "aws4-s3": Home(AWS_KEY, AWS_SECRET, AWS_HOST, AWS_TIME, "us-east-1", "s3"),
     "dci2-v2.1": Home(DCI_KEY, DCI_SECRET, DCI_HOST, DCI_TIME, "BHS3", "api"),
 }

@@ -177,6 +177,11 @@ class Awscrt(Package, Shim):
     def test_refused(self) -> None:
         self.assertEqual(self.ask("sign", aws(X_Amz_Date="1"))["status"], "refused")
 
+    def test_path_as_it_stands(self) -> None:
+        """aws4-raw: encoded once more, dots and slashes kept."""
+        out = self.sign(aws("aws4-raw", "/a//./b%20c"))
+        self.assertEqual(out["stages"]["canonical_request"].split("\n")[1], "/a//./b%2520c")
+
     def test_long(self) -> None:
         out = self.sign(aws(target="/" + "a" * 100000))
         self.assertIn("a" * 100000, out["stages"]["canonical_request"])

@@ -135,6 +135,19 @@ def test_path(wire, canonical):
 @pytest.mark.parametrize(
     ("wire", "canonical"),
     [
+        (b"/", b"/"),
+        (b"/a//./b%20c/..", b"/a//./b%2520c/.."),
+        (b"/a b:c", b"/a%20b%3Ac"),
+        (b"/\xff~", b"/%FF~"),
+    ],
+)
+def test_path_encoded_but_not_normalised(wire, canonical):
+    assert ref.path_encode(wire) == canonical
+
+
+@pytest.mark.parametrize(
+    ("wire", "canonical"),
+    [
         (b"a-b=1&a=2", b"a=2&a-b=1"),
         (b"az=1&a%7B=2", b"a%7B=2&az=1"),
         (b"acl&&b=&a&", b"a=&acl=&b="),
