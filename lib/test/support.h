@@ -45,6 +45,13 @@ void check_zero(const void *bytes, size_t len, const char *file, int line);
 /* row returns a row of the table by name, or fails the test. */
 const dciauth_profile *row(const char *name);
 
+/* is_dci: a row of python-dciauth; is_functional: one of its three calls, too. */
+bool is_dci(const dciauth_profile *p);
+bool is_functional(const dciauth_profile *p);
+
+/* row_text returns a column of a row: row_text(p, "date_header") is "X-Amz-Date". */
+const char *row_text(const dciauth_profile *p, const char *column);
+
 /* A block ends where its allocation ends, so that a sanitizer sees one byte too many; what lies
  * before it is a pattern that block_free checks. */
 typedef struct {
@@ -69,7 +76,7 @@ typedef struct {
   dciauth_key key;
 } sample;
 
-enum { SAMPLE_NOW = 1440938160, SAMPLE_NUM_ROWS = 3 }; /* 2015-08-30T12:36:00Z */
+enum { SAMPLE_NOW = 1440938160, SAMPLE_NUM_ROWS = 8 }; /* 2015-08-30T12:36:00Z */
 
 void sample_init(sample *s, const dciauth_profile *p);
 

@@ -169,9 +169,9 @@ static dciauth_status try_generate(void *arg) {
   dciauth_dci_headers out;
   memset(&request, 0, sizeof request);
   request.data = S("body");
-  work_block b = block_new(dciauth_dci_bound(&request, S("a/b")), 0);
+  work_block b = block_new(dciauth_dci_bound(row("dci2-v2.1"), &request, S("a/b")), 0);
   dciauth_status status =
-      dciauth_generate_headers(&request, S("a/b"), S("secret"), 0, b.work, &out);
+      dciauth_generate_headers(row("dci2-v2.1"), &request, S("a/b"), S("secret"), 0, b.work, &out);
   if (status != DCIAUTH_OK) {
     assert_int_equal(out.num_headers, 0);
     assert_int_equal(out.signature.len, 0);

@@ -73,18 +73,20 @@ static void python_calls_in_bound(random_source *r) {
   request.params = g.params;
   request.num_params = g.num_params;
   request.data = g.request.body;
-  work_block b = block_new(dciauth_dci_bound(&request, S("a/b")), random_below(r, 16));
-  assert_int_not_equal(
-      dciauth_generate_headers(&request, S("a/b"), S("s"), SAMPLE_NOW, b.work, &out),
-      DCIAUTH_E_SPACE);
+  work_block b =
+      block_new(dciauth_dci_bound(row("dci2-v2.1"), &request, S("a/b")), random_below(r, 16));
+  assert_int_not_equal(dciauth_generate_headers(row("dci2-v2.1"), &request, S("a/b"), S("s"),
+                                                SAMPLE_NOW, b.work, &out),
+                       DCIAUTH_E_SPACE);
   block_free(&b);
   b = block_new(dciauth_parse_bound(g.request.headers, g.request.num_headers), 1);
-  dciauth_status status =
-      dciauth_parse_headers(g.request.headers, g.request.num_headers, b.work, &parsed);
+  dciauth_status status = dciauth_parse_headers(row("dci2-v2.1"), g.request.headers,
+                                                g.request.num_headers, b.work, &parsed);
   assert_int_not_equal(status, DCIAUTH_E_SPACE);
   if (status == DCIAUTH_OK) {
-    work_block second = block_new(dciauth_is_valid_bound(&request, &parsed), 2);
-    status = dciauth_is_valid(&request, S("secret"), &parsed, SAMPLE_NOW, second.work);
+    work_block second = block_new(dciauth_is_valid_bound(row("dci2-v2.1"), &request, &parsed), 2);
+    status =
+        dciauth_is_valid(row("dci2-v2.1"), &request, S("secret"), &parsed, SAMPLE_NOW, second.work);
     assert_int_not_equal(status, DCIAUTH_E_SPACE);
     block_free(&second);
   }

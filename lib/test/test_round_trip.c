@@ -99,18 +99,21 @@ static void python_round_trip(void **state) {
     request.params = g.params;
     request.num_params = g.num_params;
     request.data = g.request.body;
-    work_block b = block_new(dciauth_dci_bound(&request, S("a/b")), 0);
-    assert_ok(dciauth_generate_headers(&request, S("a/b"), S("s"), SAMPLE_NOW + 900, b.work, &out));
+    work_block b = block_new(dciauth_dci_bound(row("dci2-v2.1"), &request, S("a/b")), 0);
+    assert_ok(dciauth_generate_headers(row("dci2-v2.1"), &request, S("a/b"), S("s"),
+                                       SAMPLE_NOW + 900, b.work, &out));
     const dciauth_pair headers[] = {
         {S("Host"), S("api.distributed-ci.io")}, out.headers[0], out.headers[1]};
     work_block parsing = block_new(dciauth_parse_bound(headers, 3), 0);
-    assert_ok(dciauth_parse_headers(headers, 3, parsing.work, &parsed));
-    work_block last = block_new(dciauth_is_valid_bound(&request, &parsed), 0);
-    assert_ok(dciauth_is_valid(&request, S("s"), &parsed, SAMPLE_NOW, last.work));
-    assert_status(dciauth_is_valid(&request, S("t"), &parsed, SAMPLE_NOW, last.work),
-                  DCIAUTH_E_SIGNATURE_MISMATCH);
-    assert_status(dciauth_is_valid(&request, S("s"), &parsed, SAMPLE_NOW - 1, last.work),
-                  DCIAUTH_E_SKEWED_FUTURE);
+    assert_ok(dciauth_parse_headers(row("dci2-v2.1"), headers, 3, parsing.work, &parsed));
+    work_block last = block_new(dciauth_is_valid_bound(row("dci2-v2.1"), &request, &parsed), 0);
+    assert_ok(dciauth_is_valid(row("dci2-v2.1"), &request, S("s"), &parsed, SAMPLE_NOW, last.work));
+    assert_status(
+        dciauth_is_valid(row("dci2-v2.1"), &request, S("t"), &parsed, SAMPLE_NOW, last.work),
+        DCIAUTH_E_SIGNATURE_MISMATCH);
+    assert_status(
+        dciauth_is_valid(row("dci2-v2.1"), &request, S("s"), &parsed, SAMPLE_NOW - 1, last.work),
+        DCIAUTH_E_SKEWED_FUTURE);
     block_free(&last);
     block_free(&parsing);
     block_free(&b);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_bad_params.c - parameters of signing that are empty or belong to another dialect. */
+/* test_sign_params.c - parameters of signing that are empty or belong to another dialect. */
 #include "support.h"
 
 /* Empty fields of the parameters: what has no default is missing. */
