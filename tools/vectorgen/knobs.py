@@ -91,6 +91,14 @@ KNOBS: dict[str, dict[str, str]] = {
         "refuse": "a target is in origin-form, in absolute-form or empty; all else is refused",
         "verbatim": "the endpoint is text, and is signed as it is",
     },
+    "asterisk_form": {
+        "refuse": "the target '*' is refused: it has no path to sign",
+        "root": "'*' is signed as the root",
+    },
+    "absolute_form": {
+        "refuse": "a target in absolute-form is refused",
+        "path": "its path and query are signed",
+    },
     "preset_hash": {
         "checked": "a payload hash header that is not the body's is refused",
         "believed": "the header's value becomes the payload line",

@@ -216,6 +216,16 @@ PAYLOAD_S3 = rule(
 PAYLOAD_UNSIGNED = rule(
     "aws-s3-sigv4", "Hashed payload", "UNSIGNED-PAYLOAD may stand for the hash of the body"
 )
+PAYLOAD_STREAM = rule(
+    "aws-s3-sigv4",
+    "Hashed payload",
+    "a STREAMING- word stands for the hash where the body comes in pieces or with a trailer",
+)
+SHA = rule(
+    "fips180-4",
+    "5.1.1",
+    "a message is padded with 80, zeros and its length, to a multiple of 64 bytes",
+)
 TOKEN_SIGNED = rule(
     "aws-sigv4", "Temporary security credentials", "x-amz-security-token is a signed header"
 )

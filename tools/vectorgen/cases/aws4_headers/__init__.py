@@ -17,6 +17,7 @@ area = Area(
         "order": "The order of the lines",
         "value": "White space in values",
         "repeat": "The same name more than once",
+        "kept": "Headers that some signers leave out",
         "host": "Host",
         "select": "Choosing what is signed",
         "disputed": "White space, folded lines, and headers that the signer adds itself",

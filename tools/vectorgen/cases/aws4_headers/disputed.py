@@ -90,3 +90,114 @@ def date_preset():
 def authorization_preset():
     """A retry that signs the signed request again."""
     return Sign("/", headers=[("authorization", "Basic dXNlcjpwYXNz")])
+
+
+@area.acceptable(
+    "disputed",
+    "vertical tab and form feed at the ends",
+    knob="header_white_space",
+    flags=["white-space", "bytes"],
+    spec=[spec.HEADER_OWS],
+    alternatives=white_space(("isspace of C and \\s of Unicode", b"a")),
+)
+def vertical_tab_at_ends():
+    """Trimming and collapsing are often two functions with two ideas of white space: strip() beside
+    a regular expression of blanks."""
+    return my_header("\x0ba\x0c")
+
+
+@area.acceptable(
+    "disputed",
+    "no-break spaces at the ends",
+    knob="header_white_space",
+    flags=["white-space", "bytes"],
+    spec=[spec.HEADER_OWS],
+    alternatives=white_space(("every Unicode white space", b"a")),
+)
+def no_break_space_at_ends():
+    """trim() of JavaScript and strip() of Python take them; trim() of Java and of PHP do not."""
+    return my_header("\u00a0a\u00a0")
+
+
+@area.acceptable(
+    "disputed",
+    "an ideographic space and an em space",
+    knob="header_white_space",
+    flags=["white-space", "bytes"],
+    spec=[spec.HEADER_OWS],
+    alternatives=white_space(("every Unicode white space", b"a b c")),
+)
+def wide_spaces():
+    """White space that no Latin-1 table holds: code that knows U+00A0 by name misses these."""
+    return my_header("a\u3000b \u2003c")
+
+
+@area.acceptable(
+    "disputed",
+    "U+0085, the next line",
+    knob="header_white_space",
+    flags=["white-space", "bytes"],
+    spec=[spec.HEADER_OWS],
+    alternatives=white_space(("every Unicode white space", b"a")),
+)
+def next_line():
+    """White space to Python and Go, none to JavaScript; and splitlines() of Python ends a line at
+    it."""
+    return my_header("a\u0085")
+
+
+@area.acceptable(
+    "disputed",
+    "the separators 1C to 1F",
+    knob="header_white_space",
+    flags=["white-space", "bytes"],
+    spec=[spec.HEADER_OWS],
+    alternatives=white_space(("white space of str.split() of Python", b"a b")),
+)
+def separators():
+    """str.split() and isspace() of Python, and isWhitespace() of Java, count them; Unicode's own
+    property, C and JavaScript do not."""
+    return my_header("a\x1c b\x1f")
+
+
+@area.acceptable(
+    "disputed",
+    "a byte order mark and a zero width space",
+    knob="header_white_space",
+    flags=["white-space", "bytes"],
+    spec=[spec.HEADER_OWS],
+    alternatives=white_space(("white space of trim() of JavaScript", b"a\xe2\x80\x8b")),
+)
+def byte_order_mark():
+    """trim() of JavaScript takes U+FEFF off, which is white space to few others; U+200B is none to
+    Unicode, whatever its name says."""
+    return my_header("\ufeffa\u200b")
+
+
+@area.acceptable(
+    "disputed",
+    "a value folded with a tab",
+    knob="line_folding",
+    error="malformed-header",
+    flags=["injection", "white-space"],
+    spec=[spec.HEADER_VALUE],
+    alternatives=white_space(("unfolded, and then collapsed", b"value1 value2")),
+)
+def folded_with_tab():
+    """Unfolding that looks for CR LF and a blank leaves this one as two lines."""
+    return my_header("value1\r\n\tvalue2")
+
+
+@area.acceptable(
+    "disputed",
+    "a value folded over an empty line",
+    knob="line_folding",
+    error="malformed-header",
+    flags=["injection", "white-space"],
+    spec=[spec.HEADER_VALUE],
+    alternatives=white_space(("unfolded, and then collapsed", b"value1 value2")),
+)
+def folded_over_empty_line():
+    """A lenient server takes the line of blanks for the end of the headers, and the rest for the
+    body."""
+    return my_header("value1\n \n value2")

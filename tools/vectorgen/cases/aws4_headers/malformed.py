@@ -2,7 +2,7 @@
 """aws4, headers: headers that no signer should sign."""
 
 from ... import spec
-from ...suite import Sign
+from ...suite import AWS_HOST, Sign
 from . import area, my_header
 
 
@@ -138,3 +138,54 @@ def method_with_blank():
 def method_empty():
     """The first line of the canonical request would be empty."""
     return Sign("/", method="")
+
+
+@area.invalid(
+    "malformed",
+    "a line feed at the end of a value",
+    error="malformed-header",
+    flags=["injection"],
+    spec=[spec.HEADER_VALUE],
+)
+def line_feed_at_end():
+    """Encoders of base64 end their text with one. Trimmed away before the check it is not signed,
+    but sent: an empty line, and the headers are over."""
+    return my_header("QWxhZGRpbjpvcGVu\n")
+
+
+@area.invalid(
+    "malformed",
+    "a line feed in a name",
+    error="malformed-header",
+    flags=["injection"],
+    spec=[spec.HEADER_TOKEN],
+)
+def line_feed_in_name():
+    """Checks for values alone let it pass: two headers, and one line in SignedHeaders that is
+    two."""
+    return Sign("/", headers=[("X-A: 1\nX-B", "2")])
+
+
+@area.invalid(
+    "malformed",
+    "two equal Host headers",
+    error="duplicate-host",
+    flags=["repeated-header"],
+    spec=[spec.HOST_ONCE],
+)
+def two_equal_hosts():
+    """Joined as other headers are, 'a,a' is a host that does not exist; a server must refuse the
+    request anyway."""
+    return Sign("/", headers=[("Host", AWS_HOST)])
+
+
+@area.invalid(
+    "malformed",
+    "a method that is not ASCII",
+    error="malformed-method",
+    flags=["contract", "bytes"],
+    spec=[spec.METHOD_TOKEN],
+)
+def method_not_ascii():
+    """toUpperCase() may change its length: 'ß' becomes 'SS'."""
+    return Sign("/", method="POßT")

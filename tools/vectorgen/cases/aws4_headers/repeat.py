@@ -61,3 +61,43 @@ def trimmed_each():
 def with_commas():
     """A list that comes as one field or as two is not taken apart, quoted or sorted."""
     return Sign("/", headers=[("Accept", "text/html, text/plain"), ("Accept", "*/*;q=0.1")])
+
+
+@area.valid("repeat", "equal values both stay", flags=["repeated-header"], spec=[spec.HEADER_JOIN])
+def equal_values():
+    """A set of values keeps one of them; so do HTTP libraries that drop what they take for a
+    repeat."""
+    return Sign("/", headers=[("My-Header1", "value"), ("my-header1", "value")])
+
+
+@area.valid(
+    "repeat", "empty elements of a list stay", flags=["repeated-header"], spec=[spec.HEADER_JOIN]
+)
+def empty_elements():
+    """A reader of lists may pass over empty elements; a signer does not read lists."""
+    return Sign("/", headers=[("My-Header1", "a,,b"), ("My-Header1", ","), ("My-Header1", "c,")])
+
+
+@area.valid(
+    "repeat",
+    "two dozen values, interleaved",
+    flags=["repeated-header", "header-order"],
+    spec=[spec.HEADER_JOIN],
+)
+def two_dozen():
+    """Sorts that are not stable are stable for short lists: up to ten elements in old engines of
+    JavaScript, twelve in Go. The order in which the values came must survive."""
+    pairs = [(name, str(i * 7 % 24)) for i in range(24) for name in ("x-b", "x-a")]
+    return Sign("/", headers=pairs)
+
+
+@area.valid(
+    "repeat",
+    "quoted commas stay as they are",
+    flags=["repeated-header"],
+    spec=[spec.HEADER_JOIN],
+)
+def quoted_commas():
+    """Field libraries put quotes around an element with a comma in it, and backslashes before the
+    quotes that are there, when they join."""
+    return Sign("/", headers=[("My-Header1", 'a, "b,c"'), ("My-Header1", "d,e")])

@@ -66,3 +66,63 @@ def latin1():
 def long():
     """8 KiB of words: what is built with a fixed buffer is cut here, and signs the prefix."""
     return my_header("word  " * 1365 + "end")
+
+
+@area.valid("value", "tabs and blanks alone", flags=["white-space"], spec=[spec.HEADER_OWS])
+def only_tabs():
+    """Empty as well. Trimming blanks first and tabs after that leaves one of them."""
+    return my_header("\t \t ")
+
+
+@area.valid("value", "unbalanced quotes", flags=["white-space"], spec=[spec.HEADER_TRIM])
+def unbalanced_quotes():
+    """Inches, feet and an apostrophe. A signer that splits the value as a shell does, to spare what
+    is quoted, finds no closing quotation and raises."""
+    return my_header("5'   10\"  isn't   quoted")
+
+
+@area.valid("value", "quotes escaped in quotes", flags=["white-space"], spec=[spec.HEADER_TRIM])
+def escaped_quotes():
+    """A scanner of quoted strings that does not know the backslash is outside where it believes to
+    be inside. The rule needs no scanner."""
+    return my_header('"a \\"  b"  "c\\\\"   d')
+
+
+@area.valid("value", "format directives and escapes", flags=["escape-set"], spec=[spec.HEADER_TRIM])
+def format_directives():
+    """Given to printf() as the format the value reads the stack; decoded like a URL it becomes
+    '100A'. It is text."""
+    return my_header("100%41 %s%n %2F+%00")
+
+
+@area.valid("value", "backslash sequences", flags=["escape-set"], spec=[spec.HEADER_TRIM])
+def backslash_sequences():
+    """echo of some shells, and templates, make a line feed of '\\n' and a letter of '\\u0041'."""
+    return my_header("C:\\new\\table\\u0041\\x41\\\\")
+
+
+@area.valid("value", "marks of the shell", flags=["escape-set"], spec=[spec.HEADER_TRIM])
+def shell_marks():
+    """Signers written for bash: an unquoted variable is split, globbed and expanded, and one that
+    passes through eval is run."""
+    return my_header("$HOME ${x} `id` $(id) * ? [a] ~ !1 & ; # 'q'")
+
+
+@area.valid(
+    "value", "a value that looks like a number", flags=["white-space"], spec=[spec.HEADER_TRIM]
+)
+def looks_like_a_number():
+    """Kept in a dynamic table or passed through YAML it is 7 and is signed so."""
+    return my_header("007")
+
+
+@area.valid(
+    "value",
+    "blanks around Latin-1 letters",
+    flags=["bytes", "white-space"],
+    spec=[spec.HEADER_TRIM],
+)
+def utf8_with_a0():
+    """'à' is C3 A0 in UTF-8. isspace() in a Latin-1 locale, byte by byte, trims A0 off the
+    letter."""
+    return my_header("  à  la  carte  à ")

@@ -129,3 +129,105 @@ def long():
     """Three thousand segments, half of them '..': a fixed stack overflows, a search from the
     start is quadratic."""
     return Sign("/" + "segment/../" * 1500 + "end")
+
+
+@area.valid("encode", "an escaped question mark", flags=["double-encoding"], spec=[spec.PATH_TWICE])
+def escaped_question_mark():
+    """Decoded first, the rest of the path becomes a query, and the request is for '/a'
+    (aws-sdk-js#853)."""
+    return Sign("/a%3Fb=1/c")
+
+
+@area.valid("encode", "an escaped '#'", flags=["double-encoding"], spec=[spec.PATH_TWICE])
+def escaped_hash():
+    """Decoded and given to a URL class once more, it begins a fragment that nobody sends."""
+    return Sign("/a%23b/c")
+
+
+@area.valid(
+    "encode",
+    "an escaped plus sign",
+    flags=["double-encoding", "plus-sign"],
+    spec=[spec.PATH_TWICE],
+)
+def escaped_plus():
+    """'%2B' is '%252B'. A decoder for forms makes '+' of it and a second one a blank: '%20'."""
+    return Sign("/a%2Bb")
+
+
+@area.valid(
+    "encode",
+    "escapes and bare characters in one segment",
+    flags=["double-encoding", "escape-set"],
+    spec=[spec.PATH_TWICE],
+)
+def bare_and_escaped():
+    """'@' and '$' bare, '=' escaped: a call of API Gateway's connections. Signers left the '@' bare
+    or encoded it twice, and '%3D' once (smithy-kotlin#1008, aws-sdk-net#3132)."""
+    return Sign("/$default/@connections/AbC%3D")
+
+
+@area.valid(
+    "encode",
+    "a path that looks encoded already",
+    flags=["double-encoding"],
+    spec=[spec.PATH_TWICE],
+)
+def looks_encoded():
+    """A resource name in a path, its colons escaped. A signer that guesses whether a path was
+    encoded already leaves this one as it is (aws-sdk-net#1943, curl#16927)."""
+    return Sign("/model/arn%3Aaws%3Amodels%3Aus-east-1%3Aexample/invoke")
+
+
+@area.valid(
+    "encode",
+    "the same path with its colons bare",
+    flags=["escape-set"],
+    spec=[spec.PATH_TWICE],
+)
+def looks_unencoded():
+    """What the wire carries decides: bare colons become '%3A' and not '%253A'. This one and the
+    escaped form are two resources of one server and two signatures."""
+    return Sign("/model/arn:aws:models:us-east-1:example/invoke")
+
+
+@area.valid(
+    "encode",
+    "half-encoded dots are names",
+    flags=["double-encoding", "dot-segments"],
+    spec=[spec.PATH_TWICE],
+)
+def half_encoded_dots():
+    """'.%2e' and '%2E.' stand in the list of dot segments of the WHATWG URL standard too; code that
+    knows '%2E%2E' alone misses them, and takes them for names by luck."""
+    return Sign("/a/.%2e/b/%2E./c/%2e%2E/d")
+
+
+@area.valid(
+    "encode",
+    "an escaped backslash is no separator",
+    flags=["double-encoding", "dot-segments"],
+    spec=[spec.PATH_TWICE],
+)
+def escaped_backslash():
+    """Path functions of Windows, and URL classes of browsers, read '\\' as '/': '..%5C' would
+    climb."""
+    return Sign("/a/..%5C..%5Cb")
+
+
+@area.valid("encode", "every byte becomes three", flags=["escape-set"], spec=[spec.PATH_TWICE])
+def threefold():
+    """A buffer of the size of the path, or of twice that, is too small: cut, or overrun."""
+    return Sign("/" + ":@" * 1024)
+
+
+@area.valid(
+    "encode",
+    "an escape in every segment, behind dots",
+    flags=["double-encoding", "dot-segments"],
+    spec=[spec.PATH_NORMALISE, spec.PATH_TWICE],
+)
+def normalised_before_encoding():
+    """Encoding first and normalising then gives the same; normalising the decoded path does not:
+    '/%2e%2e/' would be a dot segment by then."""
+    return Sign("/x/%2e%2e/%2f/../y%2e/./z")

@@ -65,3 +65,28 @@ def empty_target():
 def fragment():
     """A '#' is never sent: the server would see, and sign, another path."""
     return Sign("/a#b")
+
+
+@area.invalid(
+    "malformed",
+    "a raw carriage return",
+    error="malformed-uri",
+    flags=["injection"],
+    spec=[spec.TARGET_CLEAN],
+)
+def raw_carriage_return():
+    """A bare CR ends the line for lenient servers, and the path with it."""
+    return Sign(b"/a\rb")
+
+
+@area.invalid(
+    "malformed",
+    "a query without a path",
+    error="malformed-uri",
+    flags=["contract", "query-shape"],
+    spec=[spec.TARGET_FORM],
+)
+def query_without_path():
+    """A URL may be 'https://host?a=1'; the request line of it begins with '/?'. Signed as the root
+    and sent without it, the request line is 'GET ?a=1'."""
+    return Sign("?a=1")

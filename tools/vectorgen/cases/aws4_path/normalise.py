@@ -112,3 +112,220 @@ def dot_files():
 def everything():
     """Normalise, then encode; encoded dots are data and survive both."""
     return Sign("//a/./b/../c//%2e%2e/d/")
+
+
+@area.valid("normalise", "'.' twice in a row", flags=["dot-segments"], spec=[spec.PATH_NORMALISE])
+def here_twice():
+    """Replacing '/./' by '/' in one pass leaves the second one behind: its slash was consumed by
+    the first."""
+    return Sign("/a/././b")
+
+
+@area.valid(
+    "normalise",
+    "'..' twice in a row",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE, spec.PATH_DOTS],
+)
+def parent_twice():
+    """A regular expression that removes 'name/../' once leaves '/a/b/../d': the second pair only
+    comes into being when the first is gone."""
+    return Sign("/a/b/c/../../d")
+
+
+@area.valid(
+    "normalise", "an odd number of '..' at the root", flags=["dot-segments"], spec=[spec.PATH_DOTS]
+)
+def above_root_odd():
+    """The expression '[^/]+/\\.\\./' takes '..' for a name and removes '../../' as a pair: right by
+    luck for an even number of them, wrong for three."""
+    return Sign("/../../../a")
+
+
+@area.valid(
+    "normalise",
+    "'.' between a name and its '..'",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE],
+)
+def here_before_parent():
+    """Where '.' and '..' are handled in two passes, '..' must not take the '.' for the segment that
+    it removes: '/a/./../b' is '/b', not '/a/b'."""
+    return Sign("/a/./../b")
+
+
+@area.valid(
+    "normalise",
+    "'..' behind two slashes and '.'",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE],
+)
+def parent_after_here_and_slashes():
+    """Removing dots first as RFC 3986 has it and slashes after that leaves '/a/c': the '..' took an
+    empty segment."""
+    return Sign("/a/.//../c")
+
+
+@area.valid("normalise", "'.' alone is the root", flags=["dot-segments"], spec=[spec.PATH_EMPTY])
+def only_here():
+    """Not disputed as other paths that end in '.': with or without a final slash '/' is left."""
+    return Sign("/.")
+
+
+@area.valid(
+    "normalise",
+    "'..' alone is the root",
+    flags=["dot-segments"],
+    spec=[spec.PATH_EMPTY, spec.PATH_DOTS],
+)
+def only_parent():
+    """Popping from an empty list raises in some languages, and gives an empty path in others."""
+    return Sign("/..")
+
+
+@area.valid(
+    "normalise",
+    "as many '..' at the end as names before them",
+    flags=["dot-segments"],
+    spec=[spec.PATH_EMPTY, spec.PATH_DOTS],
+)
+def ends_in_parents_at_root():
+    """The end that is disputed elsewhere is not here: both readings leave '/'. Code that appends
+    the slash by hand signs '//'."""
+    return Sign("/a/b/../..")
+
+
+@area.valid(
+    "normalise",
+    "above the root, and nothing left",
+    flags=["dot-segments"],
+    spec=[spec.PATH_EMPTY, spec.PATH_DOTS],
+)
+def nothing_left_above_root():
+    """'/' again. Code that joins what is left with '/' signs the empty string: the final slash is
+    the last segment that was removed."""
+    return Sign("/../../a/../")
+
+
+@area.valid(
+    "normalise",
+    "the slash behind a '..' stays",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE, spec.PATH_DOTS],
+)
+def slash_after_parent():
+    """Removing 'name/..' and not 'name/../' or the other way round: '/a/b/../' is '/a/', not '/a'
+    and not '/a//'."""
+    return Sign("/a/b/../")
+
+
+@area.valid(
+    "normalise",
+    "the slash behind a '.' stays",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE],
+)
+def slash_after_here():
+    """os.path.normpath, path.Clean and their like, used for URLs, drop every final slash."""
+    return Sign("/a/./")
+
+
+@area.valid(
+    "normalise",
+    "a pair of slashes inside",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE],
+)
+def slash_pair_inside():
+    """Signers that trim slashes at the start alone, as ltrim does in PHP, keep this pair. One pass
+    of replacing is enough for it: see the longer runs for that."""
+    return Sign("/a//b")
+
+
+@area.valid(
+    "normalise",
+    "a pair of slashes at the start",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE],
+)
+def slash_pair_leading():
+    """A URL parser that is given the target alone reads 'a' as the host and signs '/b'."""
+    return Sign("//a/b")
+
+
+@area.valid(
+    "normalise",
+    "three slashes inside",
+    flags=["dot-segments"],
+    spec=[spec.PATH_NORMALISE],
+)
+def slash_triple_inside():
+    """The shortest run that one pass of replacing '//' by '/' gets wrong: '//' is left."""
+    return Sign("/a///b")
+
+
+@area.valid("normalise", "names that end in dots", flags=["dot-segments"], spec=[spec.PATH_DOTS])
+def names_end_in_dots():
+    """A search for '../' that does not look at what stands before it finds one in 'a../'."""
+    return Sign("/a../b/c.../d.")
+
+
+@area.valid(
+    "normalise",
+    "'..;' is a name",
+    flags=["dot-segments", "escape-set"],
+    spec=[spec.PATH_DOTS, spec.PATH_TWICE],
+)
+def parent_with_parameter():
+    """Servlet containers cut path parameters off before they normalise, and '..;' becomes '..'. To
+    RFC 3986 the segment is a name."""
+    return Sign("/a/..;/b/.;x=1/c")
+
+
+@area.valid(
+    "normalise",
+    "'..' takes a segment that holds an escaped slash",
+    flags=["dot-segments", "double-encoding"],
+    spec=[spec.PATH_NORMALISE, spec.PATH_DOTS],
+)
+def parent_takes_escaped_slash():
+    """One segment on the wire is one segment: decoded first, the '..' takes 'c' alone and '/a/b' is
+    left before 'd'."""
+    return Sign("/a/b%2Fc/../d")
+
+
+@area.valid(
+    "normalise",
+    "'..' takes a segment of encoded dots",
+    flags=["dot-segments", "double-encoding"],
+    spec=[spec.PATH_NORMALISE, spec.PATH_DOTS],
+)
+def parent_takes_encoded_dots():
+    """'%2E%2E' is a name and is removed like one. Taken for '..' it takes 'a' with it, and the real
+    '..' is above the root."""
+    return Sign("/a/%2E%2E/../b")
+
+
+@area.valid(
+    "normalise",
+    "dots and slashes behind the '?'",
+    flags=["dot-segments", "query-shape"],
+    spec=[spec.PATH_NORMALISE, spec.QUERY_ENCODE],
+)
+def dots_in_the_query():
+    """Normalising ends at the '?'. Code that cleans the whole target changes a URL in a value, or
+    lets its '..' take the path away."""
+    return Sign("/a/b?next=/x/../y&url=http%3A//h//./z")
+
+
+@area.valid(
+    "normalise",
+    "a URL in the path",
+    flags=["dot-segments", "escape-set"],
+    spec=[spec.PATH_NORMALISE, spec.PATH_TWICE],
+)
+def url_inside():
+    """A proxy's path. A parser that takes the first '://' for the end of a scheme, wherever it
+    stands, signs '/c': awscrt 0.38.1 does, so that '/a/http://b/c' and '/z://b/c' share a
+    signature."""
+    return Sign("/a/http://b/c")

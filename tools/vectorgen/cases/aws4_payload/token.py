@@ -64,3 +64,97 @@ def token_preset():
 def token_not_selected():
     """An unsigned token can be exchanged on the way."""
     return Sign("/", token=TOKEN, params={"signed_headers": "host;x-amz-date"})
+
+
+@area.valid(
+    "token",
+    "an empty token is no token",
+    level="should",
+    flags=["session-token"],
+    spec=[spec.TOKEN_SIGNED],
+)
+def token_empty():
+    """What an environment variable without value gives. The header with nothing in it is signed by
+    some, and a server then looks for a session."""
+    return Sign("/", token="")
+
+
+@area.valid(
+    "token",
+    "blanks in and around a token",
+    flags=["session-token", "white-space"],
+    spec=[spec.TOKEN_SIGNED, spec.HEADER_TRIM],
+)
+def token_with_blanks():
+    """Cut out of a file with its indentation. The header is sent as it is and canonicalised like
+    any other: aws-sigv4 1.6.4 of Rust neither trims nor collapses this one."""
+    return Sign("/", token="  AQoDEXAMPLE  token ")
+
+
+@area.valid(
+    "token",
+    "escapes in a token",
+    flags=["session-token", "escape-set"],
+    spec=[spec.TOKEN_SIGNED],
+)
+def token_with_escapes():
+    """In a header nothing is decoded and nothing encoded: '%2B' stays, and '+' is not '%2B' or a
+    blank. Code that was written for the token in a query does both."""
+    return Sign("/", token='EXAMPLE%2Btoken+%3D/;,"x"=')
+
+
+@area.valid(
+    "token", "a token of four thousand bytes", flags=["session-token"], spec=[spec.TOKEN_SIGNED]
+)
+def token_long():
+    """Tokens have no fixed length and grow with what they grant. A fixed buffer cuts them."""
+    return Sign("/", token="EXAMPLE/" * 500)
+
+
+@area.valid(
+    "token",
+    "a token that is not ASCII",
+    level="should",
+    flags=["session-token", "bytes"],
+    spec=[spec.TOKEN_SIGNED],
+)
+def token_utf8():
+    """Servers other than AWS make tokens of their own. The header is its bytes."""
+    return Sign("/", token="EXAMPLE-tökén")
+
+
+@area.valid(
+    "token",
+    "names that are nearly the token's",
+    flags=["session-token", "header-order"],
+    spec=[spec.TOKEN_SIGNED, spec.HEADER_SORT],
+)
+def token_neighbours():
+    """A filter by prefix that keeps a second token out takes these with it; x-amz-s3session-token,
+    the token of directory buckets, is a header like any other here."""
+    return Sign(
+        "/",
+        token=TOKEN,
+        headers=[
+            ("X-Amz-Security-Token-2", "b"),
+            ("x-amz-security", "a"),
+            ("x-amz-s3session-token", "c"),
+        ],
+    )
+
+
+@area.valid(
+    "token",
+    "a token and a choice of headers",
+    flags=["session-token", "selection"],
+    spec=[spec.TOKEN_SIGNED, spec.SIGNED_LIST],
+)
+def token_selected():
+    """The caller's list names what the signer adds. One that adds the name itself lists it
+    twice."""
+    return Sign(
+        "/",
+        token=TOKEN,
+        headers=[("Accept", "*/*")],
+        params={"signed_headers": "host;x-amz-date;x-amz-security-token"},
+    )

@@ -116,3 +116,65 @@ def raw_bytes():
 def escaped_hash():
     """A decoded '#' that meets a URL parser once more cuts the rest of the query off."""
     return Sign("/?a=%23&b=2")
+
+
+@area.valid("encoding", "raw braces", flags=["escape-set"], spec=[spec.QUERY_ENCODE])
+def raw_braces():
+    """A template's leftovers. No URI holds them; sent bare and signed bare they fail, because the
+    service signs '%7B' (aws-sdk-rust#330)."""
+    return Sign("/?prefix={x}")
+
+
+@area.valid(
+    "encoding", "raw marks that no URI holds", flags=["escape-set"], spec=[spec.QUERY_ENCODE]
+)
+def raw_marks():
+    """Quotes, '<', '>', '\\', '^', '`' and '|': lenient clients send them, and the canonical form
+    is the same as for their escapes."""
+    return Sign("/?q=\"<>\\^`|&r='")
+
+
+@area.valid("encoding", "a raw blank", flags=["escape-set", "plus-sign"], spec=[spec.QUERY_SPACE])
+def raw_blank():
+    """No request line carries it, but APIs are handed it. Before or after encoding for the wire it
+    comes out as '%20', unlike in a path."""
+    return Sign("/?q=a b&c d=e")
+
+
+@area.valid("encoding", "a byte order mark", flags=["bytes"], spec=[spec.QUERY_ENCODE])
+def byte_order_mark():
+    """Decoders of text drop it at the start (TextDecoder of JavaScript, utf-8-sig of Python), and
+    some refuse the noncharacter U+FFFF that follows here."""
+    return Sign("/?%EF%BB%BFa=%EF%BB%BFb&c=%EF%BF%BF")
+
+
+@area.valid(
+    "encoding",
+    "every byte of a value becomes three",
+    flags=["escape-set"],
+    spec=[spec.QUERY_ENCODE],
+)
+def threefold():
+    """A buffer of the size of the query, or of twice that, is too small: cut, or overrun."""
+    return Sign("/?q=" + "/" * 2048)
+
+
+@area.valid(
+    "encoding",
+    "escapes that spell an escape",
+    flags=["double-encoding", "escape-set"],
+    spec=[spec.QUERY_ENCODE],
+)
+def escaped_escape():
+    """'%25%32%30' is the text '%20' and comes out as '%2520'. A decoder that works in place, from
+    the right, or until nothing changes, finds a blank."""
+    return Sign("/?a=%25%32%30&b=%25%35%42")
+
+
+@area.valid(
+    "encoding", "a URL in a value", flags=["escape-set", "query-shape"], spec=[spec.QUERY_ENCODE]
+)
+def url_in_value():
+    """A URI may hold '://' and a second '?' in its query. awscrt 0.38.1 takes what stands before
+    the '://' for a scheme and signs the path '/c'."""
+    return Sign("/a?url=http://b/c?d")

@@ -77,3 +77,65 @@ def names_of_prototypes():
     """A query collected in a plain object of JavaScript loses '__proto__' and finds
     'constructor' there already."""
     return Sign("/?__proto__=1&constructor=2&toString=3")
+
+
+@area.valid(
+    "shape",
+    "'&' alone: no pair at all",
+    level="should",
+    flags=["query-shape"],
+    spec=[spec.QUERY_ENCODE],
+)
+def only_ampersands():
+    """A query that is not empty and holds nothing: the line is empty. A split that keeps empty
+    parts signs '=&=&='."""
+    return Sign("/?&&")
+
+
+@area.valid("shape", "a name that begins with '?'", flags=["query-shape"], spec=[spec.QUERY_ENCODE])
+def two_question_marks():
+    """The first '?' ends the path, the second is data. lstrip('?') and its like take both."""
+    return Sign("/??a=1")
+
+
+@area.valid(
+    "shape", "a pair that looks like an entity", flags=["query-shape"], spec=[spec.QUERY_ENCODE]
+)
+def html_entities():
+    """'&amp;b' is the name 'amp;b', and '&copy' is 'copy': a query is no HTML. Clients that take
+    links out of pages with a regular expression send such, and the server signs them as they
+    are."""
+    return Sign("/?a=1&amp;b=2&copy=3")
+
+
+@area.valid(
+    "shape",
+    "names that PHP rewrites",
+    flags=["query-shape", "repeated-key"],
+    spec=[spec.QUERY_ENCODE, spec.QUERY_SORT],
+)
+def names_that_php_rewrites():
+    """parse_str makes 'a_b' of 'a.b', 'c_d' of 'c d' and an array of 'e[]'; 'f[x' becomes 'f_x'.
+    Signers that build the canonical query from its result sign other names."""
+    return Sign("/?a.b=1&c%20d=2&e%5B%5D=4&e%5B%5D=3&f%5Bx=5")
+
+
+@area.valid(
+    "shape",
+    "a name, and the same with an index",
+    flags=["query-shape", "repeated-key"],
+    spec=[spec.QUERY_ENCODE],
+)
+def name_and_index():
+    """Parsers that build nested values (Rack, qs, PHP) find 'a' to be a text and a table at once:
+    they raise, or keep one of the two."""
+    return Sign("/?a=1&a%5Bb%5D=2&a%5B%5D=3")
+
+
+@area.valid(
+    "shape", "values that look like numbers", flags=["query-shape"], spec=[spec.QUERY_ENCODE]
+)
+def values_stay_text():
+    """Through JSON, YAML or a dynamic table '007' becomes 7, '1.0' 1, '1e3' 1000, and 'null' and
+    'true' something that prints otherwise, or not at all."""
+    return Sign("/?a=007&b=1.0&c=1e3&d=null&e=true&f=undefined&g=NaN&h=-0")

@@ -2,7 +2,7 @@
 """aws4, scope: secrets and scopes of unusual length."""
 
 from ... import spec
-from ...suite import Sign
+from ...suite import ONE_BYTE_SECRET, Sign
 from . import area
 
 
@@ -84,3 +84,213 @@ def access_key_usual():
 def access_key_marks():
     """Servers other than AWS give names to keys. In the header nothing is escaped."""
     return Sign("/", access_key="test(user)+AKIDEXAMPLE=x")
+
+
+@area.valid(
+    "key",
+    "a secret of one byte",
+    flags=["key-derivation"],
+    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
+)
+def secret_1():
+    """'AWS4s': 59 zeros behind it. The least that is a secret at all."""
+    return Sign("/", secret_key=ONE_BYTE_SECRET)
+
+
+@area.valid(
+    "key",
+    "a secret of 59 bytes: one short of the block",
+    flags=["key-derivation"],
+    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
+)
+def secret_59():
+    """'AWS4' and 59 bytes leave one zero of padding; a limit taken one too low hashes the key
+    here."""
+    return Sign("/", secret_key=("EXAMPLESECRET" * 6)[:59])
+
+
+@area.valid(
+    "key",
+    "a secret of 64 bytes",
+    flags=["key-derivation"],
+    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
+)
+def secret_64():
+    """The block without the prefix: code that compares the secret's own length with 64 does not
+    hash these 68 bytes."""
+    return Sign("/", secret_key=("EXAMPLESECRET" * 6)[:64])
+
+
+@area.valid(
+    "key",
+    "a secret of 65 bytes",
+    flags=["key-derivation"],
+    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
+)
+def secret_65():
+    """The first secret that is longer than the block by itself: hashed before 'AWS4' is put before
+    it, it is another key."""
+    return Sign("/", secret_key=("EXAMPLESECRET" * 6)[:65])
+
+
+@area.valid(
+    "key",
+    "a secret of a thousand bytes",
+    flags=["key-derivation"],
+    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
+)
+def secret_1000():
+    """Other services hand out certificates and tokens as secrets. 'AWS4' + secret in a buffer of
+    128, 256 or 512 bytes is cut, or overruns."""
+    return Sign("/", secret_key=("EXAMPLESECRET" * 77)[:1000])
+
+
+@area.valid(
+    "key",
+    "a secret that is not ASCII",
+    level="should",
+    flags=["key-derivation", "bytes"],
+    spec=[spec.KEY_CHAIN],
+)
+def secret_utf8():
+    """Its bytes are those of UTF-8. A platform's own charset, 'binary' strings of JavaScript and
+    encodings that write '?' for what they lack give another key."""
+    return Sign("/", secret_key="EXAMPLE-sécret-ключ-😀")
+
+
+@area.valid(
+    "key",
+    "a secret that begins with 'AWS4'",
+    flags=["key-derivation"],
+    spec=[spec.KEY_CHAIN],
+)
+def secret_with_prefix():
+    """The prefix is put before it all the same: a test whether it is there already is too
+    clever."""
+    return Sign("/", secret_key="AWS4EXAMPLESECRET")
+
+
+@area.valid(
+    "key",
+    "a key of the day that begins with a NUL",
+    flags=["key-derivation", "bytes"],
+    spec=[spec.KEY_CHAIN],
+)
+def day_key_nul():
+    """The first HMAC of this day is 00 69 20 09 …: as a C string it is the empty key, and as a big
+    number its first byte is gone. One day in 256."""
+    return Sign("/", time="20150823T123600Z")
+
+
+@area.valid(
+    "key",
+    "a key of the service that begins with a NUL",
+    flags=["key-derivation", "bytes"],
+    spec=[spec.KEY_CHAIN],
+)
+def service_key_nul():
+    """As with the key of the day, two steps further: where each step is a call of its own, each can
+    take its key for text."""
+    return Sign("/", params={"service": "service394"})
+
+
+@area.valid(
+    "key",
+    "a signing key that begins with a NUL",
+    flags=["key-derivation", "bytes"],
+    spec=[spec.KEY_CHAIN],
+)
+def signing_key_nul():
+    """The last key of the chain, which some programs keep: in a text column it is empty."""
+    return Sign("/", params={"service": "service332"})
+
+
+@area.valid(
+    "key",
+    "a signature that begins with zeros",
+    flags=["key-derivation"],
+    spec=[spec.SIGNATURE],
+)
+def signature_leading_zeros():
+    """Three of them: a number printed in hex has 61 digits."""
+    return Sign("/item/17")
+
+
+@area.valid(
+    "key",
+    "a canonical request whose hash begins with zeros",
+    flags=["key-derivation"],
+    spec=[spec.SCOPE, spec.KEY_CHAIN],
+)
+def request_hash_leading_zeros():
+    """The last line of the string to sign has 64 digits, these among them."""
+    return Sign("/item/344")
+
+
+@area.valid("key", "a region in upper case", flags=["scope"], spec=[spec.SCOPE, spec.KEY_CHAIN])
+def region_upper_case():
+    """The scope is text: lower-cased in one of its two places, it is two scopes."""
+    return Sign("/", params={"region": "EU-WEST-1"})
+
+
+@area.valid(
+    "key",
+    "a region with marks",
+    level="should",
+    flags=["scope", "escape-set"],
+    spec=[spec.SCOPE, spec.AUTH_FORM],
+)
+def region_marks():
+    """Servers other than AWS take any word. In the header nothing is escaped and nothing decoded,
+    '%41' neither."""
+    return Sign("/", params={"region": "r~1!$&'()*+;=:@%41"})
+
+
+@area.valid(
+    "key",
+    "the service 's3' under the rules of all others",
+    level="should",
+    flags=["scope", "double-encoding"],
+    spec=[spec.SCOPE, spec.PATH_TWICE],
+)
+def service_s3():
+    """What is signed follows from the dialect that the caller chose. A signer that turns to S3's
+    rules by the name cannot be told otherwise."""
+    return Sign("/a//%20b", params={"service": "s3"})
+
+
+@area.valid(
+    "key",
+    "region and service of 64 bytes",
+    level="should",
+    flags=["scope", "key-derivation"],
+    spec=[spec.SCOPE, spec.KEY_CHAIN],
+)
+def scope_long():
+    """Each fills a block of the hash, and the scope no longer fits into the hundred bytes that it
+    is given here and there."""
+    return Sign("/", params={"region": "region-" * 9 + "x", "service": "service" * 9 + "x"})
+
+
+@area.valid("key", "an access key of 128 characters", flags=["scope"], spec=[spec.AUTH_FORM])
+def access_key_128():
+    """The longest that AWS allows. Twenty is what is usual, and what buffers are made for."""
+    return Sign("/", access_key="AKIDEXAMPLE" + "K" * 117)
+
+
+@area.valid("key", "an access key in lower case", flags=["scope"], spec=[spec.AUTH_FORM])
+def access_key_lower_case():
+    """Credential is not changed: an id is compared byte by byte."""
+    return Sign("/", access_key="exampleKey0")
+
+
+@area.valid(
+    "key",
+    "a region that stands for no region",
+    flags=["scope"],
+    spec=[spec.SCOPE, spec.KEY_CHAIN],
+)
+def region_global():
+    """Tables of endpoints call it 'aws-global' and say in another column what is to be signed. To
+    the signer it is a word, and not another name of us-east-1."""
+    return Sign("/", params={"region": "aws-global", "service": "iam"})

@@ -67,6 +67,39 @@ BAD_DATES = [
         "\\d and isdigit() know all of Unicode's digits.",
     ),
     ("empty", "", "an empty time", "The second line of the string to sign would be empty."),
+    ("minute_60", "20150830T126000Z", "minute 60", "timegm() makes 13:00 of it."),
+    ("day_31", "20150431T000000Z", "31 April", "Parsers that allow 31 days in every month."),
+    (
+        "final_blank",
+        "20150830T123600Z ",
+        "a blank at the end",
+        "Trimmed in the header and kept in the string to sign, or the other way round.",
+    ),
+    ("lower_case_t", "20150830t123600Z", "a lower-case t", "RFC 3339 allows it, this format not."),
+    (
+        "padded_with_blanks",
+        "2015 830T 1 2 3Z",
+        "numbers padded with blanks",
+        "sscanf() and %d skip white space before each number.",
+    ),
+    (
+        "signed_number",
+        "20150830T12-600Z",
+        "a sign among the digits",
+        "strtol() and int() read '-6': the time is six minutes before noon.",
+    ),
+    (
+        "http_date",
+        "Sun, 30 Aug 2015 12:36:00 GMT",
+        "the date of HTTP",
+        "The value of Date where that of X-Amz-Date belongs.",
+    ),
+    (
+        "epoch_seconds",
+        "1440938160",
+        "seconds since 1970",
+        "Its first eight digits, 14409381, would be the day of the scope.",
+    ),
     ("year_0", "00000830T123600Z", "the year 0", "It is not in the calendar that HTTP uses."),
 ]
 
@@ -174,3 +207,32 @@ def own_terminator():
     """This dialect has its constants; an argument that is ignored is worse than one that is
     refused."""
     return Sign("/", params={"terminator": "dci2_request"})
+
+
+@area.invalid(
+    "malformed",
+    "an empty secret",
+    error="argument",
+    any_of=["malformed-credential"],
+    level="should",
+    flags=["empty-secret", "contract"],
+    spec=[spec.KEY_CHAIN],
+)
+def empty_secret():
+    """A variable that is not set. Its signature is one that anybody can make, and a verifier that
+    looks unknown keys up as '' accepts it."""
+    return Sign("/", secret_key="")
+
+
+@area.invalid(
+    "malformed",
+    "an empty service",
+    error="argument",
+    any_of=["malformed-credential"],
+    level="should",
+    flags=["scope", "contract"],
+    spec=[spec.SCOPE],
+)
+def empty_service():
+    """The scope would end in '//aws4_request'. There is no default."""
+    return Sign("/", params={"service": ""})
