@@ -72,6 +72,7 @@ static dciauth_status fail_line(dciauth_where *where, dciauth_status status,
   return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
 }
 
+/* vector: aws4/payload/header-preset-twice */
 dciauth_status payload_check_signed(const dciauth_profile *p, const header_list *list,
                                     dciauth_span payload, dciauth_where *where) {
   const header_item *line = payload_header(p, list);

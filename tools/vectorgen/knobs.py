@@ -94,6 +94,7 @@ KNOBS: dict[str, dict[str, str]] = {
     "asterisk_form": {
         "refuse": "the target '*' is refused: it has no path to sign",
         "root": "'*' is signed as the root",
+        "empty": "'*' is signed as an empty path",
     },
     "absolute_form": {
         "refuse": "a target in absolute-form is refused",

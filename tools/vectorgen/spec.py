@@ -44,6 +44,12 @@ SOURCES = [
         "version": "page as of 2026",
     },
     {
+        "id": "aws-c-auth",
+        "title": "aws-c-auth, the signers of the AWS Common Runtime: signing_config.h",
+        "url": "https://github.com/awslabs/aws-c-auth/blob/main/include/aws/auth/signing_config.h",
+        "version": "as in awscrt 0.38.1",
+    },
+    {
         "id": "python-dciauth",
         "title": "dciauth, DCI authentication module: the package's own source",
         "url": "https://pypi.org/project/dciauth/2.1.7/",
@@ -133,6 +139,11 @@ PATH_TWICE = rule(
     "aws-sigv4",
     "Canonical URI",
     "each segment of the path on the wire is encoded once more, S3 excepted: '%' is '%25'",
+)
+PATH_AS_IS = rule(
+    "aws-c-auth",
+    "should_normalize_uri_path",
+    "off, dot and empty segments stay; use_double_uri_encode is a switch of its own",
 )
 PATH_EMPTY = rule("aws-sigv4", "Canonical URI", "an empty canonical path is '/'")
 PATH_UNRESERVED = rule("rfc3986", "2.3", "letters, digits, '-', '.', '_' and '~' are never encoded")

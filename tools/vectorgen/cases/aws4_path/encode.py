@@ -181,18 +181,6 @@ def looks_encoded():
 
 @area.valid(
     "encode",
-    "the same path with its colons bare",
-    flags=["escape-set"],
-    spec=[spec.PATH_TWICE],
-)
-def looks_unencoded():
-    """What the wire carries decides: bare colons become '%3A' and not '%253A'. This one and the
-    escaped form are two resources of one server and two signatures."""
-    return Sign("/model/arn:aws:models:us-east-1:example/invoke")
-
-
-@area.valid(
-    "encode",
     "half-encoded dots are names",
     flags=["double-encoding", "dot-segments"],
     spec=[spec.PATH_TWICE],
@@ -219,15 +207,3 @@ def escaped_backslash():
 def threefold():
     """A buffer of the size of the path, or of twice that, is too small: cut, or overrun."""
     return Sign("/" + ":@" * 1024)
-
-
-@area.valid(
-    "encode",
-    "an escape in every segment, behind dots",
-    flags=["double-encoding", "dot-segments"],
-    spec=[spec.PATH_NORMALISE, spec.PATH_TWICE],
-)
-def normalised_before_encoding():
-    """Encoding first and normalising then gives the same; normalising the decoded path does not:
-    '/%2e%2e/' would be a dot segment by then."""
-    return Sign("/x/%2e%2e/%2f/../y%2e/./z")

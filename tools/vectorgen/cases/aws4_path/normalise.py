@@ -122,18 +122,6 @@ def here_twice():
 
 
 @area.valid(
-    "normalise",
-    "'..' twice in a row",
-    flags=["dot-segments"],
-    spec=[spec.PATH_NORMALISE, spec.PATH_DOTS],
-)
-def parent_twice():
-    """A regular expression that removes 'name/../' once leaves '/a/b/../d': the second pair only
-    comes into being when the first is gone."""
-    return Sign("/a/b/c/../../d")
-
-
-@area.valid(
     "normalise", "an odd number of '..' at the root", flags=["dot-segments"], spec=[spec.PATH_DOTS]
 )
 def above_root_odd():
@@ -152,18 +140,6 @@ def here_before_parent():
     """Where '.' and '..' are handled in two passes, '..' must not take the '.' for the segment that
     it removes: '/a/./../b' is '/b', not '/a/b'."""
     return Sign("/a/./../b")
-
-
-@area.valid(
-    "normalise",
-    "'..' behind two slashes and '.'",
-    flags=["dot-segments"],
-    spec=[spec.PATH_NORMALISE],
-)
-def parent_after_here_and_slashes():
-    """Removing dots first as RFC 3986 has it and slashes after that leaves '/a/c': the '..' took an
-    empty segment."""
-    return Sign("/a/.//../c")
 
 
 @area.valid("normalise", "'.' alone is the root", flags=["dot-segments"], spec=[spec.PATH_EMPTY])
@@ -228,40 +204,6 @@ def slash_after_parent():
 def slash_after_here():
     """os.path.normpath, path.Clean and their like, used for URLs, drop every final slash."""
     return Sign("/a/./")
-
-
-@area.valid(
-    "normalise",
-    "a pair of slashes inside",
-    flags=["dot-segments"],
-    spec=[spec.PATH_NORMALISE],
-)
-def slash_pair_inside():
-    """Signers that trim slashes at the start alone, as ltrim does in PHP, keep this pair. One pass
-    of replacing is enough for it: see the longer runs for that."""
-    return Sign("/a//b")
-
-
-@area.valid(
-    "normalise",
-    "a pair of slashes at the start",
-    flags=["dot-segments"],
-    spec=[spec.PATH_NORMALISE],
-)
-def slash_pair_leading():
-    """A URL parser that is given the target alone reads 'a' as the host and signs '/b'."""
-    return Sign("//a/b")
-
-
-@area.valid(
-    "normalise",
-    "three slashes inside",
-    flags=["dot-segments"],
-    spec=[spec.PATH_NORMALISE],
-)
-def slash_triple_inside():
-    """The shortest run that one pass of replacing '//' by '/' gets wrong: '//' is left."""
-    return Sign("/a///b")
 
 
 @area.valid("normalise", "names that end in dots", flags=["dot-segments"], spec=[spec.PATH_DOTS])

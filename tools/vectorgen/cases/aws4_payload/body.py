@@ -136,12 +136,6 @@ def blanks():
     return Sign("/", method="PUT", body="   ")
 
 
-@area.valid("body", "a body of one NUL", flags=["payload-hash", "bytes"], spec=[spec.PAYLOAD_HASH])
-def one_nul():
-    """The length says one byte, the string says none."""
-    return Sign("/", method="PUT", body=b"\0")
-
-
 @area.valid(
     "body", "line feeds at the end", flags=["payload-hash", "bytes"], spec=[spec.PAYLOAD_HASH]
 )

@@ -142,8 +142,8 @@ def header_events():
     spec=[spec.PAYLOAD_HASH, spec.HEADER_SORT],
 )
 def header_sorted():
-    """Added by the caller among others of its kind, with a body: no signer may put it where it
-    likes."""
+    """With a body, and beside a name that differs in its last digit: a search for the header by the
+    start of its name finds the other one too."""
     return Sign(
         "/",
         method="POST",

@@ -118,20 +118,13 @@ def escaped_hash():
     return Sign("/?a=%23&b=2")
 
 
-@area.valid("encoding", "raw braces", flags=["escape-set"], spec=[spec.QUERY_ENCODE])
-def raw_braces():
-    """A template's leftovers. No URI holds them; sent bare and signed bare they fail, because the
-    service signs '%7B' (aws-sdk-rust#330)."""
-    return Sign("/?prefix={x}")
-
-
 @area.valid(
     "encoding", "raw marks that no URI holds", flags=["escape-set"], spec=[spec.QUERY_ENCODE]
 )
 def raw_marks():
-    """Quotes, '<', '>', '\\', '^', '`' and '|': lenient clients send them, and the canonical form
-    is the same as for their escapes."""
-    return Sign("/?q=\"<>\\^`|&r='")
+    """Quotes, '<', '>', '\\', '^', '`', '|' and the braces of templates: lenient clients send them,
+    and the service signs their escapes whatever was sent (aws-sdk-rust#330)."""
+    return Sign("/?q=\"<>\\^`{|}&r='")
 
 
 @area.valid("encoding", "a raw blank", flags=["escape-set", "plus-sign"], spec=[spec.QUERY_SPACE])

@@ -143,30 +143,6 @@ def hundred_pairs():
     return Sign("/?" + "&".join(f"k{(i * 37) % 100}={i}" for i in range(100)))
 
 
-@area.valid(
-    "order",
-    "numbered members: '1', '10', '2'",
-    flags=["sort-order"],
-    spec=[spec.QUERY_SORT],
-)
-def member_numbers():
-    """Lists of the query protocol. Natural order puts 2 before 10; a sort of whole strings puts
-    'member.10=' before 'member.1=', because '0' is below '='."""
-    return Sign("/?Tag.member.2=b&Tag.member.10=c&Tag.member.1=a")
-
-
-@area.valid(
-    "order",
-    "indices in brackets: 'p[1]' before 'p[10]'",
-    flags=["sort-order"],
-    spec=[spec.QUERY_SORT],
-)
-def bracket_numbers():
-    """Encoded, '%5D' follows the 1 and is below '0'; raw, ']' is above it. ksort of PHP sorts
-    before encoding, and numerically besides (aws-sdk-php#3200)."""
-    return Sign("/?p%5B10%5D=c&p%5B2%5D=d&p%5B1%5D=b&p%5B0%5D=a")
-
-
 @area.valid("order", "'~' sorts last", flags=["sort-order", "escape-set"], spec=[spec.QUERY_SORT])
 def tilde_last():
     """An encoder that writes '~' as '%7E', corrected by a replacement after the sort, leaves the
@@ -216,17 +192,6 @@ def nul_in_names():
 
 @area.valid(
     "order",
-    "two equal pairs both stay",
-    flags=["sort-order", "repeated-key"],
-    spec=[spec.QUERY_SORT_VALUES],
-)
-def equal_pairs():
-    """A set of pairs, or a sort with 'unique', keeps one of them."""
-    return Sign("/?b=2&a=1&a=1")
-
-
-@area.valid(
-    "order",
     "eleven hundred pairs",
     flags=["sort-order", "query-shape"],
     spec=[spec.QUERY_SORT],
@@ -235,15 +200,3 @@ def eleven_hundred_pairs():
     """querystring.parse of Node and parse_str of PHP stop at one thousand pairs. These come sorted:
     a quicksort that takes the first for its pivot recurses eleven hundred deep."""
     return Sign("/?" + "&".join(f"k{i}={i}" for i in range(1000, 2100)))
-
-
-@area.valid(
-    "order",
-    "names are compared before values",
-    flags=["sort-order", "repeated-key"],
-    spec=[spec.QUERY_SORT, spec.QUERY_SORT_VALUES],
-)
-def names_before_values():
-    """Sorted by value first, or by a sort for values that undoes the one for names because it is
-    not stable, 'c=0' comes first."""
-    return Sign("/?c=0&b=2&b=1&a=9&a=3")

@@ -33,8 +33,8 @@ def after_2038():
 
 @area.valid("dates", "the last second of a year", flags=["date"], spec=[spec.SCOPE_DATE])
 def year_end():
-    """'YYYY' of Java's and Swift's formatters is the year of the week: 2022 on this day, as %G is
-    2020 on the first one of 2021."""
+    """'YYYY' of Java's and Swift's formatters is the year of the week: where weeks begin on Sunday
+    this day is of 2022, as for %G the first of 2021 is of 2020."""
     return Sign("/", time="20211231T235959Z")
 
 

@@ -212,7 +212,8 @@ def signing_key_nul():
     spec=[spec.SIGNATURE],
 )
 def signature_leading_zeros():
-    """Three of them: a number printed in hex has 61 digits."""
+    """A byte of zeros: the number that a signature is has 31 bytes, and one printed as such 61
+    digits."""
     return Sign("/item/17")
 
 
@@ -223,7 +224,7 @@ def signature_leading_zeros():
     spec=[spec.SCOPE, spec.KEY_CHAIN],
 )
 def request_hash_leading_zeros():
-    """The last line of the string to sign has 64 digits, these among them."""
+    """The same in the last line of the string to sign: 64 digits, whatever the first are."""
     return Sign("/item/344")
 
 
