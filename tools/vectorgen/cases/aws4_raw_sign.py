@@ -55,8 +55,8 @@ def sorted_after_encoding():
     spec=[spec.QUERY_ENCODE, spec.QUERY_HEX],
 )
 def encoded_once():
-    """The path's '%20' is '%2520' and the query's is '%20': one function for both is wrong in one of
-    them."""
+    """The path's '%20' is '%2520' and the query's is '%20': one function for both is wrong in one
+    of them."""
     return Sign(PATH + "?q=%20%7e%2f&r=:@!")
 
 
@@ -179,8 +179,8 @@ def token():
     spec=[spec.SCOPE, spec.SCOPE_DATE, spec.KEY_CHAIN],
 )
 def scope():
-    """The scope's parts are joined with '/' and are no path: nothing is encoded in them, and '.' is a
-    letter."""
+    """The scope's parts are joined with '/' and are no path: nothing is encoded in them, and '.' is
+    a letter."""
     return Sign(PATH, time="20150831T000000Z", params={"region": "..", "service": "a~b%20"})
 
 

@@ -100,8 +100,8 @@ SIZES = {
     55: "The last size that fits into one block of SHA-256 with its padding.",
     56: "The length no longer fits behind the body: the padding takes a second block.",
     63: "One byte of room in the block: the 80 of the padding, and nothing else.",
-    64: "A full block: all of the padding stands in the next one. Code that hashes what is left over "
-    "forgets it, since nothing is.",
+    64: "A full block: all of the padding stands in the next one, and code that pads what is left "
+    "over forgets it.",
     65: "A full block and one byte: the first size of which a part is kept between two updates.",
 }
 
