@@ -23,7 +23,7 @@ from .tree import Tree, is_sweep
 Findings = Iterator[str]
 MAX_SHARD = 1 << 20
 REGISTRIES = ("features", "knobs", "errors", "profiles", "sources", "retired")
-SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET}
+SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET, suite.ONE_BYTE_SECRET}
 TOKENS = {suite.TOKEN}
 ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY}
 # Documented placeholders that tests of the keys themselves are made of.
