@@ -96,8 +96,6 @@ def expected_of_sign(case: Case, inp: Json) -> Json:
 
 def changed_input(inp: Json, alt: suite.Alternative) -> Json:
     """The signing input that an alternative signs instead."""
-    if alt.payload:
-        return {**inp, "payload": {"mode": "literal", "hash": alt.payload}}
     headers = [h for h in inp["request"]["headers"] if h.get("n", "").lower() != alt.drop.lower()]
     return {**inp, "request": {**inp["request"], "headers": headers}} if alt.drop else inp
 

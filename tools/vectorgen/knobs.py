@@ -100,6 +100,15 @@ KNOBS: dict[str, dict[str, str]] = {
         "octets": "they are signed as they are",
         "refuse": "a path that is no text is refused",
     },
+    "asterisk_form": {
+        "refuse": "the target '*' is refused: it has no path to sign",
+        "root": "'*' is signed as the root",
+        "empty": "'*' is signed as an empty path",
+    },
+    "absolute_form": {
+        "refuse": "a target in absolute-form is refused",
+        "path": "its path and query are signed",
+    },
     "preset_hash": {
         "checked": "a payload hash header that is not the body's is refused",
         "believed": "the header's value becomes the payload line",

@@ -204,7 +204,7 @@ def collect(built: dict[str, Built], oracles: list[Oracle]) -> Json:
 
 def merge(old: Json, new: Json, names: list[str]) -> Json:
     """New answers of the oracles that ran, beside the kept ones of those that did not, if they
-    are still about it."""
+    are still about it. Records are of a vector, or of a sweep."""
     out: Json = {}
     for id_, record in new.items():
         kept = old.get(id_, {})

@@ -98,8 +98,9 @@ __all__ = [
 ]
 
 UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD"
-# Words that may stand for the hash of the body in the dialects of AWS.
-LITERALS = {
+# What may stand for the hash of the body in the dialects of AWS: the S3 API Reference lists them
+# under x-amz-content-sha256; the one with EVENTS is that of event streams.
+PAYLOAD_WORDS = {
     UNSIGNED_PAYLOAD,
     "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
     "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
@@ -204,6 +205,10 @@ def check_params(row: Row, p: Params) -> None:
     check_constants(row, p)
     if not row.is_aws and p.session_token:
         raise Refused("argument")
+    if not p.secret_key:
+        raise Refused("argument")
+    if any(c in p.session_token for c in "\0\r\n"):
+        raise Refused("malformed-header")
     check_key(row, p.access_key)
     check_scope(row, p)
     if not is_timestamp(p.timestamp):
@@ -214,9 +219,9 @@ def check_params(row: Row, p: Params) -> None:
 
 def check_payload(row: Row, request: Request, p: Params) -> bytes:
     """The payload hash line, with the caller's word checked."""
-    if p.payload in LITERALS and not row.is_aws:
+    if p.payload in PAYLOAD_WORDS and not row.is_aws:
         raise Refused("payload-mode-not-allowed")
-    if p.payload and p.payload not in LITERALS and not HEX64.fullmatch(p.payload):
+    if p.payload and p.payload not in PAYLOAD_WORDS and not HEX64.fullmatch(p.payload):
         raise Refused("payload-hash-invalid")
     line = (p.payload or sha256_hex(request.body)).encode()
     given = request.values(HASH_HEADER.encode()) if row.is_aws else []
@@ -282,7 +287,7 @@ def claim_of(row: Row, p: Params, names: list[bytes]) -> Claim:
 
 
 def sign(row_name: str, request: Request, p: Params, **stages: bytes) -> Signed:
-    """Signs as the row's text says. `stages` replaces path, query or headers by hand, for
+    """Signs as the row's text says. `stages` replaces path, query, headers or payload by hand, for
     documented alternatives; what is replaced is not checked."""
     row = ROWS[row_name]
     if not is_token(request.method):
@@ -292,7 +297,7 @@ def sign(row_name: str, request: Request, p: Params, **stages: bytes) -> Signed:
     if "headers" not in stages:
         check_headers(row, request, p)
     check_params(row, p)
-    line = check_payload(row, request, p)
+    line = stages.pop("payload", None) or check_payload(row, request, p)
     added = headers_added(row, p, line)
     headers = request.headers + added
     if not request.values(b"host"):

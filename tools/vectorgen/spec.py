@@ -45,6 +45,12 @@ SOURCES = [
         "version": "page as of 2026",
     },
     {
+        "id": "aws-c-auth",
+        "title": "aws-c-auth, the signers of the AWS Common Runtime: signing_config.h",
+        "url": "https://github.com/awslabs/aws-c-auth/blob/main/include/aws/auth/signing_config.h",
+        "version": "as in awscrt 0.38.1",
+    },
+    {
         "id": "python-dciauth",
         "title": "dciauth, DCI authentication module: the package's own source",
         "url": "https://pypi.org/project/dciauth/2.1.7/",
@@ -153,6 +159,11 @@ PATH_TWICE = rule(
     "Canonical URI",
     "each segment of the path on the wire is encoded once more, S3 excepted: '%' is '%25'",
 )
+PATH_AS_IS = rule(
+    "aws-c-auth",
+    "should_normalize_uri_path",
+    "off, dot and empty segments stay; use_double_uri_encode is a switch of its own",
+)
 PATH_EMPTY = rule("aws-sigv4", "Canonical URI", "an empty canonical path is '/'")
 PATH_UNRESERVED = rule("rfc3986", "2.3", "letters, digits, '-', '.', '_' and '~' are never encoded")
 PATH_S3 = rule(
@@ -234,6 +245,16 @@ PAYLOAD_S3 = rule(
 )
 PAYLOAD_UNSIGNED = rule(
     "aws-s3-sigv4", "Hashed payload", "UNSIGNED-PAYLOAD may stand for the hash of the body"
+)
+PAYLOAD_STREAM = rule(
+    "aws-s3-sigv4",
+    "Hashed payload",
+    "a STREAMING- word stands for the hash where the body comes in pieces or with a trailer",
+)
+SHA = rule(
+    "fips180-4",
+    "5.1.1",
+    "a message is padded with 80, zeros and its length, to a multiple of 64 bytes",
 )
 TOKEN_SIGNED = rule(
     "aws-sigv4", "Temporary security credentials", "x-amz-security-token is a signed header"

@@ -27,6 +27,7 @@ from .model import Json
 # The documented example keys: nothing else may stand in a vector (the lint checks it).
 AWS_KEY = "AKIDEXAMPLE"
 AWS_SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+ONE_BYTE_SECRET = "s"
 AWS_HOST = "example.amazonaws.com"
 AWS_TIME = "20150830T123600Z"
 TOKEN = (
@@ -81,7 +82,8 @@ HOMES = {
 @dataclass(frozen=True)
 class Sign:
     """A request to sign. `headers` follow Host; host=None leaves Host out, host="x" sets
-    another, and the empty one is the row's own."""
+    another, and the empty one is the row's own. token="" is a token that is empty, None is no
+    token; secret_key=None is the row's."""
 
     target: Text = "/"
     headers: list[tuple[Text, Text]] = field(default_factory=list)
@@ -89,10 +91,10 @@ class Sign:
     body: Text = b""
     host: Text | None = ""
     time: str = ""
-    token: str = ""
+    token: str | None = None
     payload: str = ""
     access_key: str = ""
-    secret_key: str = ""
+    secret_key: str | None = None
     params: Json = field(default_factory=dict)
 
     def input(self, profile: str) -> Json:
@@ -103,9 +105,9 @@ class Sign:
             headers.insert(0, (b"Host", to_bytes(host)))
         credentials = {
             "access_key": self.access_key or home.access_key,
-            "secret_key": self.secret_key or home.secret_key,
+            "secret_key": home.secret_key if self.secret_key is None else self.secret_key,
         }
-        if self.token:
+        if self.token is not None:
             credentials["session_token"] = self.token
         scope = {"region": home.region, "service": home.service} if home.region else {}
         params = {**scope, "timestamp": self.time or home.time, **self.params}
@@ -225,13 +227,12 @@ class Base:
 @dataclass(frozen=True)
 class Alternative:
     """Another result that is fully specified: an error class, or stages that differ by hand, or
-    the signature of the request without the header `drop`, or with `payload` as its last line."""
+    the signature of the request without the header `drop`."""
 
     reason: str
     stages: dict[str, bytes] = field(default_factory=dict)
     error: str = ""
     drop: str = ""
-    payload: str = ""
 
 
 @dataclass

@@ -95,6 +95,37 @@ def test_derived_key(secret, date, service, key):
     assert ref.signing_key(ref.ROWS["aws4"], claim, secret).hex() == key
 
 
+@pytest.mark.parametrize(
+    ("word", "more", "signature"),
+    [
+        (
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+            (b"Content-Length", b"66824"),
+            "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9",
+        ),
+        (
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+            (b"x-amz-trailer", b"x-amz-checksum-crc32c"),
+            "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e",
+        ),
+    ],
+)
+def test_s3_seed_signatures(word, more, signature):
+    """The first signatures of the two examples of a body in pieces in the S3 API Reference."""
+    headers = [
+        (b"Host", b"s3.amazonaws.com"),
+        (b"Content-Encoding", b"aws-chunked"),
+        (b"x-amz-decoded-content-length", b"66560"),
+        (b"x-amz-storage-class", b"REDUCED_REDUNDANCY"),
+        more,
+    ]
+    request = Request(b"PUT", b"/examplebucket/chunkObject.txt", headers)
+    params = Params(
+        "AKIAIOSFODNN7EXAMPLE", S3_SECRET, "20130524T000000Z", "us-east-1", "s3", payload=word
+    )
+    assert ref.sign("aws4-s3", request, params).signature == signature
+
+
 def test_s3_vanilla():
     """GET / of the example host in S3 mode: what botocore and aws-c-auth give too."""
     params = Params("AKIDEXAMPLE", SECRET, "20150830T123600Z", "us-east-1", "s3")
@@ -257,6 +288,8 @@ def test_refusals():
     assert refusal("aws4", get, service="a b") == "malformed-credential"
     assert refusal("aws4", get, timestamp="now") == "malformed-date"
     assert refusal("aws4", get, payload="x") == "payload-hash-invalid"
+    assert refusal("aws4", get, secret_key="") == "argument"
+    assert refusal("aws4", get, session_token="EXAMPLE\n") == "malformed-header"
     assert refusal("aws4", get, signed_headers="host") == "header-not-signed"
     assert refusal("aws4", get, signed_headers="x-amz-date") == "host-not-signed"
     assert refusal("aws4", get, signed_headers="host;host;x-amz-date") == "signed-headers-malformed"

@@ -1,131 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""aws4: time stamp, credential scope and key derivation."""
+"""aws4, scope: parameters that no signer should take."""
 
-from .. import spec
-from ..suite import Area, Sign
-
-area = Area(
-    "aws4",
-    "scope",
-    "sign",
-    "Time stamp, credential scope and key derivation",
-    [
-        "The scope binds a signature to a day, a region and a service; the signing key is",
-        "derived along the same path. Secrets of 61 bytes and more cross the block of",
-        "HMAC-SHA-256 once 'AWS4' stands before them.",
-    ],
-    {
-        "dates": "Days and times",
-        "key": "Secrets and scopes of unusual length",
-        "malformed": "Parameters that no signer should take",
-    },
-)
-
-
-@area.valid("dates", "the last second of a leap day", flags=["date"], spec=[spec.SCOPE_DATE])
-def leap_day():
-    """The scope date is the time stamp's own first eight digits, not today in some time zone."""
-    return Sign("/", time="20160229T235959Z")
-
-
-@area.valid("dates", "the first second of a year", flags=["date"], spec=[spec.SCOPE_DATE])
-def new_year():
-    """A scope date taken from a second look at the clock is a day off here. So is a week-based
-    year (%G, YYYY)."""
-    return Sign("/", time="20210101T000000Z")
-
-
-@area.valid("dates", "29 February 2000", flags=["date"], spec=[spec.SCOPE_DATE])
-def leap_century():
-    """A year that 400 divides is a leap year."""
-    return Sign("/", time="20000229T120000Z")
-
-
-@area.valid("dates", "after 2038", flags=["date"], spec=[spec.SCOPE_DATE])
-def after_2038():
-    """32 bits of seconds end on 2038-01-19, unsigned ones on 2106-02-07."""
-    return Sign("/", time="21060208T062816Z")
-
-
-@area.valid("key", "another region and service", flags=["scope"], spec=[spec.SCOPE, spec.KEY_CHAIN])
-def region_and_service():
-    """Both stand in the scope and in the key."""
-    return Sign("/", params={"region": "eu-central-1", "service": "execute-api"})
-
-
-@area.valid("key", "the example of the documents", flags=["key-derivation"], spec=[spec.KEY_CHAIN])
-def documented():
-    """ListUsers of the IAM guide, with its own host, content type and query; its signature,
-    5d672d79…, is printed there."""
-    return Sign(
-        "/?Action=ListUsers&Version=2010-05-08",
-        host="iam.amazonaws.com",
-        params={"service": "iam"},
-        headers=[("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")],
-    )
-
-
-@area.valid(
-    "key",
-    "a secret of 60 bytes: 'AWS4' fills the block",
-    flags=["key-derivation"],
-    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
-)
-def secret_60():
-    """64 bytes are the block of HMAC-SHA-256: no padding, no hashing."""
-    return Sign("/", secret_key=("EXAMPLESECRET" * 6)[:60])
-
-
-@area.valid(
-    "key",
-    "a secret of 61 bytes: 'AWS4' crosses the block",
-    flags=["key-derivation"],
-    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
-)
-def secret_61():
-    """65 bytes: the key is hashed first. A key block that is cut at 64 bytes signs with another
-    key."""
-    return Sign("/", secret_key=("EXAMPLESECRET" * 6)[:61])
-
-
-@area.valid(
-    "key", "a secret of 128 bytes", flags=["key-derivation"], spec=[spec.KEY_CHAIN, spec.HMAC_KEY]
-)
-def secret_128():
-    """Longer than two blocks."""
-    return Sign("/", secret_key=("EXAMPLESECRET" * 10)[:128])
-
-
-@area.valid(
-    "key",
-    "a secret of one byte, near enough",
-    flags=["key-derivation"],
-    spec=[spec.KEY_CHAIN, spec.HMAC_KEY],
-)
-def secret_short():
-    """Seven bytes: padded with zeros, not repeated."""
-    return Sign("/", secret_key="EXAMPLE")
-
-
-@area.valid("key", "a secret with marks", flags=["key-derivation"], spec=[spec.KEY_CHAIN])
-def secret_marks():
-    """'+', '/', '=' and '%' are bytes of the key: nothing is decoded."""
-    return Sign("/", secret_key="EXAMPLE+/=%41&secret KEY ")
-
-
-@area.valid("key", "an access key of 20 characters", flags=["scope"], spec=[spec.AUTH_FORM])
-def access_key_usual():
-    """As long as the example keys of AWS's documents."""
-    return Sign("/", access_key="ASIAIOSFODNN7EXAMPLE")
-
-
-@area.valid(
-    "key", "an access key with marks", level="should", flags=["scope"], spec=[spec.AUTH_FORM]
-)
-def access_key_marks():
-    """Servers other than AWS give names to keys. In the header nothing is escaped."""
-    return Sign("/", access_key="test(user)+AKIDEXAMPLE=x")
-
+from ... import spec
+from ...suite import Sign
+from . import area
 
 BAD_DATES = [
     ("no_such_day", "20150229T000000Z", "29 February in a year without", "2015 has no leap day."),
@@ -189,6 +67,39 @@ BAD_DATES = [
         "\\d and isdigit() know all of Unicode's digits.",
     ),
     ("empty", "", "an empty time", "The second line of the string to sign would be empty."),
+    ("minute_60", "20150830T126000Z", "minute 60", "timegm() makes 13:00 of it."),
+    ("day_31", "20150431T000000Z", "31 April", "Parsers that allow 31 days in every month."),
+    (
+        "final_blank",
+        "20150830T123600Z ",
+        "a blank at the end",
+        "Trimmed in the header and kept in the string to sign, or the other way round.",
+    ),
+    ("lower_case_t", "20150830t123600Z", "a lower-case t", "RFC 3339 allows it, this format not."),
+    (
+        "padded_with_blanks",
+        "2015 830T 1 2 3Z",
+        "numbers padded with blanks",
+        "sscanf() and %d skip white space before each number.",
+    ),
+    (
+        "signed_number",
+        "20150830T12-600Z",
+        "a sign among the digits",
+        "strtol() and int() read '-6': the time is six minutes before noon.",
+    ),
+    (
+        "http_date",
+        "Sun, 30 Aug 2015 12:36:00 GMT",
+        "the date of HTTP",
+        "The value of Date where that of X-Amz-Date belongs.",
+    ),
+    (
+        "epoch_seconds",
+        "1440938160",
+        "seconds since 1970",
+        "Its first eight digits, 14409381, would be the day of the scope.",
+    ),
     ("year_0", "00000830T123600Z", "the year 0", "It is not in the calendar that HTTP uses."),
 ]
 
@@ -296,3 +207,32 @@ def own_terminator():
     """This dialect has its constants; an argument that is ignored is worse than one that is
     refused."""
     return Sign("/", params={"terminator": "dci2_request"})
+
+
+@area.invalid(
+    "malformed",
+    "an empty secret",
+    error="argument",
+    any_of=["malformed-credential"],
+    level="should",
+    flags=["empty-secret", "contract"],
+    spec=[spec.KEY_CHAIN],
+)
+def empty_secret():
+    """A variable that is not set. Its signature is one that anybody can make, and a verifier that
+    looks unknown keys up as '' accepts it."""
+    return Sign("/", secret_key="")
+
+
+@area.invalid(
+    "malformed",
+    "an empty service",
+    error="argument",
+    any_of=["malformed-credential"],
+    level="should",
+    flags=["scope", "contract"],
+    spec=[spec.SCOPE],
+)
+def empty_service():
+    """The scope would end in '//aws4_request'. There is no default."""
+    return Sign("/", params={"service": ""})
