@@ -86,7 +86,7 @@ DIFFERENCES = (
         right="ours",
         why="awscrt takes what stands before the first ':/' of a target for the scheme of a URL: it"
         " signs what follows the authority, or refuses.",
-        vector="aws4/path/colon-and-slash",
+        vector="aws4/path/url-inside",
     ),
     Difference(
         name="tab-in-path",
@@ -95,7 +95,7 @@ DIFFERENCES = (
         matches=its.tab_in_path,
         right="ours",
         why="urlsplit() drops a raw TAB, and botocore signs a path without it.",
-        vector="aws4/path/raw-tab",
+        vector="aws4/sweep-path/byte-09",
     ),
     Difference(
         name="malformed-escape-in-path",
@@ -133,7 +133,7 @@ DIFFERENCES = (
         right="ours",
         why="HmacAuthBase leaves out a key whose value is blank, and the package's own server does"
         " not.",
-        vector="dci2/query/blank-values",
+        vector="dci2/query/blank-value",
     ),
     Difference(
         name="parameters-in-url",
@@ -239,7 +239,7 @@ DIFFERENCES = (
         ),
         right="either",
         why="A header that proxies change is better not signed; which these are, nobody says.",
-        vector="aws4/headers/hop-by-hop",
+        vector="aws4/headers/user-agent",
     ),
     Difference(
         name="header-left-out-by-awscrt",
@@ -250,7 +250,7 @@ DIFFERENCES = (
         ),
         right="either",
         why="As above, with a shorter list.",
-        vector="aws4/headers/hop-by-hop",
+        vector="aws4/headers/user-agent",
     ),
     Difference(
         name="blanks-of-python",
@@ -360,6 +360,6 @@ DIFFERENCES = (
         matches=its.empty_secret,
         right="ours",
         why="As above; generate_headers of the package refuses it, too.",
-        vector="dci2/scope/empty-secret",
+        vector="dci2-v2/sign/empty-secret",
     ),
 )
