@@ -14,6 +14,7 @@ import time
 
 from vectorgen.model import Json
 
+HELLO_TIMEOUT = 30.0
 HELLO: Json = {"op": "hello", "id": 0, "protocol": [1]}
 
 
@@ -27,12 +28,12 @@ def environment(extra: dict[str, str]) -> dict[str, str]:
 
 
 class Child:
-    """`timeout` is the seconds that an answer may take."""
+    """`timeout` is the seconds that an answer may take, after the greeting."""
 
     def __init__(
         self, command: list[str], folder: pathlib.Path, extra: dict[str, str], timeout: float
     ) -> None:
-        self.timeout = timeout
+        self.timeout = HELLO_TIMEOUT
         try:
             self.process = subprocess.Popen(
                 command,
@@ -50,6 +51,7 @@ class Child:
         self.writer = threading.Thread(target=self.write, daemon=True)
         self.writer.start()
         self.hello = self.ask(HELLO)
+        self.timeout = timeout
 
     def write(self) -> None:
         """Only this thread may wait for a full pipe: the one that reads never does."""
@@ -89,6 +91,7 @@ class Child:
             left = max(0.0, deadline - time.monotonic())
             ready, _, _ = select.select([self.process.stdout], [], [], left)
             if not ready:
+                self.process.kill()
                 raise ChildError(f"no answer in {self.timeout:g} s")
             parts.append(os.read(self.process.stdout.fileno(), 1 << 16))
             if not parts[-1]:

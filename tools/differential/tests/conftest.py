@@ -1,24 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the package importable from wherever pytest is started, and knows where the processes
-are."""
+"""Makes the package importable from wherever pytest is started."""
 
 import json
-import pathlib
 import subprocess
 import sys
 
 import pytest
+from places import SHIM, TOOLS, bent
 
-TOOLS = pathlib.Path(__file__).resolve().parent.parent.parent
-ROOT = TOOLS.parent
-SHIM = ROOT / "build/default/bin/dciauth-shim"
-BEND = pathlib.Path(__file__).resolve().parent / "bend.py"
 sys.path.insert(0, str(TOOLS))
-
-
-def bent(how: str) -> list[str]:
-    """The reference's shim, bent in one way."""
-    return [sys.executable, str(BEND), how, str(SHIM)]
 
 
 @pytest.fixture

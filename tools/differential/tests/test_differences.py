@@ -2,12 +2,12 @@
 """The table of differences: what it names is there and shows it, and it is small."""
 
 import pytest
-from conftest import ROOT
 from differential.differences import DIFFERENCES
 from differential.grammar import draw_number
 from differential.packages import PACKAGES
 from differential.report import MOST_DIFFERENT
 from differential.wire import Draw
+from places import ROOT
 from vectorgen import model, tree
 
 BY_NAME = {package.name: package for package in PACKAGES}
