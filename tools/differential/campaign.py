@@ -47,7 +47,7 @@ class Setting:
 class Failure:
     package: str
     number: int
-    where: str
+    text: str
     ours: str
     theirs: str
     question: Json
@@ -61,9 +61,8 @@ class Tally:
     statuses: Counter[str] = field(default_factory=Counter)
     features: Counter[str] = field(default_factory=Counter)
     compared_features: Counter[str] = field(default_factory=Counter)
-    # By the name of a difference: draws in which it was found, and in which it was not.
+    # By the name of a difference: the draws in which it showed.
     found: Counter[str] = field(default_factory=Counter)
-    absent: Counter[str] = field(default_factory=Counter)
     matched: int = 0
     failed: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -71,7 +70,7 @@ class Tally:
     def add(self, other: Tally) -> None:
         self.draws += other.draws
         self.seconds += other.seconds
-        for name in ("kinds", "statuses", "features", "compared_features", "found", "absent"):
+        for name in ("kinds", "statuses", "features", "compared_features", "found"):
             getattr(self, name).update(getattr(other, name))
         self.matched += other.matched
         self.failed += other.failed
@@ -168,7 +167,7 @@ class Block:
                 ours = self.ours.read(number + 1)
                 theirs = self.theirs.read(number + 1)
             except ChildError as e:
-                self.fail(number, draw, Outcome(Kind.BROKEN, "a process", theirs=str(e)))
+                self.fail(number, draw, Outcome(Kind.BROKEN, "a process is lost", theirs=str(e)))
                 return False
             self.tally.statuses[theirs["status"]] += 1
             self.judge(number, draw, compare(ours, theirs))
@@ -185,25 +184,24 @@ class Block:
                 tally.compared_features[name] += compared
         matching = [d for d in self.table if draw.row in d.rows and d.matches(draw)]
         tally.matched += bool(matching)
-        if outcome.kind is Kind.BROKEN or (outcome.kind is Kind.DIFFERS and not matching):
+        shown = [d for d in matching if outcome.effect in d.shows]
+        tally.found.update(d.name for d in shown)
+        if outcome.kind is Kind.BROKEN or (outcome.kind is Kind.DIFFERS and not shown):
             self.fail(number, draw, outcome)
-        elif outcome.kind is Kind.DIFFERS:
-            tally.found.update(d.name for d in matching)
         elif outcome.kind is Kind.EQUAL and matching:
-            tally.absent.update(d.name for d in matching)
             self.fail(number, draw, too_wide(matching))
 
     def fail(self, number: int, draw: Draw, outcome: Outcome) -> None:
         self.tally.failed += 1
         if len(self.tally.failures) < KEPT_FAILURES:
             asked = question(number, draw)
-            where = (outcome.where, outcome.ours, outcome.theirs)
-            self.tally.failures.append(Failure(self.package.name, number, *where, asked))
+            told = (outcome.text, outcome.ours, outcome.theirs)
+            self.tally.failures.append(Failure(self.package.name, number, *told, asked))
 
 
 def too_wide(matching: list[Difference]) -> Outcome:
     names = ", ".join(d.name for d in matching)
-    return Outcome(Kind.EQUAL, f"nowhere, but differences.py says that it does: {names}")
+    return Outcome(Kind.EQUAL, f"they agree, but differ by differences.py: {names}")
 
 
 # ---- All of them ---------------------------------------------------------------------------------

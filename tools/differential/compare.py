@@ -22,12 +22,21 @@ class Kind(enum.Enum):
     BROKEN = "broken"
 
 
+class Effect(enum.Enum):
+    """How a difference shows."""
+
+    OURS_REFUSES = "the reference refuses what the package signs"
+    THEIRS_REFUSES = "the package refuses what the reference signs"
+    STAGES = "both sign, and not the same"
+
+
 @dataclass(frozen=True)
 class Outcome:
     kind: Kind
-    where: str = ""
+    text: str = ""
     ours: str = ""
     theirs: str = ""
+    effect: Effect | None = None
 
 
 def said(answer: Json) -> str:
@@ -58,12 +67,13 @@ def compare_stages(ours: Json, theirs: Json) -> Outcome:
     for name in STAGES:
         mine, other = stage(ours, name), stage(theirs, name)
         if name == "signature" and (mine is None or other is None):
-            return Outcome(Kind.BROKEN, "an answer without a signature")
+            return Outcome(Kind.BROKEN, "an answer has no signature")
         if mine is None or other is None or mine == other:
             continue
         line, byte = first_difference(mine, other)
-        where = f"{name}, line {line}, byte {byte}"
-        return Outcome(Kind.DIFFERS, where, line_of(mine, line), line_of(other, line))
+        text = f"they differ in {name}, line {line}, byte {byte}"
+        lines = (line_of(mine, line), line_of(other, line))
+        return Outcome(Kind.DIFFERS, text, *lines, Effect.STAGES)
     return Outcome(Kind.EQUAL)
 
 
@@ -71,13 +81,14 @@ def compare(ours: Json, theirs: Json) -> Outcome:
     """`ours` is the reference's answer, `theirs` the package's."""
     known = ("ok", *REFUSALS)
     if ours["status"] not in ("ok", "refused"):
-        return Outcome(Kind.BROKEN, "the reference's shim", said(ours), said(theirs))
+        return Outcome(Kind.BROKEN, "the reference's shim fails", said(ours), said(theirs))
     if theirs["status"] == "unrepresentable":
         return Outcome(Kind.UNREPRESENTABLE)
     if theirs["status"] not in known:
-        return Outcome(Kind.BROKEN, "the package's shim", said(ours), said(theirs))
+        return Outcome(Kind.BROKEN, "the package's shim fails", said(ours), said(theirs))
     if ours["status"] == theirs["status"] == "ok":
         return compare_stages(ours["out"], theirs["out"])
     if "ok" not in (ours["status"], theirs["status"]):
         return Outcome(Kind.BOTH_REFUSE)
-    return Outcome(Kind.DIFFERS, "the decision to sign", said(ours), said(theirs))
+    effect = Effect.THEIRS_REFUSES if ours["status"] == "ok" else Effect.OURS_REFUSES
+    return Outcome(Kind.DIFFERS, effect.value, said(ours), said(theirs), effect)

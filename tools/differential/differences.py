@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one table of what may differ between the reference library and a package, and why. Where a
-row of it holds for a draw, the answers must differ, unless both refuse."""
+row of it holds for a draw, the answers must differ as it says, unless both refuse."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from . import predicates as its
+from .compare import Effect
 from .predicates import Predicate
 
 BOTOCORE, AWSCRT = "botocore", "awscrt"
@@ -28,6 +29,7 @@ class Difference:
     right: Literal["ours", "package", "either"]
     why: str
     vector: str
+    shows: tuple[Effect, ...] = (Effect.OURS_REFUSES,)
 
 
 DIFFERENCES = (
@@ -87,6 +89,7 @@ DIFFERENCES = (
         why="awscrt takes what stands before the first ':/' of a target for the scheme of a URL: it"
         " signs what follows the authority, or refuses.",
         vector="aws4/path/url-inside",
+        shows=(Effect.STAGES, Effect.THEIRS_REFUSES),
     ),
     Difference(
         name="tab-in-path",
@@ -96,6 +99,7 @@ DIFFERENCES = (
         right="ours",
         why="urlsplit() drops a raw TAB, and botocore signs a path without it.",
         vector="aws4/sweep-path/byte-09",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="malformed-escape-in-path",
@@ -134,6 +138,7 @@ DIFFERENCES = (
         why="HmacAuthBase leaves out a key whose value is blank, and the package's own server does"
         " not.",
         vector="dci2/query/blank-value",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="parameters-in-url",
@@ -143,6 +148,7 @@ DIFFERENCES = (
         right="ours",
         why="HmacAuthBase signs the path up to a ';' in its last segment and sends all of it.",
         vector="dci2/path/semicolon",
+        shows=(Effect.STAGES,),
     ),
     # ---- Headers and method ----------------------------------------------------------------------
     Difference(
@@ -228,6 +234,7 @@ DIFFERENCES = (
         right="ours",
         why="botocore sets a Date that is there to the time of signing, and sends no X-Amz-Date.",
         vector="aws4-s3/sign/documented-put",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="header-left-out-by-botocore",
@@ -240,6 +247,7 @@ DIFFERENCES = (
         right="either",
         why="A header that proxies change is better not signed; which these are, nobody says.",
         vector="aws4/headers/user-agent",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="header-left-out-by-awscrt",
@@ -251,6 +259,7 @@ DIFFERENCES = (
         right="either",
         why="As above, with a shorter list.",
         vector="aws4/headers/user-agent",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="blanks-of-python",
@@ -261,6 +270,7 @@ DIFFERENCES = (
         why="What str.split() takes for white space, U+00A0 among it, is a blank to botocore and"
         " data here.",
         vector="aws4/headers/no-break-space",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="vertical-blanks",
@@ -270,6 +280,7 @@ DIFFERENCES = (
         right="either",
         why="Vertical tab and form feed are blanks to awscrt and data here.",
         vector="aws4/headers/vertical-tab",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="method-in-lower-case",
@@ -279,6 +290,7 @@ DIFFERENCES = (
         right="ours",
         why="Methods are case-sensitive; botocore signs them in upper case.",
         vector="aws4/headers/method-verbatim",
+        shows=(Effect.STAGES,),
     ),
     Difference(
         name="method-no-token",

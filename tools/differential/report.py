@@ -126,11 +126,11 @@ def write_replay(failure: Failure, seed: int, folder: pathlib.Path) -> pathlib.P
 
 def tell_failure(failure: Failure, seed: int, package: Package, replay: pathlib.Path) -> list[str]:
     start = " ".join(("conformance/shims/python/start.sh", package.shim, *package.arguments))
+    lines = [f"FAIL {failure.package}, draw {failure.number} of seed {seed}: {failure.text}"]
+    if failure.ours or failure.theirs:
+        lines += [f"  reference  {failure.ours}", f"  package    {failure.theirs}"]
     return [
-        f"FAIL {failure.package}, draw {failure.number} of seed {seed}: they differ in"
-        f" {failure.where}",
-        f"  reference  {failure.ours}",
-        f"  package    {failure.theirs}",
+        *lines,
         f"  input      {json.dumps(failure.question['input'])}",
         f"  replay     build/default/bin/dciauth-shim < {replay}",
         f"             {start} < {replay}",

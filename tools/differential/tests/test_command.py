@@ -48,7 +48,7 @@ def test_new_seed_is_printed(command, package):
 @pytest.mark.parametrize(
     ("how", "text"),
     [
-        ("no-signature", "an answer without a signature"),
+        ("no-signature", "an answer has no signature"),
         ("error", "the package's shim"),
         ("ends", "ended with exit status 7"),
         ("hangs", "no answer in 0.5 s"),
@@ -67,7 +67,7 @@ def test_predicate_that_is_too_wide(command, package):
     arguments = ("--package", "botocore", "--shims", package(), "--seed", "1", "--draws", "200")
     done = command(*arguments)
     assert done.returncode == 1
-    assert "differences.py says that it does: blanks-of-python" in done.stdout
+    assert "they agree, but differ by differences.py: blanks-of-python" in done.stdout
 
 
 def test_package_of_another_version(command, package):

@@ -2,7 +2,7 @@
 """Two answers, and what is made of them."""
 
 import pytest
-from differential.compare import Kind, compare, first_difference
+from differential.compare import Effect, Kind, compare, first_difference
 
 
 def ok(**out):
@@ -38,6 +38,20 @@ def test_kinds(ours, theirs, kind):
     assert compare(ours, theirs).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "effect"),
+    [
+        (REFUSED, ok(), Effect.OURS_REFUSES),
+        (ok(), RAISED, Effect.THEIRS_REFUSES),
+        (ok(), ok(signature="2"), Effect.STAGES),
+        (ok(), ok(), None),
+        (REFUSED, REFUSED, None),
+    ],
+)
+def test_effects(ours, theirs, effect):
+    assert compare(ours, theirs).effect is effect
+
+
 def test_stages_that_a_package_does_not_show():
     theirs = ok()
     del theirs["out"]["stages"], theirs["out"]["authorization"]
@@ -54,7 +68,7 @@ def test_stages_in_base64():
 
 def test_first_stage_first():
     outcome = compare(ok(), ok(canonical="a\nxb", signature="2"))
-    assert outcome.where == "canonical_request, line 2, byte 1"
+    assert outcome.text == "they differ in canonical_request, line 2, byte 1"
     assert (outcome.ours, outcome.theirs) == ("'b'", "'xb'")
 
 
