@@ -70,7 +70,7 @@ def long():
 
 @area.valid("value", "unbalanced quotes", flags=["white-space"], spec=[spec.HEADER_TRIM])
 def unbalanced_quotes():
-    """Inches, feet and an apostrophe. A signer that splits the value as a shell does, to spare what
+    """Inches and an apostrophe. A signer that splits the value as a shell does, to spare what
     is quoted, finds no closing quotation and raises."""
     return my_header("10\"   wide,   isn't   it")
 

@@ -140,8 +140,8 @@ def metadata_encoded_words():
     spec=[spec.SIGNED_LIST],
 )
 def served_with():
-    """Headers that are stored with the object. Cache-Control and Expires are on some signers' lists
-    of what is not signed."""
+    """Headers that are stored with the object. Unsigned, as some signers leave
+    Cache-Control, they can be exchanged on the way."""
     return Sign(
         "/bucket/key",
         method="PUT",
@@ -229,6 +229,6 @@ def host_default_port():
     spec=[spec.TOKEN_SIGNED, spec.HEADER_TRIM],
 )
 def token_as_it_is():
-    """Trimmed and collapsed like every value, and not decoded: '%2B' in a token is no '+' (aws4#126
-    of mhart)."""
+    """Trimmed and collapsed like every value, and not decoded: '%2B' in a token is no '+'
+    (mhart/aws4#126)."""
     return Sign("/bucket/key", token=" AQoDEXAMPLE%2B/+  token= ")

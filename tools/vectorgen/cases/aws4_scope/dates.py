@@ -48,7 +48,7 @@ def single_digits():
 
 @area.valid("dates", "a time that no local clock showed", flags=["date"], spec=[spec.SCOPE_DATE])
 def clock_change():
-    """02:30 of the night in which clocks of New York and, three weeks later, of Berlin go forward.
+    """02:30 of the night in which the clocks of New York went forward. Run with that time zone,
     mktime() and back makes 03:30 of it."""
     return Sign("/", time="20150308T023000Z")
 

@@ -82,3 +82,11 @@ def query_escaped_controls():
 def only_question_mark():
     """No params, an empty line."""
     return Sign("/api?")
+
+
+@area.valid(
+    "query", "astral and BMP characters", flags=["sort-order", "bytes"], spec=[spec_dci.V2_QUERY]
+)
+def utf16_trap():
+    """'%EF' before '%F0': who sorts by UTF-16 units puts the astral one first."""
+    return Sign("/api?%F0%9F%98%80=2&%EF%BD%81=1")
