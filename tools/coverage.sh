@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # coverage.sh - how much of lib/*.c the unit tests and the vectors run, by clang's source-based coverage. The last line
-# is `lines NN.N branches NN.N`; below 97 and 90 it fails.
+# is `lines NN.N branches NN.N`; below 98 and 92 it fails.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/steps.sh
@@ -36,5 +36,5 @@ import json, sys
 totals = json.load(sys.stdin)["data"][0]["totals"]
 lines, branches = totals["lines"]["percent"], totals["branches"]["percent"]
 print(f"lines {lines:.1f} branches {branches:.1f}")
-sys.exit(lines < 97 or branches < 90)
+sys.exit(lines < 98 or branches < 92)
 ' <$build/summary.json
