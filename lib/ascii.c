@@ -58,6 +58,10 @@ uint8_t ascii_lower(uint8_t byte) {
   return ascii_is(byte, ASCII_UPPER) ? (uint8_t)(byte | 0x20) : byte;
 }
 
+uint8_t ascii_upper(uint8_t byte) {
+  return byte >= 'a' && byte <= 'z' ? (uint8_t)(byte & ~0x20) : byte;
+}
+
 int ascii_cmp_lower(dciauth_span a, dciauth_span b) {
   size_t common = a.len < b.len ? a.len : b.len;
   for (size_t i = 0; i < common; i++) {

@@ -30,6 +30,7 @@ size_t ascii_span(dciauth_span s, int classes);
 size_t ascii_find_raw(dciauth_span s);
 
 uint8_t ascii_lower(uint8_t byte);
+uint8_t ascii_upper(uint8_t byte);
 
 /* ascii_cmp_lower orders a against b as if b were in lower case. */
 int ascii_cmp_lower(dciauth_span a, dciauth_span b);

@@ -4,6 +4,7 @@
 #define DCIAUTH_AUTHORIZATION_H
 
 #include "buf.h"
+#include "profile.h"
 
 typedef struct {
   dciauth_span algorithm, access_key, scope, signed_headers;
@@ -12,6 +13,7 @@ typedef struct {
 
 /* put_authorization appends the value and returns it; *signature is where it lies in there. Both
  * empty when full. */
-dciauth_span put_authorization(const authorization *a, buf *b, dciauth_span *signature);
+dciauth_span put_authorization(const dciauth_profile *p, const authorization *a, buf *b,
+                               dciauth_span *signature);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* canonical.c - the canonical request: method, path, query, headers, signed headers and payload
- * hash, one below the other. Only the path of a row that decodes could ever hold a line feed, and
- * no row does; so the text can be read back in one way alone. */
+ * hash, one below the other. Only the path of a row that decodes can hold a line feed: a signer
+ * signs it as python-dciauth does, a verifier refuses it before (check_decoded_path); so what is
+ * accepted can be read back in one way alone. */
 /* spec: aws-sigv4 Create a canonical request */
 /* spec: python-dciauth v2.headers._get_canonical_request */
 #include "canonical.h"
@@ -20,6 +21,16 @@ static dciauth_status check_method(dciauth_span method, dciauth_where *where) {
     return fail(where, DCIAUTH_E_MALFORMED_METHOD, DCIAUTH_FIELD_METHOD, 0, good);
   }
   return DCIAUTH_OK;
+}
+
+/* put_method appends the first line. */
+static void put_method(const dciauth_profile *p, dciauth_span method, buf *b, canonical *c) {
+  size_t mark = b->len;
+  for (size_t i = 0; i < method.len; i++) {
+    put_byte(b, p->method == METHOD_UPPER ? ascii_upper(method.ptr[i]) : method.ptr[i]);
+  }
+  c->method = buf_since(b, mark);
+  put_byte(b, '\n');
 }
 
 static dciauth_status put_target(const dciauth_profile *p, dciauth_span target,
@@ -56,8 +67,7 @@ dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *
     return status;
   }
   c->mark = b->len;
-  put_span(b, request->method);
-  put_byte(b, '\n');
+  put_method(p, request->method, b, c);
   status = put_target(p, request->target, repeat, b, c, stages, where);
   if (status != DCIAUTH_OK) {
     return status;

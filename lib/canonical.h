@@ -11,6 +11,7 @@
 /* canonical is a canonical request in the making. */
 typedef struct {
   size_t mark; /* where its text begins */
+  dciauth_span method;
   query_args args;
   header_list headers;
   const dciauth_pair

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* claim.c - what an Authorization header claims: "ALGORITHM Credential=…, SignedHeaders=…,
- * Signature=…". Nothing is decoded or folded; every span lies in the header, and what is read is
- * all there is: no parameter twice, none unknown, nothing between them but the separator. */
+ * Signature=…", in version 1 of python-dciauth with a comma at the end. Nothing is decoded or
+ * folded; every span lies in the header, and what is read is all there is: no parameter twice, none
+ * unknown, nothing between them but the separator. */
 /* spec: aws-sigv4 Add the signature to the request */
 #include "claim.h"
 
@@ -62,8 +63,21 @@ static bool store_param(dciauth_span param, size_t offset, param_list *list) {
   return false;
 }
 
+/* drop_end cuts the comma off that ends a bare header; false if it is not there. */
+static bool drop_end(const dciauth_profile *p, dciauth_span *rest) {
+  if (p->authorization != AUTHORIZATION_BARE) {
+    return true;
+  }
+  bool there = rest->len > 0 && rest->ptr[rest->len - 1] == ',';
+  rest->len -= there ? 1 : 0;
+  return there;
+}
+
 static dciauth_status split_params(const dciauth_profile *p, dciauth_span value, dciauth_span rest,
                                    param_list *list, dciauth_where *where) {
+  if (!drop_end(p, &rest)) {
+    return fail_at(where, DCIAUTH_E_MALFORMED_AUTH_HEADER, value.len);
+  }
   while (rest.len > 0) {
     dciauth_span param;
     size_t at = offset_in(value, rest);
@@ -123,6 +137,11 @@ static dciauth_status check_credential_part(dciauth_span value, dciauth_span cre
 static dciauth_status parse_credential(const dciauth_profile *p, dciauth_span value,
                                        dciauth_span credential, dciauth_claim *out,
                                        dciauth_where *where) {
+  if (p->authorization == AUTHORIZATION_BARE) {
+    out->access_key = credential;
+    dciauth_status bare = access_key_check(p, credential, where);
+    return check_credential_part(value, credential, credential, bare, where);
+  }
   if (!split_credential(credential, out)) {
     return fail_at(where, DCIAUTH_E_MALFORMED_CREDENTIAL, offset_in(value, credential));
   }

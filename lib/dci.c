@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* dci.c - generate_headers of python-dciauth 2.1.7, on the stages of the row "dci2-v2.1". Python
+/* dci.c - generate_headers of python-dciauth, on the stages of the row of its release. Python
  * formats whatever it is given; here a raw NUL, CR or LF is refused: it would forge a line. */
 /* spec: python-dciauth v2.headers.generate_headers */
 #include "dci.h"
@@ -9,10 +9,11 @@
 #include "codec.h"
 #include "crypto.h"
 #include "key.h"
+#include "path.h"
 #include "scope.h"
 
-static const dciauth_profile *dci_row(void) {
-  return dciauth_profile_find(dciauth_str("dci2-v2.1"));
+bool is_dci_row(const dciauth_profile *p) {
+  return p->constants == CONSTANTS_CALLER;
 }
 
 /* now_text returns "YYYYMMDDTHHMMSSZ" in scratch, or nothing. */
@@ -28,8 +29,8 @@ static dciauth_span now_text(int64_t now, buf *b) {
 
 /* fill_defaults replaces what the request leaves out; both time stamps come from `now`, each by
  * itself. */
-static dciauth_dci_request fill_defaults(const dciauth_dci_request *request, dciauth_span now) {
-  const dciauth_profile *p = dci_row();
+static dciauth_dci_request fill_defaults(const dciauth_profile *p,
+                                         const dciauth_dci_request *request, dciauth_span now) {
   dciauth_dci_request full = *request;
   full.method = span_or(full.method, "GET");
   full.endpoint = span_or(full.endpoint, "/");
@@ -41,6 +42,8 @@ static dciauth_dci_request fill_defaults(const dciauth_dci_request *request, dci
   full.signed_headers = span_or(full.signed_headers, p->default_signed);
   full.timestamp = full.timestamp.len > 0 ? full.timestamp : now;
   full.datestamp = full.datestamp.len > 0 ? full.datestamp : span_to(now, 8);
+  bool chosen = p->terminators == TERMINATOR_KNOWN && full.date_header.len > 0;
+  full.date_header = chosen ? full.date_header : dciauth_str(p->date_header);
   return full;
 }
 
@@ -67,6 +70,8 @@ static dciauth_status check_texts(const dciauth_dci_request *r, dciauth_span acc
        DCIAUTH_FIELD_TERMINATOR},
       {r->timestamp, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP},
       {r->datestamp, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_DATESTAMP},
+      {r->date_header, DCIAUTH_MAX_HEADER_NAME, DCIAUTH_E_MALFORMED_HEADER,
+       DCIAUTH_FIELD_HEADER_NAME},
   };
   for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
     size_t raw = ascii_find_raw(rules[i].text);
@@ -84,17 +89,16 @@ static dciauth_status check_texts(const dciauth_dci_request *r, dciauth_span acc
 }
 
 /* put_first_lines appends method, endpoint and query. */
-static dciauth_status put_first_lines(const dciauth_dci_request *r, buf *b, canonical *c,
-                                      dciauth_dci_headers *out) {
+static dciauth_status put_first_lines(const dciauth_profile *p, const dciauth_dci_request *r,
+                                      buf *b, canonical *c, dciauth_dci_headers *out) {
   c->mark = b->len;
   put_span(b, r->method);
   put_byte(b, '\n');
   size_t mark = b->len;
-  put_span(b, r->endpoint);
+  put_path(p, r->endpoint, b);
   out->stages.path = buf_since(b, mark);
   put_byte(b, '\n');
-  dciauth_status status =
-      canon_params(dci_row(), r->params, r->num_params, b, &c->args, &out->where);
+  dciauth_status status = canon_params(p, r->params, r->num_params, b, &c->args, &out->where);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -105,9 +109,8 @@ static dciauth_status put_first_lines(const dciauth_dci_request *r, buf *b, cano
   return DCIAUTH_OK;
 }
 
-static dciauth_status put_canonical(const dciauth_dci_request *r, buf *b,
+static dciauth_status put_canonical(const dciauth_profile *p, const dciauth_dci_request *r, buf *b,
                                     dciauth_dci_headers *out) {
-  const dciauth_profile *p = dci_row();
   const dciauth_pair usual[2] = {{dciauth_str("host"), r->host},
                                  {dciauth_str("x-dci-date"), r->timestamp}};
   bool given = r->canonical_headers != NULL;
@@ -115,7 +118,7 @@ static dciauth_status put_canonical(const dciauth_dci_request *r, buf *b,
   name_list names;
   uint8_t hash[32];
   char hex[64];
-  dciauth_status status = put_first_lines(r, b, &c, out);
+  dciauth_status status = put_first_lines(p, r, b, &c, out);
   if (status == DCIAUTH_OK) {
     status =
         headers_collect(given ? r->canonical_headers : usual, given ? r->num_canonical_headers : 2,
@@ -143,32 +146,33 @@ static dciauth_scope scope_of(const dciauth_dci_request *r) {
   return scope;
 }
 
-dciauth_status dci_stages(const dciauth_dci_request *full, dciauth_span access_key,
-                          dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
+dciauth_status dci_stages(const dciauth_profile *p, const dciauth_dci_request *full,
+                          dciauth_span access_key, dciauth_span secret_key, buf *b,
+                          dciauth_dci_headers *out) {
   const dciauth_scope scope = scope_of(full);
   dciauth_stages *stages = &out->stages;
   dciauth_status status =
       b->full ? DCIAUTH_E_SPACE : check_texts(full, access_key, secret_key, &out->where);
   if (status == DCIAUTH_OK) {
-    status = put_canonical(full, b, out);
+    status = put_canonical(p, full, b, out);
   }
   if (status != DCIAUTH_OK) {
     return status;
   }
   size_t mark = b->len;
   status =
-      put_string_to_sign(&scope, full->timestamp, stages->canonical_request, b, &stages->scope);
+      put_string_to_sign(p, &scope, full->timestamp, stages->canonical_request, b, &stages->scope);
   if (status == DCIAUTH_OK) {
     stages->string_to_sign = buf_since(b, mark);
   }
   return status;
 }
 
-dciauth_status dci_signature(const dciauth_dci_request *full, dciauth_span secret_key,
-                             dciauth_span string_to_sign, char hex[64]) {
+dciauth_status dci_signature(const dciauth_profile *p, const dciauth_dci_request *full,
+                             dciauth_span secret_key, dciauth_span string_to_sign, char hex[64]) {
   const dciauth_scope scope = scope_of(full);
   dciauth_key key;
-  dciauth_status status = key_of(secret_key, &scope, &key);
+  dciauth_status status = key_of(p, secret_key, &scope, &key);
   if (status == DCIAUTH_OK) {
     status = dciauth_signature(&key, string_to_sign, hex);
   }
@@ -176,39 +180,44 @@ dciauth_status dci_signature(const dciauth_dci_request *full, dciauth_span secre
   return status;
 }
 
-static dciauth_status put_signature(const dciauth_dci_request *r, dciauth_span access_key,
-                                    dciauth_span secret_key, buf *b, dciauth_dci_headers *out) {
+static dciauth_status put_signature(const dciauth_profile *p, const dciauth_dci_request *r,
+                                    dciauth_span access_key, dciauth_span secret_key, buf *b,
+                                    dciauth_dci_headers *out) {
   char hex[64];
-  dciauth_status status = dci_signature(r, secret_key, out->stages.string_to_sign, hex);
+  dciauth_status status = dci_signature(p, r, secret_key, out->stages.string_to_sign, hex);
   if (status != DCIAUTH_OK) {
     return status;
   }
   authorization auth = {r->algorithm, access_key, out->stages.scope, out->stages.signed_headers,
                         hex};
-  out->headers[0] = (dciauth_pair){dciauth_str(dci_row()->date_header), r->timestamp};
+  out->headers[0] = (dciauth_pair){r->date_header, r->timestamp};
   out->headers[1] =
-      (dciauth_pair){dciauth_str("Authorization"), put_authorization(&auth, b, &out->signature)};
+      (dciauth_pair){dciauth_str("Authorization"), put_authorization(p, &auth, b, &out->signature)};
   out->num_headers = 2;
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
 /* vector: dci2-v2.1/sign/get */
-dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dciauth_span access_key,
+dciauth_status dciauth_generate_headers(const dciauth_profile *profile,
+                                        const dciauth_dci_request *request, dciauth_span access_key,
                                         dciauth_span secret_key, int64_t now, dciauth_work work,
                                         dciauth_dci_headers *out) {
   buf b = buf_of(work);
   memset(out, 0, sizeof *out);
+  if (!is_dci_row(profile)) {
+    return DCIAUTH_E_ARGUMENT;
+  }
   if (access_key.len == 0 || secret_key.len == 0) {
     return DCIAUTH_OK;
   }
-  const dciauth_dci_request full = fill_defaults(request, now_text(now, &b));
+  const dciauth_dci_request full = fill_defaults(profile, request, now_text(now, &b));
   if (!b.full && (full.timestamp.len == 0 || full.datestamp.len == 0)) {
     return fail(&out->where, DCIAUTH_E_MALFORMED_DATE,
                 full.timestamp.len == 0 ? DCIAUTH_FIELD_TIMESTAMP : DCIAUTH_FIELD_DATESTAMP, 0, 0);
   }
-  dciauth_status status = dci_stages(&full, access_key, secret_key, &b, out);
+  dciauth_status status = dci_stages(profile, &full, access_key, secret_key, &b, out);
   if (status == DCIAUTH_OK) {
-    status = put_signature(&full, access_key, secret_key, &b, out);
+    status = put_signature(profile, &full, access_key, secret_key, &b, out);
   }
   if (status == DCIAUTH_E_SPACE) {
     memset(out, 0, sizeof *out);
@@ -216,8 +225,9 @@ dciauth_status dciauth_generate_headers(const dciauth_dci_request *request, dcia
   return status;
 }
 
-size_t dciauth_dci_bound(const dciauth_dci_request *request, dciauth_span access_key) {
-  const dciauth_dci_request r = fill_defaults(request, dciauth_str("YYYYMMDDTHHMMSSZ"));
+size_t dciauth_dci_bound(const dciauth_profile *profile, const dciauth_dci_request *request,
+                         dciauth_span access_key) {
+  const dciauth_dci_request r = fill_defaults(profile, request, dciauth_str("YYYYMMDDTHHMMSSZ"));
   const dciauth_scope scope = scope_of(&r);
   size_t params = 0;
   for (size_t i = 0; i < r.num_params; i++) {
@@ -230,7 +240,8 @@ size_t dciauth_dci_bound(const dciauth_dci_request *request, dciauth_span access
   size_t names = plus(span_count(r.signed_headers, ';'), 1);
   size_t headers =
       headers_bound(plus(r.num_canonical_headers, 2), bytes, r.signed_headers.len, names);
-  size_t lines = plus(plus(r.method.len, r.endpoint.len), query_bound(params, r.num_params));
+  size_t lines =
+      plus(plus(r.method.len, path_bound(r.endpoint.len)), query_bound(params, r.num_params));
   size_t tail = plus(times(scope_bound(&scope, r.timestamp), 2), plus(access_key.len, 256));
   return plus(plus(lines, headers), tail);
 }

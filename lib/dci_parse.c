@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* dci_parse.c - parse_headers and is_valid of python-dciauth 2.1.7. What Python answers with None
+/* dci_parse.c - parse_headers and is_valid of python-dciauth. What Python answers with None
  * or False has a message; what it answers with an exception has a status alone. */
 /* spec: python-dciauth v2.headers.parse_headers */
 /* spec: python-dciauth v2.signature.is_valid */
@@ -8,8 +8,6 @@
 #include "crypto.h"
 #include "dci.h"
 #include "timestamp.h"
-
-enum { MAX_AGE = 900 };
 
 /* last_value returns the value of the last line of a name, or an empty span with *found false. */
 static dciauth_span last_value(const header_list *list, const char *name, bool *found) {
@@ -46,6 +44,17 @@ static dciauth_status fill_canonical_headers(const dciauth_profile *p, const hea
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
+/* date_header_of returns the date header that goes with a terminator where the row knows which do;
+ * false for another terminator. */
+static bool date_header_of(const dciauth_profile *p, dciauth_span terminator, dciauth_span *out) {
+  if (p->terminators == TERMINATOR_ANY) {
+    return true;
+  }
+  bool dci = span_eq_str(terminator, "dci2_request");
+  *out = dciauth_str(dci ? "X-DCI-Date" : "X-Amz-Date");
+  return dci || span_eq_str(terminator, "aws4_request");
+}
+
 static void fill_claim(const dciauth_claim *claim, dciauth_parsed_headers *out) {
   span_cut_result key = span_cut(claim->access_key, '/');
   out->algorithm = claim->algorithm;
@@ -59,7 +68,8 @@ static void fill_claim(const dciauth_claim *claim, dciauth_parsed_headers *out) 
   out->signature = claim->signature;
 }
 
-static dciauth_status parse_list(const header_list *list, buf *b, dciauth_parsed_headers *out) {
+static dciauth_status parse_list(const dciauth_profile *p, const header_list *list, buf *b,
+                                 dciauth_parsed_headers *out) {
   bool found;
   dciauth_claim claim;
   dciauth_span value = last_value(list, "authorization", &found);
@@ -71,21 +81,28 @@ static dciauth_status parse_list(const header_list *list, buf *b, dciauth_parsed
   if (status != DCIAUTH_OK) {
     return status == DCIAUTH_E_MALFORMED_CREDENTIAL ? DCIAUTH_OK : status;
   }
+  if (!date_header_of(p, claim.terminator, &out->date_header)) {
+    return DCIAUTH_OK;
+  }
   fill_claim(&claim, out);
   out->host = last_value(list, "host", &found);
-  status = fill_canonical_headers(dciauth_profile_find(dciauth_str("dci2-v2.1")), list, b, out);
+  status = fill_canonical_headers(p, list, b, out);
   out->present = status == DCIAUTH_OK;
   return status;
 }
 
-dciauth_status dciauth_parse_headers(const dciauth_pair *headers, size_t num_headers,
-                                     dciauth_work work, dciauth_parsed_headers *out) {
+dciauth_status dciauth_parse_headers(const dciauth_profile *profile, const dciauth_pair *headers,
+                                     size_t num_headers, dciauth_work work,
+                                     dciauth_parsed_headers *out) {
   buf b = buf_of(work);
   header_list list;
   memset(out, 0, sizeof *out);
+  if (!is_dci_row(profile)) {
+    return DCIAUTH_E_ARGUMENT;
+  }
   dciauth_status status = headers_collect(headers, num_headers, NULL, 0, &b, &list, &out->where);
   if (status == DCIAUTH_OK) {
-    status = parse_list(&list, &b, out);
+    status = parse_list(profile, &list, &b, out);
   }
   if (!out->present) {
     dciauth_where where = out->where;
@@ -132,23 +149,26 @@ static dciauth_span access_key_of(const dciauth_parsed_headers *parsed) {
                        parsed->client_type.len + 1 + parsed->client_id.len);
 }
 
-static bool is_expired(int64_t now, int64_t then) {
+static bool is_expired(const dciauth_profile *p, int64_t now, int64_t then) {
   uint64_t age = now > then ? (uint64_t)now - (uint64_t)then : (uint64_t)then - (uint64_t)now;
-  return age > MAX_AGE;
+  return age > (uint64_t)p->max_skew;
 }
 
-dciauth_status dciauth_is_valid(const dciauth_dci_request *request, dciauth_span secret_key,
-                                const dciauth_parsed_headers *parsed, int64_t now,
-                                dciauth_work work) {
+dciauth_status dciauth_is_valid(const dciauth_profile *profile, const dciauth_dci_request *request,
+                                dciauth_span secret_key, const dciauth_parsed_headers *parsed,
+                                int64_t now, dciauth_work work) {
   int64_t then;
   dciauth_dci_headers claimed;
+  if (!is_dci_row(profile)) {
+    return DCIAUTH_E_ARGUMENT;
+  }
   if (!parsed->present) {
     return DCIAUTH_E_NO_AUTH;
   }
   if (!timestamp_parse_loose(parsed->timestamp, &then)) {
     return DCIAUTH_E_MALFORMED_DATE;
   }
-  if (is_expired(now, then)) {
+  if (is_expired(profile, now, then)) {
     return now > then ? DCIAUTH_E_SKEWED_PAST : DCIAUTH_E_SKEWED_FUTURE;
   }
   if (secret_key.len == 0) {
@@ -158,9 +178,10 @@ dciauth_status dciauth_is_valid(const dciauth_dci_request *request, dciauth_span
   buf b = buf_of(work);
   memset(&claimed, 0, sizeof claimed);
   char hex[64];
-  dciauth_status status = dci_stages(&full, access_key_of(parsed), secret_key, &b, &claimed);
+  dciauth_status status =
+      dci_stages(profile, &full, access_key_of(parsed), secret_key, &b, &claimed);
   if (status == DCIAUTH_OK) {
-    status = dci_signature(&full, secret_key, claimed.stages.string_to_sign, hex);
+    status = dci_signature(profile, &full, secret_key, claimed.stages.string_to_sign, hex);
   }
   if (status != DCIAUTH_OK) {
     return status;
@@ -170,10 +191,11 @@ dciauth_status dciauth_is_valid(const dciauth_dci_request *request, dciauth_span
   return equal ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH;
 }
 
-size_t dciauth_is_valid_bound(const dciauth_dci_request *request,
+size_t dciauth_is_valid_bound(const dciauth_profile *profile, const dciauth_dci_request *request,
                               const dciauth_parsed_headers *parsed) {
   const dciauth_dci_request full = claimed_request(request, parsed);
-  return dciauth_dci_bound(&full, parsed->present ? access_key_of(parsed) : dciauth_bytes(NULL, 0));
+  return dciauth_dci_bound(profile, &full,
+                           parsed->present ? access_key_of(parsed) : dciauth_bytes(NULL, 0));
 }
 
 const char *dciauth_is_valid_message(dciauth_status status) {

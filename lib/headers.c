@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* headers.c - the header lines of a request: checked, in lower case, sorted by name; and the
  * canonical headers made of them. AWS trims values, makes one SP of a run of blanks and joins
- * repeated headers with ','; python-dciauth 2.1 signs the values it is given. */
+ * repeated headers with ','; python-dciauth's class does the same with all white space that Python
+ * knows, its functions sign the values they are given. */
 /* spec: aws-sigv4 Canonical headers */
 /* spec: rfc9110 section 5.5 */
 /* spec: python-dciauth v2.headers._get_canonical_headers */
 #include "headers.h"
 
 #include "ascii.h"
+#include "blank.h"
 #include "sort.h"
 
 static dciauth_status check_header(dciauth_pair header, size_t index, dciauth_where *where) {
@@ -112,16 +114,39 @@ const header_item *headers_second(const header_list *list, dciauth_span name) {
   return first == NULL ? NULL : headers_next(list, first);
 }
 
+/* blanks returns how many bytes at the start of s are white space to the row. */
+static size_t blanks(const dciauth_profile *p, dciauth_span s) {
+  switch (p->header_value) {
+  case VALUE_TRIM_COLLAPSE: return ascii_span(s, ASCII_BLANK);
+  case VALUE_SPLIT: return blank_run(s);
+  case VALUE_AS_IS:
+  default: return 0;
+  }
+}
+
+/* next_word cuts the first run of what is not white space off *rest; empty at the end. */
+static dciauth_span next_word(const dciauth_profile *p, dciauth_span *rest) {
+  dciauth_span s = span_from(*rest, blanks(p, *rest));
+  size_t end = 0;
+  while (end < s.len && blanks(p, span_from(s, end)) == 0) {
+    end++;
+  }
+  *rest = span_from(s, end);
+  return span_to(s, end);
+}
+
 dciauth_span header_text(const dciauth_profile *p, const header_item *line) {
-  dciauth_span value = line->value;
   if (p->header_value == VALUE_AS_IS) {
-    return value;
+    return line->value;
   }
-  value = span_from(value, ascii_span(value, ASCII_BLANK));
-  while (value.len > 0 && ascii_is(value.ptr[value.len - 1], ASCII_BLANK)) {
-    value.len--;
+  dciauth_span rest = line->value;
+  dciauth_span first = next_word(p, &rest);
+  dciauth_span last = first;
+  for (dciauth_span word = first; word.len > 0; word = next_word(p, &rest)) {
+    last = word;
   }
-  return value;
+  return first.len == 0 ? first
+                        : dciauth_bytes(first.ptr, (size_t)(last.ptr - first.ptr) + last.len);
 }
 
 dciauth_status headers_check(join_rule join, const header_list *list, const name_list *names,
@@ -145,18 +170,14 @@ void put_value(const dciauth_profile *p, dciauth_span value, buf *b) {
     put_span(b, value);
     return;
   }
-  bool first = true;
-  for (size_t i = ascii_span(value, ASCII_BLANK); i < value.len;) {
-    size_t end = i;
-    while (end < value.len && !ascii_is(value.ptr[end], ASCII_BLANK)) {
-      end++;
-    }
-    if (!first) {
+  dciauth_span rest = value;
+  dciauth_span word = next_word(p, &rest);
+  while (word.len > 0) {
+    put_span(b, word);
+    word = next_word(p, &rest);
+    if (word.len > 0) {
       put_byte(b, ' ');
     }
-    put_bytes(b, value.ptr + i, end - i);
-    first = false;
-    i = end + ascii_span(span_from(value, end), ASCII_BLANK);
   }
 }
 

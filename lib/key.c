@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* key.c - the signing key: a chain of HMACs over date, region, service and terminator, so that the
- * secret itself signs nothing. It starts from what the algorithm is called, less "-HMAC-SHA256",
- * and the secret: "AWS4" or "DCI2". */
+/* key.c - the signing key: a chain of HMACs over the parts of the scope, so that the secret itself
+ * signs nothing. It starts from what the algorithm is called, less "-HMAC-SHA256", and the secret:
+ * "AWS4" or "DCI2"; in version 1 of python-dciauth from the secret, and ends with the date. */
 /* spec: aws-sigv4 Derive a signing key */
 /* spec: python-dciauth v2.headers._get_signing_key */
+/* spec: python-dciauth signature.Signature._sign */
 #include "key.h"
 
 #include "codec.h"
@@ -37,14 +38,16 @@ static dciauth_status step(uint8_t link[32], dciauth_span text) {
 }
 
 /* first_step is HMAC(prefix + secret, date). */
-static dciauth_status first_step(dciauth_span secret, const dciauth_scope *scope,
-                                 uint8_t link[32]) {
+static dciauth_status first_step(const dciauth_profile *p, dciauth_span secret,
+                                 const dciauth_scope *scope, uint8_t link[32]) {
   uint8_t prefix[DCIAUTH_MAX_SCOPE_PART];
   dciauth_key key;
   if (scope->algorithm.len > sizeof prefix || secret.len > DCIAUTH_MAX_SECRET) {
     return DCIAUTH_E_LIMIT_EXCEEDED;
   }
-  dciauth_status status = crypto_hmac_key(prefix_of(scope->algorithm, prefix), secret, &key);
+  dciauth_span head =
+      p->key_prefix == PREFIX_NONE ? dciauth_bytes(NULL, 0) : prefix_of(scope->algorithm, prefix);
+  dciauth_status status = crypto_hmac_key(head, secret, &key);
   if (status == DCIAUTH_OK) {
     status = crypto_hmac(&key, scope->date, link);
   }
@@ -52,12 +55,14 @@ static dciauth_status first_step(dciauth_span secret, const dciauth_scope *scope
   return status;
 }
 
-dciauth_status key_bytes(dciauth_span secret, const dciauth_scope *scope, uint8_t out[32]) {
-  const dciauth_span texts[3] = {scope->region, scope->service, scope->terminator};
+dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret, const dciauth_scope *scope,
+                         uint8_t out[32]) {
+  dciauth_span parts[MAX_SCOPE_PARTS];
+  size_t num = scope_parts(p, scope, parts);
   memset(out, 0, 32);
-  dciauth_status status = first_step(secret, scope, out);
-  for (size_t i = 0; status == DCIAUTH_OK && i < 3; i++) {
-    status = step(out, texts[i]);
+  dciauth_status status = first_step(p, secret, scope, out);
+  for (size_t i = 1; status == DCIAUTH_OK && i < num; i++) {
+    status = step(out, parts[i]);
   }
   if (status != DCIAUTH_OK) {
     crypto_wipe(out, 32);
@@ -65,10 +70,11 @@ dciauth_status key_bytes(dciauth_span secret, const dciauth_scope *scope, uint8_
   return status;
 }
 
-dciauth_status key_of(dciauth_span secret, const dciauth_scope *scope, dciauth_key *out) {
+dciauth_status key_of(const dciauth_profile *p, dciauth_span secret, const dciauth_scope *scope,
+                      dciauth_key *out) {
   uint8_t bytes[32];
   memset(out, 0, sizeof *out);
-  dciauth_status status = key_bytes(secret, scope, bytes);
+  dciauth_status status = key_bytes(p, secret, scope, bytes);
   if (status == DCIAUTH_OK) {
     status = crypto_hmac_key(dciauth_bytes(bytes, sizeof bytes), dciauth_bytes(NULL, 0), out);
   }
@@ -85,7 +91,7 @@ dciauth_status dciauth_key_derive(const dciauth_profile *profile, dciauth_span s
   }
   dciauth_scope full = scope_default(profile, *scope);
   dciauth_status status = scope_check(profile, &full, &where);
-  return status == DCIAUTH_OK ? key_of(secret, &full, out) : status;
+  return status == DCIAUTH_OK ? key_of(profile, secret, &full, out) : status;
 }
 
 void dciauth_key_wipe(dciauth_key *key) {

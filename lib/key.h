@@ -7,12 +7,12 @@
 
 /* key_bytes derives the 32 bytes of a signing key, for any scope: nothing is checked but the
  * secret's length. */
-DCIAUTH_MUST_USE dciauth_status key_bytes(dciauth_span secret, const dciauth_scope *scope,
-                                          uint8_t out[32]);
+DCIAUTH_MUST_USE dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret,
+                                          const dciauth_scope *scope, uint8_t out[32]);
 
 /* key_of makes a key of the same. */
-DCIAUTH_MUST_USE dciauth_status key_of(dciauth_span secret, const dciauth_scope *scope,
-                                       dciauth_key *out);
+DCIAUTH_MUST_USE dciauth_status key_of(const dciauth_profile *p, dciauth_span secret,
+                                       const dciauth_scope *scope, dciauth_key *out);
 
 /* signature_bytes is HMAC(key, string to sign). */
 DCIAUTH_MUST_USE dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign,

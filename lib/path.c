@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* path.c - the canonical path. AWS services take the path as it crossed the wire, drop empty and
  * dot segments as RFC 3986 does, and percent-encode what is left once more, so that "%20" becomes
- * "%2520"; encoded dots and slashes are data. S3 and python-dciauth 2.1 take the bytes as they were
- * sent. */
+ * "%2520"; encoded dots and slashes are data. S3, python-dciauth 2.1 and version 1 of it take the
+ * bytes as they were sent; python-dciauth 4 decodes them once. */
 /* spec: aws-sigv4 Canonical URI */
 /* spec: rfc3986 section 5.2.4 */
+/* spec: python-dciauth v2.headers._get_endpoint */
 #include "path.h"
 
 #include "ascii.h"
 #include "codec.h"
+#include "unquote.h"
 
 /* is_absolute_form: a scheme, loosely, and "://". */
 static bool is_absolute_form(dciauth_span path) {
@@ -67,6 +69,46 @@ dciauth_status check_wire_target(dciauth_span target, dciauth_where *where) {
               DCIAUTH_FIELD_TARGET, 0, at);
 }
 
+/* is_ambiguous: the escape at `at` is none, or stands for a byte that means something else. */
+static bool is_ambiguous(dciauth_span path, size_t at) {
+  if (!is_escape(path, at)) {
+    return true;
+  }
+  uint8_t byte = decode_escape(path, at);
+  return byte < 0x20 || byte == 0x7f || byte == '/';
+}
+
+/* sequence_len returns the length of the first character of s, which is all escapes or all raw;
+ * 0 if it is no UTF-8. */
+static size_t sequence_len(dciauth_span s) {
+  uint8_t bytes[4];
+  bool escaped = is_escape(s, 0);
+  size_t at = 0;
+  for (size_t len = 1; len <= sizeof bytes && at < s.len && is_escape(s, at) == escaped; len++) {
+    bytes[len - 1] = escaped ? decode_escape(s, at) : s.ptr[at];
+    at += escaped ? 3 : 1;
+    if (is_utf8(dciauth_bytes(bytes, len))) {
+      return at;
+    }
+  }
+  return 0;
+}
+
+dciauth_status check_decoded_path(const dciauth_profile *p, dciauth_span path,
+                                  dciauth_where *where) {
+  if (p->path != PATH_DECODE) {
+    return DCIAUTH_OK;
+  }
+  for (size_t at = 0; at < path.len;) {
+    size_t len = sequence_len(span_from(path, at));
+    if (len == 0 || (path.ptr[at] == '%' && is_ambiguous(path, at))) {
+      return fail(where, DCIAUTH_E_MALFORMED_URI, DCIAUTH_FIELD_TARGET, 0, at);
+    }
+    at += len;
+  }
+  return DCIAUTH_OK;
+}
+
 /* drop_segment removes the last "/segment" behind mark; a segment holds no raw '/'. */
 static void drop_segment(buf *b, size_t mark) {
   size_t len = b->len;
@@ -96,16 +138,34 @@ static void put_normalised(dciauth_span path, buf *b) {
   }
 }
 
+static void put_encoded_once_more(dciauth_span path, buf *b) {
+  for (dciauth_span rest = path; rest.len > 0;) {
+    span_cut_result cut = span_cut(rest, '/');
+    put_encoded(b, cut.head);
+    if (cut.ok) {
+      put_byte(b, '/');
+    }
+    rest = cut.tail;
+  }
+}
+
 void put_path(const dciauth_profile *p, dciauth_span path, buf *b) {
-  if (p->path == PATH_NORMALISE_ENCODE) {
-    put_normalised(path, b);
-  } else {
-    put_span(b, path);
+  switch (p->path) {
+  case PATH_NORMALISE_ENCODE: put_normalised(path, b); break;
+  case PATH_ENCODE: put_encoded_once_more(path, b); break;
+  case PATH_DECODE: put_span(b, unquote(path, b)); break;
+  case PATH_AS_SENT:
+  default: put_span(b, path);
   }
 }
 
 size_t path_bound(size_t path_len) {
-  return plus(times(path_len, 3), 1);
+  return plus(plus(times(path_len, 3), 1), unquote_bound(path_len));
+}
+
+size_t dciauth_path_bound(const dciauth_profile *profile, dciauth_span path) {
+  (void)profile; /* one bound for all rows: that of a path decoded */
+  return path_bound(path.len);
 }
 
 dciauth_status dciauth_canon_path(const dciauth_profile *profile, dciauth_span path,

@@ -15,10 +15,16 @@ DCIAUTH_MUST_USE dciauth_status check_path(const dciauth_profile *p, dciauth_spa
  * MALFORMED_URI, MALFORMED_QUERY behind the '?'. */
 DCIAUTH_MUST_USE dciauth_status check_wire_target(dciauth_span target, dciauth_where *where);
 
+/* check_decoded_path finds what makes a path that a row decodes ambiguous: an escape that is none,
+ * one for a slash or a control character, octets that are no UTF-8. A signer may be handed them;
+ * two requests would share one signature. MALFORMED_URI. */
+DCIAUTH_MUST_USE dciauth_status check_decoded_path(const dciauth_profile *p, dciauth_span path,
+                                                   dciauth_where *where);
+
 /* put_path appends the canonical form of a path that check_path passed. */
 void put_path(const dciauth_profile *p, dciauth_span path, buf *b);
 
-/* path_bound is the most text that put_path appends. */
+/* path_bound is the most work that put_path needs. */
 size_t path_bound(size_t path_len);
 
 #endif

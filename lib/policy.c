@@ -16,11 +16,12 @@ static dciauth_status fail_policy(dciauth_where *where, size_t index) {
 
 dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
                             dciauth_where *where) {
-  bool any_scope = (policy->allow & DCIAUTH_ALLOW_ANY_SCOPE) != 0;
+  bool any_scope = (policy->allow & DCIAUTH_ALLOW_ANY_SCOPE) != 0 || p->scope == SCOPE_DATE;
   bool region = policy->region.len > 0 || p->default_region[0] != '\0';
   bool service = policy->service.len > 0 || p->default_service[0] != '\0';
   bool repeat = policy->repeat >= DCIAUTH_REPEAT_ROW && policy->repeat <= DCIAUTH_REPEAT_FIRST;
-  if ((!any_scope && (!region || !service)) || policy->max_skew < 0 || !repeat) {
+  bool no_place = p->scope == SCOPE_DATE && (region || service);
+  if (no_place || (!any_scope && (!region || !service)) || policy->max_skew < 0 || !repeat) {
     return fail_policy(where, 0);
   }
   return DCIAUTH_OK;
@@ -71,7 +72,7 @@ dciauth_status policy_coverage(const dciauth_profile *p, const dciauth_policy *p
                                join_rule join, const header_list *list, const name_list *names,
                                dciauth_where *where) {
   if ((policy->allow & DCIAUTH_ALLOW_UNCOVERED) == 0) {
-    if (!names_hold(names, dciauth_str("host"))) {
+    if (p->host == HOST_SIGNED && !names_hold(names, dciauth_str("host"))) {
       return fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
     }
     const header_item *item =
@@ -142,8 +143,8 @@ dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *polic
 dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *policy,
                             const dciauth_claim *claim, dciauth_span timestamp,
                             dciauth_where *where) {
-  if ((policy->allow & DCIAUTH_ALLOW_ANY_SCOPE) != 0) {
-    return DCIAUTH_OK;
+  if ((policy->allow & DCIAUTH_ALLOW_ANY_SCOPE) != 0 || p->scope == SCOPE_DATE) {
+    return DCIAUTH_OK; /* a date that is not named cannot be another one */
   }
   if (!span_eq(claim->date, span_to(timestamp, 8))) {
     return fail(where, DCIAUTH_E_SCOPE_DATE_MISMATCH, DCIAUTH_FIELD_DATESTAMP, 0, 0);

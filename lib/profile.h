@@ -6,7 +6,13 @@
 
 #include "span.h"
 
-typedef enum { PATH_NORMALISE_ENCODE, PATH_AS_SENT } path_rule; /* path.c: put_path */
+typedef enum { METHOD_VERBATIM, METHOD_UPPER } method_rule; /* canonical.c: put_method */
+typedef enum {
+  PATH_NORMALISE_ENCODE,
+  PATH_ENCODE,
+  PATH_DECODE,
+  PATH_AS_SENT
+} path_rule; /* path.c: put_path, check_decoded_path; verify.c: fill_view */
 typedef enum {
   TARGET_ORIGIN,
   TARGET_ORIGIN_OR_ABSOLUTE
@@ -20,16 +26,34 @@ typedef enum { PLUS_LITERAL, PLUS_BLANK } plus_rule;                  /* token.c
 typedef enum { UTF8_OCTETS, UTF8_REPLACE } utf8_rule;                 /* token.c: decode_token */
 typedef enum { BLANK_PERCENT_20, BLANK_PLUS } blank_rule;             /* token.c: encode_token */
 typedef enum { ARGS_KEEP, ARGS_REFUSE } repeat_rule;                  /* query.c: repeat_of */
-typedef enum { VALUE_TRIM_COLLAPSE, VALUE_AS_IS } value_rule;         /* headers.c: put_value */
+typedef enum {
+  VALUE_TRIM_COLLAPSE, /* SP and TAB */
+  VALUE_SPLIT,         /* the white space of Python's str.split */
+  VALUE_AS_IS
+} value_rule; /* headers.c: blanks, header_text, put_value */
 typedef enum {
   HEADERS_JOIN,
   HEADERS_REFUSE,
   HEADERS_LAST
 } join_rule;                                              /* headers.c: headers_check, put_header */
 typedef enum { NAMES_SORTED, NAMES_AS_GIVEN } names_rule; /* names.c: split_names */
-typedef enum { COVERAGE_REQUIRED, COVERAGE_FREE } coverage_rule;        /* sign.c: check_coverage */
-typedef enum { CONSTANTS_FIXED, CONSTANTS_CALLER } constants_rule;      /* scope.c: scope_check */
+typedef enum { COVERAGE_REQUIRED, COVERAGE_FREE } coverage_rule; /* sign.c: check_coverage */
+typedef enum {
+  HOST_SIGNED,
+  HOST_FREE
+} host_rule; /* sign.c: check_host, check_coverage; policy.c: policy_coverage */
+typedef enum {
+  CONSTANTS_FIXED,
+  CONSTANTS_CALLER
+} constants_rule;                                   /* scope.c: scope_check; dci.c: is_dci_row */
+typedef enum { SCOPE_FULL, SCOPE_DATE } scope_rule; /* scope.c: scope_parts, scope_check */
+typedef enum { PREFIX_ALGORITHM, PREFIX_NONE } prefix_rule; /* key.c: first_step */
+typedef enum {
+  AUTHORIZATION_SCOPE,
+  AUTHORIZATION_BARE  /* no scope in Credential, and a comma at the end */
+} authorization_rule; /* authorization.c: put_authorization; claim.c: dciauth_parse_authorization */
 typedef enum { SEPARATOR_COMMA, SEPARATOR_COMMA_BLANK } separator_rule; /* claim.c: next_param */
+typedef enum { TERMINATOR_ANY, TERMINATOR_KNOWN } terminator_rule; /* dci_parse.c: date_header_of */
 typedef enum {
   PAYLOAD_BODY,
   PAYLOAD_HEADER_OPTIONAL,
@@ -40,6 +64,7 @@ typedef enum {
  * such thing. */
 struct dciauth_profile {
   const char *name;
+  method_rule method;
   path_rule path;
   target_rule target_form;
   escape_rule path_escapes, query_escapes; /* '%' without two hex digits */
@@ -53,9 +78,14 @@ struct dciauth_profile {
   names_rule signed_names;
   const char *default_signed;  /* "": every header */
   coverage_rule sign_coverage; /* whether signing insists on the host and the headers it adds */
+  host_rule host;
   const char *algorithm, *terminator;
   constants_rule constants;
-  int key_parts;            /* of the access key, joined by '/' */
+  terminator_rule terminators; /* that the three DCI calls read */
+  scope_rule scope;            /* of the string to sign, and so of the key */
+  prefix_rule key_prefix;      /* of the secret */
+  authorization_rule authorization;
+  int key_parts;            /* of the access key, joined by '/'; 0: any number */
   separator_rule separator; /* between the parameters of Authorization, when verifying */
   const char *date_header, *other_date_header; /* a request with both has two dates */
   const char *token_header;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* scope.c - the credential scope, which says for what day, region and service a key was made, and
  * the string to sign, which binds it to the hash of the canonical request. AWS's constants are
- * fixed; those of python-dciauth 2.1 are the caller's, and a scope date may differ from the day of
- * the request. */
+ * fixed; those of python-dciauth's functions are the caller's, and a scope date may differ from the
+ * day of the request; version 1 of it has the date alone. */
 /* spec: aws-sigv4 Create a string to sign */
 /* spec: python-dciauth v2.headers._get_string_to_sign */
+/* spec: python-dciauth signature.Signature._create_string_to_sign */
 #include "scope.h"
 
 #include "ascii.h"
@@ -17,6 +18,18 @@ dciauth_scope scope_default(const dciauth_profile *p, dciauth_scope scope) {
   scope.service = span_or(scope.service, p->default_service);
   scope.terminator = span_or(scope.terminator, p->terminator);
   return scope;
+}
+
+size_t scope_parts(const dciauth_profile *p, const dciauth_scope *scope,
+                   dciauth_span parts[MAX_SCOPE_PARTS]) {
+  parts[0] = scope->date;
+  if (p->scope == SCOPE_DATE) {
+    return 1;
+  }
+  parts[1] = scope->region;
+  parts[2] = scope->service;
+  parts[3] = scope->terminator;
+  return 4;
 }
 
 dciauth_status part_check(dciauth_span part, size_t max, dciauth_field field,
@@ -59,7 +72,8 @@ dciauth_status access_key_check(const dciauth_profile *p, dciauth_span key, dcia
                 DCIAUTH_MAX_ACCESS_KEY);
   }
   size_t bad = find_bad_key_byte(p, key, &slashes);
-  if (bad == key.len && slashes == p->key_parts - 1 && key.ptr[key.len - 1] != '/') {
+  bool all_parts = p->key_parts == 0 || slashes == p->key_parts - 1;
+  if (bad == key.len && all_parts && key.ptr[key.len - 1] != '/') {
     return DCIAUTH_OK;
   }
   return fail(where, DCIAUTH_E_MALFORMED_CREDENTIAL, DCIAUTH_FIELD_ACCESS_KEY, 0, bad);
@@ -88,15 +102,29 @@ static dciauth_status check_constant(const dciauth_profile *p, dciauth_span part
   return part_check(part, DCIAUTH_MAX_SCOPE_PART, field, where);
 }
 
-dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *s, dciauth_where *where) {
-  dciauth_status status = check_constant(p, s->algorithm, p->algorithm, DCIAUTH_E_BAD_ALGORITHM,
-                                         DCIAUTH_FIELD_ALGORITHM, where);
-  if (status == DCIAUTH_OK) {
-    status = check_date(s->date, where);
+/* check_absent: a scope of the date alone has no place for the others. */
+static dciauth_status check_absent(const dciauth_scope *s, dciauth_where *where) {
+  const struct {
+    dciauth_span part;
+    dciauth_field field;
+  } parts[] = {{s->region, DCIAUTH_FIELD_REGION},
+               {s->service, DCIAUTH_FIELD_SERVICE},
+               {s->terminator, DCIAUTH_FIELD_TERMINATOR}};
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    if (parts[i].part.len > 0) {
+      return fail(where, DCIAUTH_E_ARGUMENT, parts[i].field, 0, 0);
+    }
   }
-  if (status == DCIAUTH_OK) {
-    status = part_check(s->region, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_FIELD_REGION, where);
+  return DCIAUTH_OK;
+}
+
+static dciauth_status check_places(const dciauth_profile *p, const dciauth_scope *s,
+                                   dciauth_where *where) {
+  if (p->scope == SCOPE_DATE) {
+    return check_absent(s, where);
   }
+  dciauth_status status =
+      part_check(s->region, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_FIELD_REGION, where);
   if (status == DCIAUTH_OK) {
     status = part_check(s->service, DCIAUTH_MAX_SCOPE_PART, DCIAUTH_FIELD_SERVICE, where);
   }
@@ -107,9 +135,19 @@ dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *s, dci
   return status;
 }
 
-void put_scope(const dciauth_scope *scope, buf *b) {
-  const dciauth_span parts[4] = {scope->date, scope->region, scope->service, scope->terminator};
-  for (size_t i = 0; i < 4; i++) {
+dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *s, dciauth_where *where) {
+  dciauth_status status = check_constant(p, s->algorithm, p->algorithm, DCIAUTH_E_BAD_ALGORITHM,
+                                         DCIAUTH_FIELD_ALGORITHM, where);
+  if (status == DCIAUTH_OK) {
+    status = check_date(s->date, where);
+  }
+  return status == DCIAUTH_OK ? check_places(p, s, where) : status;
+}
+
+void put_scope(const dciauth_profile *p, const dciauth_scope *scope, buf *b) {
+  dciauth_span parts[MAX_SCOPE_PARTS];
+  size_t num = scope_parts(p, scope, parts);
+  for (size_t i = 0; i < num; i++) {
     if (i > 0) {
       put_byte(b, '/');
     }
@@ -117,8 +155,9 @@ void put_scope(const dciauth_scope *scope, buf *b) {
   }
 }
 
-dciauth_status put_string_to_sign(const dciauth_scope *scope, dciauth_span timestamp,
-                                  dciauth_span canonical_request, buf *b, dciauth_span *text) {
+dciauth_status put_string_to_sign(const dciauth_profile *p, const dciauth_scope *scope,
+                                  dciauth_span timestamp, dciauth_span canonical_request, buf *b,
+                                  dciauth_span *text) {
   uint8_t hash[32];
   char hex[64];
   if (b->full) {
@@ -131,7 +170,7 @@ dciauth_status put_string_to_sign(const dciauth_scope *scope, dciauth_span times
   put_span(b, timestamp);
   put_byte(b, '\n');
   size_t mark = b->len;
-  put_scope(scope, b);
+  put_scope(p, scope, b);
   *text = buf_since(b, mark);
   put_byte(b, '\n');
   put_bytes(b, hex, sizeof hex);
@@ -160,7 +199,7 @@ dciauth_status dciauth_string_to_sign(const dciauth_profile *profile, const dcia
   }
   buf b = buf_of(work);
   dciauth_span scope_text;
-  status = put_string_to_sign(&full, timestamp, canonical_request, &b, &scope_text);
+  status = put_string_to_sign(profile, &full, timestamp, canonical_request, &b, &scope_text);
   out->text = status == DCIAUTH_OK ? buf_since(&b, 0) : dciauth_bytes(NULL, 0);
   return status;
 }

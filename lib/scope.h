@@ -9,9 +9,16 @@
 /* scope_default fills the empty parts of a scope that a row has a default for. */
 dciauth_scope scope_default(const dciauth_profile *p, dciauth_scope scope);
 
-/* scope_check finds a part that is missing (ARGUMENT), too long (LIMIT_EXCEEDED), holds a byte that
- * a scope cannot carry (MALFORMED_CREDENTIAL), or is not the row's (BAD_ALGORITHM,
- * SCOPE_TERMINATOR). The date must be eight digits of a real day (MALFORMED_DATE). */
+/* scope_parts returns how many parts the row's scope has and points `parts` at them, in order. They
+ * are the links of the key chain, too. */
+enum { MAX_SCOPE_PARTS = 4 };
+size_t scope_parts(const dciauth_profile *p, const dciauth_scope *scope,
+                   dciauth_span parts[MAX_SCOPE_PARTS]);
+
+/* scope_check finds a part that is missing, or that the row's scope has no place for (ARGUMENT),
+ * too long (LIMIT_EXCEEDED), holds a byte that a scope cannot carry (MALFORMED_CREDENTIAL), or is
+ * not the row's (BAD_ALGORITHM, SCOPE_TERMINATOR). The date must be eight digits of a real day
+ * (MALFORMED_DATE). */
 DCIAUTH_MUST_USE dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *scope,
                                             dciauth_where *where);
 
@@ -21,16 +28,18 @@ DCIAUTH_MUST_USE dciauth_status part_check(dciauth_span part, size_t max, dciaut
                                            dciauth_where *where);
 
 /* access_key_check judges an access key: visible bytes without ',', in the row's number of parts
- * joined by '/', none empty. Errors: ARGUMENT (empty), LIMIT_EXCEEDED, MALFORMED_CREDENTIAL. */
+ * joined by '/', none empty. 0 parts stand for any number. Errors: ARGUMENT (empty),
+ * LIMIT_EXCEEDED, MALFORMED_CREDENTIAL. */
 DCIAUTH_MUST_USE dciauth_status access_key_check(const dciauth_profile *p, dciauth_span key,
                                                  dciauth_where *where);
 
-/* put_scope appends date/region/service/terminator. */
-void put_scope(const dciauth_scope *scope, buf *b);
+/* put_scope appends the parts joined by '/'. */
+void put_scope(const dciauth_profile *p, const dciauth_scope *scope, buf *b);
 
 /* put_string_to_sign appends the four lines and returns the scope within them in *text. Does
  * nothing when the buffer is full: a cut-off canonical request is never hashed. */
-DCIAUTH_MUST_USE dciauth_status put_string_to_sign(const dciauth_scope *scope,
+DCIAUTH_MUST_USE dciauth_status put_string_to_sign(const dciauth_profile *p,
+                                                   const dciauth_scope *scope,
                                                    dciauth_span timestamp,
                                                    dciauth_span canonical_request, buf *b,
                                                    dciauth_span *text);

@@ -9,6 +9,7 @@
 #include "key.h"
 #include "payload.h"
 #include "scope.h"
+#include "sign_params.h"
 
 /* signing is what one call keeps on its way. */
 typedef struct {
@@ -26,51 +27,11 @@ typedef struct {
   buf b;
 } signing;
 
-static dciauth_scope scope_of_params(const dciauth_profile *p, const dciauth_sign_params *params) {
-  dciauth_scope scope = {params->algorithm, params->datestamp, params->region, params->service,
-                         params->terminator};
-  if (scope.date.len == 0) {
-    scope.date = span_to(params->timestamp, 8);
-  }
-  return scope_default(p, scope);
-}
-
-static dciauth_status check_token(const dciauth_profile *p, dciauth_span token,
-                                  dciauth_where *where) {
-  if (token.len > 0 && p->token_header[0] == '\0') {
-    return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_SESSION_TOKEN, 0, 0);
-  }
-  if (token.len > DCIAUTH_MAX_SESSION_TOKEN) {
-    return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_SESSION_TOKEN, 0,
-                DCIAUTH_MAX_SESSION_TOKEN);
-  }
-  size_t raw = ascii_find_raw(token);
-  if (raw < token.len) {
-    return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_SESSION_TOKEN, 0, raw);
-  }
-  return DCIAUTH_OK;
-}
-
 static dciauth_status check_params(signing *s, dciauth_where *where) {
-  const dciauth_sign_params *params = s->params;
-  int64_t unix_time;
-  size_t offset;
-  if (!dciauth_timestamp_parse(params->timestamp, &unix_time, &offset)) {
-    return fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP, 0, offset);
-  }
-  if (s->p->constants == CONSTANTS_FIXED && params->datestamp.len > 0) {
-    return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_DATESTAMP, 0, 0);
-  }
-  dciauth_status status = access_key_check(s->p, params->access_key, where);
-  if (status == DCIAUTH_OK) {
-    s->scope = scope_of_params(s->p, params);
-    status = scope_check(s->p, &s->scope, where);
-  }
-  if (status == DCIAUTH_OK) {
-    status = check_token(s->p, params->session_token, where);
-  }
-  return status != DCIAUTH_OK ? status
-                              : payload_of_request(s->p, s->request, s->digest, &s->payload, where);
+  s->scope = scope_of_params(s->p, s->params);
+  dciauth_status status = sign_params_check(s->p, s->params, &s->scope, where);
+  return status == DCIAUTH_OK ? payload_of_request(s->p, s->request, s->digest, &s->payload, where)
+                              : status;
 }
 
 static void add(signing *s, const char *name, dciauth_span value) {
@@ -117,12 +78,21 @@ static dciauth_status check_reserved(const signing *s, dciauth_where *where) {
              : fail(where, DCIAUTH_E_RESERVED_HEADER, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
 }
 
+/* check_host: where a row insists on the host being signed, there is one. */
+static dciauth_status check_host(const signing *s, dciauth_where *where) {
+  bool wanted = s->p->sign_coverage == COVERAGE_REQUIRED && s->p->host == HOST_SIGNED;
+  bool there = headers_find(&s->canonical.headers, dciauth_str("host")) != NULL;
+  return there || !wanted
+             ? DCIAUTH_OK
+             : fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
+}
+
 /* check_coverage: where a row insists, the host and every added header are signed. */
 static dciauth_status check_coverage(const signing *s, dciauth_where *where) {
   if (s->p->sign_coverage == COVERAGE_FREE) {
     return DCIAUTH_OK;
   }
-  if (!names_hold(&s->names, dciauth_str("host"))) {
+  if (s->p->host == HOST_SIGNED && !names_hold(&s->names, dciauth_str("host"))) {
     return fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
   for (size_t i = 0; i < s->num_sent; i++) {
@@ -146,6 +116,9 @@ static dciauth_status build_canonical(signing *s, dciauth_signed *out) {
                          &out->where);
   }
   if (status == DCIAUTH_OK) {
+    status = check_host(s, &out->where);
+  }
+  if (status == DCIAUTH_OK) {
     status = headers_check(s->p->header_repeat, &s->canonical.headers, &s->names, &out->where);
   }
   if (status == DCIAUTH_OK) {
@@ -162,7 +135,7 @@ static dciauth_status build_canonical(signing *s, dciauth_signed *out) {
 static dciauth_status build_string_to_sign(signing *s, dciauth_signed *out) {
   dciauth_stages *stages = &out->stages;
   size_t mark = s->b.len;
-  dciauth_status status = put_string_to_sign(&s->scope, s->params->timestamp,
+  dciauth_status status = put_string_to_sign(s->p, &s->scope, s->params->timestamp,
                                              stages->canonical_request, &s->b, &stages->scope);
   if (status == DCIAUTH_OK) {
     stages->string_to_sign = buf_since(&s->b, mark);
@@ -179,7 +152,7 @@ static dciauth_status build_signature(signing *s, const dciauth_key *key, dciaut
   }
   authorization auth = {s->scope.algorithm, s->params->access_key, stages->scope,
                         stages->signed_headers, hex};
-  out->authorization = put_authorization(&auth, &s->b, &out->signature);
+  out->authorization = put_authorization(s->p, &auth, &s->b, &out->signature);
   return s->b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 

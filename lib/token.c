@@ -7,34 +7,7 @@
 
 #include "ascii.h"
 #include "codec.h"
-
-/* run_len returns the length of the run of bytes at the start of s that are all ASCII or all not.
- */
-static size_t run_len(dciauth_span s) {
-  size_t len = 1;
-  while (len < s.len && (s.ptr[len] < 0x80) == (s.ptr[0] < 0x80)) {
-    len++;
-  }
-  return len;
-}
-
-/* replace_bad_utf8 is what Python's unquote makes of a token: runs of ASCII text are decoded by
- * themselves, so that an escape never completes a character that raw bytes began. */
-/* vector: dci2-v2.1/sign/split-sequence */
-static dciauth_span replace_bad_utf8(dciauth_span token, buf *b) {
-  uint8_t *spare = take(b, token.len, 1);
-  uint8_t *out = take(b, token.len, 3);
-  if (spare == NULL || out == NULL) {
-    return dciauth_bytes(NULL, 0);
-  }
-  size_t len = 0;
-  for (dciauth_span rest = token; rest.len > 0;) {
-    dciauth_span run = span_to(rest, run_len(rest));
-    rest = span_from(rest, run.len);
-    len += repair_utf8(dciauth_bytes(spare, decode_pct(run, spare)), out + len);
-  }
-  return dciauth_bytes(out, len);
-}
+#include "unquote.h"
 
 static dciauth_span plus_to_blank(dciauth_span token, buf *b) {
   uint8_t *out = take(b, token.len, 1);
@@ -53,7 +26,7 @@ dciauth_span decode_token(const dciauth_profile *p, dciauth_span token, buf *b) 
     token = plus_to_blank(token, b);
   }
   if (p->bad_utf8 == UTF8_REPLACE) {
-    return replace_bad_utf8(token, b);
+    return unquote(token, b);
   }
   uint8_t *out = take(b, token.len, 1);
   return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, decode_pct(token, out));

@@ -78,10 +78,18 @@ static dciauth_status parse_claim(verifying *v) {
                      where);
 }
 
+/* check_target refuses what a signer may be handed, but no honest request holds on the wire. */
+static dciauth_status check_target(verifying *v) {
+  dciauth_span target = v->request->target;
+  dciauth_status status = check_wire_target(target, &v->out->where);
+  return status == DCIAUTH_OK ? check_decoded_path(v->p, span_cut(target, '?').head, &v->out->where)
+                              : status;
+}
+
 static dciauth_status parse_request(verifying *v) {
   dciauth_status status = policy_check(v->p, v->policy, &v->out->where);
   if (status == DCIAUTH_OK) {
-    status = v->loose ? DCIAUTH_OK : check_wire_target(v->request->target, &v->out->where);
+    status = v->loose ? DCIAUTH_OK : check_target(v);
   }
   if (status == DCIAUTH_OK) {
     status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
@@ -96,6 +104,9 @@ static dciauth_status judge_claim(verifying *v, int64_t now) {
   dciauth_status status = policy_coverage(v->p, v->policy, join_of(v), list, &v->names, where);
   if (status == DCIAUTH_OK) {
     status = policy_date(v->p, v->policy, list, now, &v->timestamp, where);
+  }
+  if (status == DCIAUTH_OK && v->p->scope == SCOPE_DATE) {
+    v->out->claim.date = span_to(v->timestamp, 8);
   }
   return status == DCIAUTH_OK ? policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where)
                               : status;
@@ -121,8 +132,8 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
     return status;
   }
   size_t mark = v->b.len;
-  status =
-      put_string_to_sign(scope, v->timestamp, stages->canonical_request, &v->b, &stages->scope);
+  status = put_string_to_sign(v->p, scope, v->timestamp, stages->canonical_request, &v->b,
+                              &stages->scope);
   stages->string_to_sign = status == DCIAUTH_OK ? buf_since(&v->b, mark) : dciauth_bytes(NULL, 0);
   return status;
 }
@@ -157,7 +168,7 @@ static dciauth_status verify_with(verifying *v, const dciauth_credential *creden
     return status == DCIAUTH_OK ? judge_signature(v, credential->key) : status;
   }
   dciauth_key key;
-  status = key_of(credential->secret_key, &scope, &key);
+  status = key_of(v->p, credential->secret_key, &scope, &key);
   if (status == DCIAUTH_OK) {
     status = judge_signature(v, &key);
   } else if (status == DCIAUTH_E_LIMIT_EXCEEDED) {
@@ -176,8 +187,9 @@ static dciauth_status fill_view(verifying *v) {
   if (decoded == NULL) {
     return DCIAUTH_E_SPACE;
   }
-  view->method = v->request->method;
-  view->path = dciauth_bytes(decoded, decode_pct(path, decoded));
+  view->method = v->canonical.method;
+  /* a path that the row has decoded once must not be decoded again: "%252F" would become a slash */
+  view->path = v->p->path == PATH_DECODE ? path : dciauth_bytes(decoded, decode_pct(path, decoded));
   view->args = v->canonical.args.decoded;
   view->num_args = v->canonical.args.num;
   view->headers = v->canonical.covered;

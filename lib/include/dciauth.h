@@ -209,7 +209,8 @@ typedef struct {
 /* dciauth_profile is one row of the table of dialects, constant and shared. */
 typedef struct dciauth_profile dciauth_profile;
 
-/* dciauth_profile_find returns the row with that name, or NULL: "aws4", "aws4-s3", "dci2-v2.1". */
+/* dciauth_profile_find returns the row with that name, or NULL: "aws4", "aws4-raw", "aws4-s3",
+ * "dci2", "dci2-v2", "dci2-v2.1", "dci-aws4", "dci1". */
 DCIAUTH_API const dciauth_profile *dciauth_profile_find(dciauth_span name);
 
 /* dciauth_profile_at returns row i of the table, or NULL past its end. */
@@ -280,9 +281,12 @@ typedef struct {
   dciauth_where where;
 } dciauth_text;
 
+/* dciauth_path_bound returns a size of work that is always enough for dciauth_canon_path. */
+DCIAUTH_API size_t dciauth_path_bound(const dciauth_profile *profile, dciauth_span path);
+
 /* dciauth_canon_path writes the canonical path of the path part of a target (no '?'). "/a//./b%20c"
- * gives "/a/b%2520c" in aws4 and "/a//./b%20c" in aws4-s3. Needs 3 bytes of work a byte, plus 1.
- * Errors: MALFORMED_URI. */
+ * gives "/a/b%2520c" in aws4, "/a//./b%2520c" in aws4-raw, "/a//./b%20c" in aws4-s3 and
+ * "/a//./b c" in dci2. Errors: MALFORMED_URI. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canon_path(const dciauth_profile *profile,
                                                                dciauth_span path, dciauth_work work,
                                                                dciauth_text *out);
@@ -404,7 +408,9 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_canonicalize(const dciauth_p
 /* dciauth_claim is what an Authorization header says of itself, before anything is believed. */
 typedef struct {
   dciauth_span algorithm, access_key, date, region, service, terminator;
-  dciauth_span scope; /* date to terminator, as written */
+  dciauth_span
+      scope; /* date to terminator, as written; "dci1" writes none, and dciauth_verify takes
+                         the date from the date header */
   dciauth_span signed_headers, signature;
 } dciauth_claim;
 
@@ -497,13 +503,16 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_verify(
     const dciauth_profile *profile, const dciauth_request *request, const dciauth_policy *policy,
     int64_t now, dciauth_lookup lookup, void *lookup_arg, dciauth_work work, dciauth_verdict *out);
 
-/* ---- The three calls of python-dciauth 2.1.7 ------------------------------------------------- */
+/* ---- The three calls of python-dciauth ------------------------------------------------------- */
+
+/* The three calls take a row of the package's functions: "dci2-v2.1" for release 2.1.7, "dci2-v2"
+ * for release 4. Any other row is DCIAUTH_E_ARGUMENT. */
 
 /* dciauth_dci_request is python-dciauth's request dictionary. An empty span stands for an absent
  * key, with the default in the comment. */
 typedef struct {
-  dciauth_span method;        /* GET */
-  dciauth_span endpoint;      /* "/"; used verbatim, an absolute URL too */
+  dciauth_span method;   /* GET */
+  dciauth_span endpoint; /* "/"; an absolute URL too; decoded once in "dci2-v2", else verbatim */
   const dciauth_pair *params; /* decoded, UTF-8, each name once */
   size_t num_params;
   dciauth_span data;      /* the body; json.dumps of a payload is the caller's */
@@ -512,12 +521,13 @@ typedef struct {
   dciauth_span region, service, request_type; /* BHS3, api, dci2_request */
   dciauth_span signed_headers;                /* host;x-dci-date */
   dciauth_span timestamp, datestamp;          /* each from `now` where absent */
+  dciauth_span date_header;                   /* X-DCI-Date; "dci2-v2.1" knows no other */
   const dciauth_pair *canonical_headers;      /* NULL: host and x-dci-date */
   size_t num_canonical_headers;
 } dciauth_dci_request;
 
-/* dciauth_dci_headers is what generate_headers returns: X-DCI-Date and Authorization, or nothing if
- * a credential is empty. */
+/* dciauth_dci_headers is what generate_headers returns: the date header and Authorization, or
+ * nothing if a credential is empty. */
 typedef struct {
   dciauth_pair headers[2];
   size_t num_headers; /* 2 or 0 */
@@ -528,16 +538,17 @@ typedef struct {
 
 /* dciauth_dci_bound returns a size of work that is always enough for dciauth_generate_headers with
  * this access key. */
-DCIAUTH_API size_t dciauth_dci_bound(const dciauth_dci_request *request, dciauth_span access_key);
+DCIAUTH_API size_t dciauth_dci_bound(const dciauth_profile *profile,
+                                     const dciauth_dci_request *request, dciauth_span access_key);
 
 /* dciauth_generate_headers is generate_headers(request, {access_key, secret_key}) at the second
- * `now`. Errors: SPACE; SIGNED_HEADER_MISSING where Python raises KeyError; DUPLICATE_QUERY_PARAM;
- * LIMIT_EXCEEDED; MALFORMED_QUERY for parameters that are not UTF-8; MALFORMED_HEADER,
- * MALFORMED_URI, MALFORMED_CREDENTIAL, MALFORMED_DATE for a raw NUL, CR or LF, which Python signs.
- */
+ * `now`. Errors: ARGUMENT (another row); SPACE; SIGNED_HEADER_MISSING where Python raises
+ * KeyError; DUPLICATE_QUERY_PARAM; LIMIT_EXCEEDED; MALFORMED_QUERY for parameters that are not
+ * UTF-8; MALFORMED_HEADER, MALFORMED_URI, MALFORMED_CREDENTIAL, MALFORMED_DATE for a raw NUL, CR
+ * or LF, which Python signs. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_generate_headers(
-    const dciauth_dci_request *request, dciauth_span access_key, dciauth_span secret_key,
-    int64_t now, dciauth_work work, dciauth_dci_headers *out);
+    const dciauth_profile *profile, const dciauth_dci_request *request, dciauth_span access_key,
+    dciauth_span secret_key, int64_t now, dciauth_work work, dciauth_dci_headers *out);
 
 /* dciauth_parsed_headers is what parse_headers returns. Pass it on as it came: client_type and
  * client_id lie side by side in the header. */
@@ -545,6 +556,7 @@ typedef struct {
   bool present; /* false where Python returns None */
   dciauth_span host, algorithm, client_type, client_id, datestamp, region, service, request_type;
   dciauth_span signed_headers, timestamp, signature;
+  dciauth_span date_header;              /* "dci2-v2": the one that goes with request_type */
   const dciauth_pair *canonical_headers; /* one for each name in signed_headers */
   size_t num_canonical_headers;
   dciauth_where where;
@@ -554,9 +566,11 @@ typedef struct {
 DCIAUTH_API size_t dciauth_parse_bound(const dciauth_pair *headers, size_t num_headers);
 
 /* dciauth_parse_headers is parse_headers(headers). The last of several headers of one name counts.
- * Errors: MALFORMED_AUTH_HEADER (not four words) and SIGNED_HEADER_MISSING, where Python raises;
- * SIGNED_HEADERS_MALFORMED, MALFORMED_HEADER and LIMIT_EXCEEDED, where it would go on; SPACE. */
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_headers(const dciauth_pair *headers,
+ * Errors: ARGUMENT (another row); MALFORMED_AUTH_HEADER (not four words) and
+ * SIGNED_HEADER_MISSING, where Python raises; SIGNED_HEADERS_MALFORMED, MALFORMED_HEADER and
+ * LIMIT_EXCEEDED, where it would go on; SPACE. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_headers(const dciauth_profile *profile,
+                                                                  const dciauth_pair *headers,
                                                                   size_t num_headers,
                                                                   dciauth_work work,
                                                                   dciauth_parsed_headers *out);
@@ -564,16 +578,18 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_headers(const dciauth_
 /* dciauth_is_valid is is_valid(request, {secret_key}, parsed) at the second `now`: only method,
  * endpoint, params and data of the request are used. DCIAUTH_OK is (True, "");
  * dciauth_is_valid_message() gives the text of the others. Work: dciauth_is_valid_bound(). */
-DCIAUTH_API size_t dciauth_is_valid_bound(const dciauth_dci_request *request,
+DCIAUTH_API size_t dciauth_is_valid_bound(const dciauth_profile *profile,
+                                          const dciauth_dci_request *request,
                                           const dciauth_parsed_headers *parsed);
-DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_is_valid(const dciauth_dci_request *request,
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_is_valid(const dciauth_profile *profile,
+                                                             const dciauth_dci_request *request,
                                                              dciauth_span secret_key,
                                                              const dciauth_parsed_headers *parsed,
                                                              int64_t now, dciauth_work work);
 
 /* dciauth_is_valid_message returns python-dciauth's text for a status of dciauth_is_valid: "",
  * "headers are malformated", "signature is expired" or "signature is invalid"; NULL where Python
- * raises instead. */
+ * raises instead, and for ARGUMENT. */
 DCIAUTH_API const char *dciauth_is_valid_message(dciauth_status status);
 
 #ifdef __cplusplus

@@ -3,7 +3,7 @@
 #include "support.h"
 
 void sample_init(sample *s, const dciauth_profile *p) {
-  bool dci = dciauth_profile_find(S("dci2-v2.1")) == p;
+  bool scope = strcmp(row_text(p, "scope"), "date") != 0;
   memset(s, 0, sizeof *s);
   s->p = p;
   s->headers[0] = (dciauth_pair){S("Host"), S("example.amazonaws.com")};
@@ -12,11 +12,22 @@ void sample_init(sample *s, const dciauth_profile *p) {
   s->request.headers = s->headers;
   s->request.num_headers = 1;
   s->request.body = S("hello");
-  s->params.access_key = dci ? S("remoteci/client_id") : S("AKIDEXAMPLE");
+  s->params.access_key = is_dci(p) ? S("remoteci/client_id") : S("AKIDEXAMPLE");
   s->params.timestamp = S("20150830T123600Z");
-  s->params.region = S("us-east-1");
-  s->params.service = S("service");
+  s->params.region = scope ? S("us-east-1") : NOTHING;
+  s->params.service = scope ? S("service") : NOTHING;
   sample_derive(s);
+}
+
+void sample_add_my_header(sample *s, const char *value) {
+  const char *list = row_text(s->p, "default_signed");
+  s->headers[1] = (dciauth_pair){S("My-Header"), dciauth_str(value)};
+  s->request.num_headers = 2;
+  if (strcmp(list, "host;x-dci-date") == 0) {
+    s->params.signed_headers = S("host;my-header;x-dci-date");
+  } else if (list[0] != '\0') {
+    s->params.signed_headers = S("host;my-header;x-amz-date");
+  }
 }
 
 void sample_derive(sample *s) {

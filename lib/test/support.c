@@ -61,6 +61,33 @@ const dciauth_profile *row(const char *name) {
   return p;
 }
 
+const dciauth_profile *kind(size_t i) {
+  static const char *const names[NUM_KINDS] = {"aws4", "aws4-s3", "dci2-v2.1"};
+  return row(names[i]);
+}
+
+const char *row_text(const dciauth_profile *p, const char *column) {
+  for (size_t i = 0; dciauth_profile_rule(p, i).column != NULL; i++) {
+    if (strcmp(dciauth_profile_rule(p, i).column, column) == 0) {
+      return dciauth_profile_rule(p, i).text;
+    }
+  }
+  explain("there is no column %s", column);
+  return NULL;
+}
+
+bool is_dci(const dciauth_profile *p) {
+  return strncmp(row_text(p, "name"), "dci", 3) == 0;
+}
+
+bool decodes_path(const dciauth_profile *p) {
+  return strcmp(row_text(p, "path"), "decode") == 0;
+}
+
+bool is_functional(const dciauth_profile *p) {
+  return strcmp(row_text(p, "constants"), "caller") == 0;
+}
+
 work_block block_new(size_t len, size_t alignment) {
   work_block b = {malloc(alignment + len + (alignment + len == 0)), alignment, {NULL, len}};
   assert_non_null(b.base);

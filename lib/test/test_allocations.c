@@ -82,7 +82,7 @@ static void sign_and_verify_allocate_nothing(void **state) {
     dciauth_signed out;
     dciauth_verdict v;
     sample_init(&s, dciauth_profile_at(p));
-    s.params.session_token = p == 2 ? NOTHING : S("token");
+    s.params.session_token = is_dci(s.p) ? NOTHING : S("token");
     dciauth_credential credential = {S(SECRET), s.params.session_token, NULL};
     dciauth_policy policy = sample_policy(&s);
     dciauth_work work[2] = {{memory[0], sizeof memory[0]}, {memory[1], sizeof memory[1]}};
@@ -110,15 +110,15 @@ static void python_calls_allocate_nothing(void **state) {
   dciauth_dci_headers out;
   dciauth_parsed_headers parsed;
   num_calls = 0;
-  dciauth_status status =
-      dciauth_generate_headers(&request, S("a/b"), S("secret"), SAMPLE_NOW, work[0], &out);
+  dciauth_status status = dciauth_generate_headers(row("dci2-v2.1"), &request, S("a/b"),
+                                                   S("secret"), SAMPLE_NOW, work[0], &out);
   assert_ok(status);
   const dciauth_pair headers[] = {
       {S("host"), S("api.distributed-ci.io")}, out.headers[0], out.headers[1]};
-  assert_ok(dciauth_parse_headers(headers, 3, work[1], &parsed));
+  assert_ok(dciauth_parse_headers(row("dci2-v2.1"), headers, 3, work[1], &parsed));
   static uint8_t third[1 << 16];
   dciauth_work last = {third, sizeof third};
-  assert_ok(dciauth_is_valid(&request, S("secret"), &parsed, SAMPLE_NOW, last));
+  assert_ok(dciauth_is_valid(row("dci2-v2.1"), &request, S("secret"), &parsed, SAMPLE_NOW, last));
   assert_int_equal(num_calls, 0);
 }
 

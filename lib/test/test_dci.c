@@ -13,9 +13,9 @@ enum { NOW = 1726752339 };
 static dciauth_status generate(const dciauth_dci_request *request, const char *access_key,
                                const char *secret, int64_t now, dciauth_dci_headers *out,
                                work_block *b) {
-  *b = block_new(dciauth_dci_bound(request, dciauth_str(access_key)), 3);
-  return dciauth_generate_headers(request, dciauth_str(access_key), dciauth_str(secret), now,
-                                  b->work, out);
+  *b = block_new(dciauth_dci_bound(row("dci2-v2.1"), request, dciauth_str(access_key)), 3);
+  return dciauth_generate_headers(row("dci2-v2.1"), request, dciauth_str(access_key),
+                                  dciauth_str(secret), now, b->work, out);
 }
 
 static void check_headers(const dciauth_dci_request *request, const char *date,
@@ -153,9 +153,9 @@ static void nothing_without_a_credential(void **state) {
   const dciauth_dci_request r = {.endpoint = S("\n")};
   dciauth_work none = {NULL, 0};
   dciauth_dci_headers out;
-  assert_ok(dciauth_generate_headers(&r, NOTHING, S("s"), NOW, none, &out));
+  assert_ok(dciauth_generate_headers(row("dci2-v2.1"), &r, NOTHING, S("s"), NOW, none, &out));
   assert_zero(out);
-  assert_ok(dciauth_generate_headers(&r, S("a/b"), NOTHING, NOW, none, &out));
+  assert_ok(dciauth_generate_headers(row("dci2-v2.1"), &r, S("a/b"), NOTHING, NOW, none, &out));
   assert_zero(out);
 }
 

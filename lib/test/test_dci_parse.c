@@ -60,12 +60,12 @@ static void check_verdict(const verdict_case *c, const dciauth_dci_request *requ
   size_t num = fill(c, headers);
   dciauth_parsed_headers parsed;
   work_block b = block_new(dciauth_parse_bound(headers, num), 5);
-  dciauth_status status = dciauth_parse_headers(headers, num, b.work, &parsed);
+  dciauth_status status = dciauth_parse_headers(row("dci2-v2.1"), headers, num, b.work, &parsed);
   work_block second = block_new(0, 0);
   if (status == DCIAUTH_OK) {
     block_free(&second);
-    second = block_new(dciauth_is_valid_bound(request, &parsed), 7);
-    status = dciauth_is_valid(request, S("secret"), &parsed, NOW, second.work);
+    second = block_new(dciauth_is_valid_bound(row("dci2-v2.1"), request, &parsed), 7);
+    status = dciauth_is_valid(row("dci2-v2.1"), request, S("secret"), &parsed, NOW, second.work);
   } else {
     assert_false(parsed.present);
   }
@@ -198,7 +198,7 @@ static void parses_every_field(void **state) {
                                   {S("x-dci-date"), S(DATE)}};
   dciauth_parsed_headers parsed;
   work_block b = block_new(dciauth_parse_bound(headers, NUM(headers)), 0);
-  assert_ok(dciauth_parse_headers(headers, NUM(headers), b.work, &parsed));
+  assert_ok(dciauth_parse_headers(row("dci2-v2.1"), headers, NUM(headers), b.work, &parsed));
   assert_true(parsed.present);
   const dciauth_span got[] = {parsed.host,         parsed.algorithm,      parsed.client_type,
                               parsed.client_id,    parsed.region,         parsed.service,

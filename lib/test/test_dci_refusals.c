@@ -16,9 +16,9 @@ enum { NOW = 1726752339 };
 static dciauth_status generate(const dciauth_dci_request *request, const char *access_key,
                                const char *secret, int64_t now, dciauth_dci_headers *out,
                                work_block *b) {
-  *b = block_new(dciauth_dci_bound(request, dciauth_str(access_key)), 3);
-  return dciauth_generate_headers(request, dciauth_str(access_key), dciauth_str(secret), now,
-                                  b->work, out);
+  *b = block_new(dciauth_dci_bound(row("dci2-v2.1"), request, dciauth_str(access_key)), 3);
+  return dciauth_generate_headers(row("dci2-v2.1"), request, dciauth_str(access_key),
+                                  dciauth_str(secret), now, b->work, out);
 }
 
 static void refuses_raw_bytes_and_lengths(void **state) {
@@ -124,11 +124,13 @@ static void refuses_headers_that_are_none(void **state) {
   const dciauth_pair raw[] = {{S("a"), S("1\n")}};
   dciauth_parsed_headers parsed;
   work_block b = block_new(2048, 0);
-  assert_status(dciauth_parse_headers(headers, 1, b.work, &parsed), DCIAUTH_E_MALFORMED_HEADER);
+  assert_status(dciauth_parse_headers(row("dci2-v2.1"), headers, 1, b.work, &parsed),
+                DCIAUTH_E_MALFORMED_HEADER);
   assert_where(parsed.where, DCIAUTH_FIELD_HEADER_NAME, 0, 1);
-  assert_status(dciauth_parse_headers(raw, 1, b.work, &parsed), DCIAUTH_E_MALFORMED_HEADER);
+  assert_status(dciauth_parse_headers(row("dci2-v2.1"), raw, 1, b.work, &parsed),
+                DCIAUTH_E_MALFORMED_HEADER);
   assert_where(parsed.where, DCIAUTH_FIELD_HEADER_VALUE, 0, 1);
-  assert_ok(dciauth_parse_headers(NULL, 0, b.work, &parsed));
+  assert_ok(dciauth_parse_headers(row("dci2-v2.1"), NULL, 0, b.work, &parsed));
   assert_zero(parsed);
   block_free(&b);
 }
@@ -140,17 +142,20 @@ static void without_a_secret(void **state) {
   const dciauth_dci_request request = {.endpoint = S("/")};
   dciauth_parsed_headers parsed;
   work_block b = block_new(dciauth_parse_bound(headers, 3), 0);
-  assert_ok(dciauth_parse_headers(headers, 3, b.work, &parsed));
-  work_block second = block_new(dciauth_is_valid_bound(&request, &parsed), 0);
-  assert_ok(dciauth_is_valid(&request, S("secret"), &parsed, NOW, second.work));
-  assert_status(dciauth_is_valid(&request, NOTHING, &parsed, NOW, second.work), DCIAUTH_E_ARGUMENT);
+  assert_ok(dciauth_parse_headers(row("dci2-v2.1"), headers, 3, b.work, &parsed));
+  work_block second = block_new(dciauth_is_valid_bound(row("dci2-v2.1"), &request, &parsed), 0);
+  assert_ok(dciauth_is_valid(row("dci2-v2.1"), &request, S("secret"), &parsed, NOW, second.work));
+  assert_status(dciauth_is_valid(row("dci2-v2.1"), &request, NOTHING, &parsed, NOW, second.work),
+                DCIAUTH_E_ARGUMENT);
   assert_null(dciauth_is_valid_message(DCIAUTH_E_ARGUMENT));
-  assert_status(dciauth_is_valid(&request, S("Secret"), &parsed, NOW, second.work),
-                DCIAUTH_E_SIGNATURE_MISMATCH);
+  assert_status(
+      dciauth_is_valid(row("dci2-v2.1"), &request, S("Secret"), &parsed, NOW, second.work),
+      DCIAUTH_E_SIGNATURE_MISMATCH);
   memset(&parsed, 0, sizeof parsed);
-  assert_status(dciauth_is_valid(&request, S("secret"), &parsed, NOW, second.work),
-                DCIAUTH_E_NO_AUTH);
-  assert_true(dciauth_is_valid_bound(&request, &parsed) > 0);
+  assert_status(
+      dciauth_is_valid(row("dci2-v2.1"), &request, S("secret"), &parsed, NOW, second.work),
+      DCIAUTH_E_NO_AUTH);
+  assert_true(dciauth_is_valid_bound(row("dci2-v2.1"), &request, &parsed) > 0);
   block_free(&second);
   block_free(&b);
 }
@@ -175,11 +180,12 @@ static void empty_parts_of_a_claim(void **state) {
     const dciauth_dci_request request = {.endpoint = S("/")};
     dciauth_parsed_headers parsed;
     work_block b = block_new(dciauth_parse_bound(headers, 3), 0);
-    assert_ok(dciauth_parse_headers(headers, 3, b.work, &parsed));
+    assert_ok(dciauth_parse_headers(row("dci2-v2.1"), headers, 3, b.work, &parsed));
     assert_true(parsed.present);
-    work_block second = block_new(dciauth_is_valid_bound(&request, &parsed), 0);
-    assert_status(dciauth_is_valid(&request, S("secret"), &parsed, NOW, second.work),
-                  i == 0 ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH);
+    work_block second = block_new(dciauth_is_valid_bound(row("dci2-v2.1"), &request, &parsed), 0);
+    assert_status(
+        dciauth_is_valid(row("dci2-v2.1"), &request, S("secret"), &parsed, NOW, second.work),
+        i == 0 ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH);
     block_free(&second);
     block_free(&b);
   }
@@ -198,14 +204,16 @@ static void keeps_the_expected_signature_to_itself(void **state) {
   dciauth_parsed_headers parsed;
   dciauth_dci_headers genuine;
   work_block first = block_new(dciauth_parse_bound(headers, 3), 0);
-  assert_ok(dciauth_parse_headers(headers, 3, first.work, &parsed));
-  work_block second = block_new(dciauth_is_valid_bound(&request, &parsed), 0);
-  assert_status(dciauth_is_valid(&request, S("secret"), &parsed, NOW, second.work),
-                DCIAUTH_E_SIGNATURE_MISMATCH);
+  assert_ok(dciauth_parse_headers(row("dci2-v2.1"), headers, 3, first.work, &parsed));
+  work_block second = block_new(dciauth_is_valid_bound(row("dci2-v2.1"), &request, &parsed), 0);
+  assert_status(
+      dciauth_is_valid(row("dci2-v2.1"), &request, S("secret"), &parsed, NOW, second.work),
+      DCIAUTH_E_SIGNATURE_MISMATCH);
   const dciauth_dci_request claimed = {.method = S("DELETE"), .timestamp = S(DATE)};
-  work_block third = block_new(dciauth_dci_bound(&claimed, S("remoteci/client_id")), 0);
-  assert_ok(dciauth_generate_headers(&claimed, S("remoteci/client_id"), S("secret"), NOW,
-                                     third.work, &genuine));
+  work_block third =
+      block_new(dciauth_dci_bound(row("dci2-v2.1"), &claimed, S("remoteci/client_id")), 0);
+  assert_ok(dciauth_generate_headers(row("dci2-v2.1"), &claimed, S("remoteci/client_id"),
+                                     S("secret"), NOW, third.work, &genuine));
   const dciauth_span block = {second.work.ptr, second.work.len};
   assert_true(span_find(block, genuine.signature) > block.len);
   block_free(&third);

@@ -13,8 +13,8 @@ typedef struct {
 static dciauth_status run_generate(const void *arg, dciauth_work work, char *text, size_t *len) {
   const call *c = arg;
   dciauth_dci_headers out;
-  dciauth_status status = dciauth_generate_headers(&c->dci, S("remoteci/client_id"), S("secret"),
-                                                   SAMPLE_NOW, work, &out);
+  dciauth_status status = dciauth_generate_headers(
+      row("dci2-v2.1"), &c->dci, S("remoteci/client_id"), S("secret"), SAMPLE_NOW, work, &out);
   if (status == DCIAUTH_E_SPACE) {
     assert_zero(out);
   }
@@ -25,8 +25,8 @@ static dciauth_status run_generate(const void *arg, dciauth_work work, char *tex
 static dciauth_status run_parse(const void *arg, dciauth_work work, char *text, size_t *len) {
   const call *c = arg;
   dciauth_parsed_headers out;
-  dciauth_status status =
-      dciauth_parse_headers(c->s.request.headers, c->s.request.num_headers, work, &out);
+  dciauth_status status = dciauth_parse_headers(row("dci2-v2.1"), c->s.request.headers,
+                                                c->s.request.num_headers, work, &out);
   if (status == DCIAUTH_E_SPACE) {
     assert_zero(out);
   }
@@ -39,7 +39,7 @@ static dciauth_status run_is_valid(const void *arg, dciauth_work work, char *tex
   const call *c = arg;
   (void)text;
   *len = 0;
-  return dciauth_is_valid(&c->dci, S(SECRET), &c->parsed, SAMPLE_NOW, work);
+  return dciauth_is_valid(row("dci2-v2.1"), &c->dci, S(SECRET), &c->parsed, SAMPLE_NOW, work);
 }
 
 static void python_calls(void **state) {
@@ -50,7 +50,7 @@ static void python_calls(void **state) {
   memset(&c, 0, sizeof c);
   c.dci.params = params;
   c.dci.num_params = 2;
-  size_t bound = dciauth_dci_bound(&c.dci, S("remoteci/client_id"));
+  size_t bound = dciauth_dci_bound(row("dci2-v2.1"), &c.dci, S("remoteci/client_id"));
   sweep_work(run_generate, &c, bound, DCIAUTH_OK);
   memset(&c, 0, sizeof c);
   sample_init(&c.s, row("dci2-v2.1"));
@@ -60,9 +60,10 @@ static void python_calls(void **state) {
   bound = dciauth_parse_bound(c.s.request.headers, c.s.request.num_headers);
   sweep_work(run_parse, &c, bound, DCIAUTH_OK);
   work_block parsing = block_new(bound, 0);
-  assert_ok(
-      dciauth_parse_headers(c.s.request.headers, c.s.request.num_headers, parsing.work, &c.parsed));
-  sweep_work(run_is_valid, &c, dciauth_is_valid_bound(&c.dci, &c.parsed), DCIAUTH_OK);
+  assert_ok(dciauth_parse_headers(row("dci2-v2.1"), c.s.request.headers, c.s.request.num_headers,
+                                  parsing.work, &c.parsed));
+  sweep_work(run_is_valid, &c, dciauth_is_valid_bound(row("dci2-v2.1"), &c.dci, &c.parsed),
+             DCIAUTH_OK);
   block_free(&parsing);
   block_free(&b);
 }
@@ -78,12 +79,12 @@ static void repeated_names(void **state) {
   c.dci.canonical_headers = given;
   c.dci.num_canonical_headers = 1;
   c.dci.signed_headers = S("h;h;h;h;h"); /* once, and MAX_REPEATED_NAMES times */
-  size_t bound = dciauth_dci_bound(&c.dci, S("remoteci/client_id"));
+  size_t bound = dciauth_dci_bound(row("dci2-v2.1"), &c.dci, S("remoteci/client_id"));
   for (size_t alignment = 0; alignment < 16; alignment++) {
     dciauth_dci_headers out;
     work_block b = block_new(bound, alignment);
-    assert_ok(dciauth_generate_headers(&c.dci, S("remoteci/client_id"), S("secret"), SAMPLE_NOW,
-                                       b.work, &out));
+    assert_ok(dciauth_generate_headers(row("dci2-v2.1"), &c.dci, S("remoteci/client_id"),
+                                       S("secret"), SAMPLE_NOW, b.work, &out));
     assert_int_equal(out.stages.headers.len, 5 * (sizeof value + 3));
     block_free(&b);
   }
