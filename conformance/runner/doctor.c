@@ -169,8 +169,8 @@ static int examine(visit *d) {
     printf("Manners\n");
     try_unknown_op(d);
   }
-  /* whoever crashed at the last question gets another chance to say goodbye; of exec-once the end of
-   * each process was judged with its answer */
+  /* whoever crashed at the last question gets another chance to say goodbye; of exec-once the end
+   * of each process was judged with its answer */
   bool alive =
       started && !d->session->target->is_once &&
       (d->session->target->is_ref || d->session->child.running || session_start(d->session));

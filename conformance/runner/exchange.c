@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* exchange.c - who is to blame: whatever goes wrong while a request is out is charged to it. Of a
- * process that is asked once, its end belongs to the answer: it must come in time and be a good one.
- */
+/* exchange.c - who is to blame: whatever goes wrong while a request is out is charged to it. If a
+ * process is asked once, its end belongs to the answer: it must come in time and be a good one. */
 #include "exchange.h"
 
 #include "adapter.h"

@@ -27,8 +27,8 @@ typedef struct {
 /* exchange_reference asks the linked-in reference. */
 void exchange_reference(dciauth_span request, int64_t id, reply *out);
 
-/* exchange_child asks a running child. Afterwards it is fit for the next request, or closed; one that
- * is asked once is closed in any case. */
+/* exchange_child asks a running child. Afterwards it is fit for the next request, or closed; one
+ * that is asked once is closed in any case. */
 void exchange_child(child *c, dciauth_span request, int64_t id, double seconds, reply *out);
 
 void reply_free(reply *r);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* session.c - hello, vectors, bye. After whatever went wrong the next vector meets a fresh process; a
- * target of the kind exec-once has one for each vector, and for its hello. */
+/* session.c - hello, vectors, bye. After whatever went wrong the next vector meets a fresh process;
+ * a target of the kind exec-once has one for each vector, and for its hello. */
 #include "session.h"
 
 #include "visible.h"

@@ -17,8 +17,8 @@ typedef struct {
   text problem; /* of a lost target: why */
 } session;
 
-/* session_start starts the target and shakes hands; one of the kind exec-once has ended then. False: it is lost. The struct is zero but for
- * target, suite and the two times. */
+/* session_start starts the target and shakes hands; one of the kind exec-once has ended then.
+ * False: it is lost. The struct is zero but for target, suite and the two times. */
 bool session_start(session *s);
 
 /* session_ask sends a vector and waits. A target that crashed is started again and asked once more;

@@ -121,7 +121,7 @@ static bool find_shim(const char *name, const char *shims, target *out, text *pr
   return fine && known;
 }
 
-/* kind_prefix returns the length of `exec:` or `exec-once:`, with which a command begins; else 0. */
+/* kind_prefix returns the length of `exec:` or `exec-once:`, if a command begins so; else 0. */
 static size_t kind_prefix(const char *spec, target *out) {
   out->is_once = strncmp(spec, "exec-once:", 10) == 0;
   return out->is_once ? 10 : strncmp(spec, "exec:", 5) == 0 ? 5 : 0;

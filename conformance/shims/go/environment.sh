@@ -4,4 +4,4 @@
 shims=$(cd "$here/.." && pwd)
 . "$shims/environment.sh"
 folder=$(shim_folder go "$name")
-stamp=$(stamp_of "$here/$name"/go.* "$here/$name"/*.go "$here"/shimlib/*)
+stamp=$(stamp_of "$here/$name"/go.* "$here/$name"/*.go "$here"/shimlib/go.mod "$here"/shimlib/shimlib.go)

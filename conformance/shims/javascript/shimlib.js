@@ -19,6 +19,11 @@ class Refused extends Error {}
 const folder = path.resolve(process.argv[2] ?? ".");
 const load = createRequire(path.join(folder, "package.json"));
 
+// Standard output is the protocol's alone: whatever a package prints, also while it is loaded, goes
+// to standard error.
+const wire = process.stdout.write.bind(process.stdout);
+process.stdout.write = process.stderr.write.bind(process.stderr);
+
 // What goes as base64 in place of a plain string: control characters (but the LF between the lines
 // of a stage), line separators, the BOM and bidi controls.
 const NOT_PLAIN =
@@ -40,9 +45,9 @@ function octets(object, field) {
 
 // text returns `field` as the string that a JavaScript API takes.
 function text(object, field) {
+  const bytes = octets(object, field);
   try {
-    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-    return decoder.decode(octets(object, field));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const what = { n: "header name", v: "header value" }[field] ?? field.replace("_", " ");
     throw new Unrepresentable(`the API takes strings, and the ${what} is not UTF-8`);
@@ -134,7 +139,7 @@ async function answer(ops, message) {
       return { status: "refused", message: error.message };
     }
     console.error(error);
-    const status = error?.stack?.includes(folder) ? "raised" : "error";
+    const status = error?.stack?.includes(path.join(folder, "node_modules")) ? "raised" : "error";
     return { status, message: String(error) };
   }
 }
@@ -159,9 +164,6 @@ function versionOf(name) {
 
 // serve answers requests until `bye` or the end of the input; features and stages are words.
 async function serve({ name, pkg, ops, profiles, features, stages, homepage, issues }) {
-  // Standard output is the protocol's alone: whatever the package prints goes to standard error.
-  const wire = process.stdout.write.bind(process.stdout);
-  process.stdout.write = process.stderr.write.bind(process.stderr);
   const version = versionOf(pkg);
   const language = { language: "javascript", language_version: process.versions.node };
   const hello = {
@@ -170,8 +172,8 @@ async function serve({ name, pkg, ops, profiles, features, stages, homepage, iss
     impl: { name, version, ...language, homepage, issues },
     ops: Object.keys(ops),
     profiles,
-    features: features.trim().split(/\s+/),
-    stages: stages.trim().split(/\s+/),
+    features: features.split(/\s+/).filter(Boolean),
+    stages: stages.split(/\s+/).filter(Boolean),
   };
   for await (const line of lines()) {
     const message = JSON.parse(line);
@@ -191,6 +193,7 @@ module.exports = {
   load,
   needHeaderPlacement,
   optional,
+  put,
   requestOf,
   serve,
   signed,

@@ -3,11 +3,11 @@
 an answer on standard output.
 
 curl has no call that signs alone, so it sends the request to a listener here, on the loopback, and
-the Authorization that arrives is the answer: there are no stages to be seen. The time goes in as the
-header X-Amz-Date, and so do a session token and a payload hash in theirs. Whether it signs as S3
-wants it is decided by the service's name; before 8.0 the hash for S3 was left to the caller, so here
-it is the shim that adds it. What arrives is looked at: a target or a header that curl does not send
-as the vector has it is `unrepresentable`.
+the Authorization that arrives is the answer: there are no stages to be seen. The time goes in as
+the header X-Amz-Date, and so do a session token and a payload hash in theirs. Whether it signs as
+S3 wants it is decided by the service's name; before 8.0 the hash for S3 was left to the caller, so
+there the shim adds it. What arrives is looked at: a target or a header that curl does not send as
+the vector has it is `unrepresentable`.
 """
 
 import binascii
@@ -25,6 +25,7 @@ FEATURES = """
     header.raw-bytes path.raw-bytes query.raw-bytes query.duplicate-keys token.session
     clock.injectable
 """
+PROFILES = ["aws4", "aws4-raw", "aws4-s3"]
 # Of the exit statuses that curl documents: a URL or an argument is malformed; and what would be the
 # shim's fault, its usage and the connection.
 REFUSED, OURS = {3, 43}, {2, 7}
@@ -64,7 +65,7 @@ def hash_header(inp, headers):
         return [(b"X-Amz-Content-Sha256", sha256(body).hexdigest().encode())] if theirs else []
     if given == [octets(payload, "hash")]:
         return []
-    if given or inp["profile"] == "aws4":
+    if given or inp["profile"] != "aws4-s3":
         raise unrepresentable("curl takes a payload hash as X-Amz-Content-Sha256 alone")
     return [(b"X-Amz-Content-Sha256", octets(payload, "hash"))]
 
@@ -101,7 +102,8 @@ def arguments(inp, headers):
     if not target.startswith(b"/") or not method:
         raise unrepresentable("a URL has a path, and a method is never empty")
     words = [b"curl", b"-q", b"-sS", b"--globoff", b"--noproxy", b"*", b"--request", method]
-    words += [b"--aws-sigv4", b"aws:amz:%s:%s" % (region, service), b"--user", access + b":" + secret]
+    words += [b"--aws-sigv4", b"aws:amz:%s:%s" % (region, service)]
+    words += [b"--user", access + b":" + secret]
     words += [b"--path-as-is"] if b"/." in target.partition(b"?")[0] else []
     words += [b"--data-binary", b"@-"] if octets(request, "body") else []
     for name, value in headers:
@@ -150,7 +152,8 @@ def failure(status, message):
         return Told("raised", f"curl was ended by signal {-status}")
     if "path-as-is" in message:
         return unrepresentable("this curl removes dot segments, or does not sign")
-    return Told("refused" if status in REFUSED else "error" if status in OURS else "raised", message)
+    kind = "refused" if status in REFUSED else "error" if status in OURS else "raised"
+    return Told(kind, message)
 
 
 def sign(inp):
@@ -171,7 +174,7 @@ def sign(inp):
 
 def hello():
     return {
-        "status": "ok", "protocol": 1, "ops": ["sign"], "profiles": ["aws4", "aws4-s3"],
+        "status": "ok", "protocol": 1, "ops": ["sign"], "profiles": PROFILES,
         "features": FEATURES.split(), "stages": ["signature"],
         "impl": {
             "name": "curl", "version": version(), "language": "c",

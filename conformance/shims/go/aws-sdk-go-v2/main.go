@@ -2,13 +2,14 @@
 
 // aws-sdk-go-v2's signer behind the shim protocol.
 //
-// The public call is `v4.NewSigner(…).SignHTTP(ctx, credentials, request, payloadHash, …, time)`, with
-// the time as a parameter and the hash of the body as the caller computed it. The stages are the
-// arguments of its log. aws4-s3 is DisableURIPathEscaping, with X-Amz-Content-Sha256 set by the caller.
+// The public call is `v4.NewSigner(…).SignHTTP(ctx, credentials, request, payloadHash, …, time)`,
+// with the time as a parameter and the hash of the body as the caller computed it. The stages are
+// the arguments of its log. aws4-s3 is DisableURIPathEscaping, with X-Amz-Content-Sha256 set by the
+// caller; aws4 and aws4-raw are the same call: the signer leaves dot segments as they are.
 //
-// The request is a *http.Request, made the ordinary way. It holds the target as a URL: one that net/http
-// would not send as the vector has it is `unrepresentable`. Host and Content-Length are fields of
-// it. A vector with a body and no Content-Length is a body of unknown length.
+// The request is a *http.Request, made the ordinary way. It holds the target as a URL: one that
+// net/http would not send as the vector has it is `unrepresentable`. Host and Content-Length are
+// fields of it. A vector with a body and no Content-Length is a body of unknown length.
 package main
 
 import (
@@ -172,7 +173,7 @@ func main() {
 		Name:     "aws-sdk-go-v2",
 		Module:   "github.com/aws/aws-sdk-go-v2",
 		Ops:      map[string]shimlib.Op{"sign": sign},
-		Profiles: []string{"aws4", "aws4-s3"},
+		Profiles: []string{"aws4", "aws4-raw", "aws4-s3"},
 		Features: `payload.unsigned payload.literal header.custom header.repeated
 			header.content-sha256-optional header.raw-bytes query.raw-bytes query.duplicate-keys
 			token.session clock.injectable`,

@@ -2,10 +2,10 @@
 
 // Package shimlib is the shim protocol for Go packages: everything but the package itself.
 //
-// A shim gives Serve one function per operation. It takes a vector's `input` and returns the answer's
-// `out`. It returns Unrepresentable when the package's types cannot carry the input, and Refused when
-// the package rejected it with an error that it declares. A panic is told apart by where it came
-// from: `raised` if it passed through the package, else `error`.
+// A shim gives Serve one function per operation. It takes a vector's `input` and returns the
+// answer's `out`. It returns Unrepresentable when the package's types cannot carry the input, and
+// Refused when the package rejected it with an error that it declares. A panic is told apart by
+// where it came from: `raised` if it passed through the package, else `error`.
 package shimlib
 
 import (
