@@ -93,7 +93,7 @@ class Checks(unittest.TestCase):
                 self.assertEqual(self.run_check(name)[0], 0, self.run_check(name)[1])
 
     def test_nothing_to_check(self) -> None:
-        for name, pattern in (("tags", "*.c"), ("style", "*.[ch]"), ("readme", "README.md")):
+        for name, pattern in (("tags", "*.c"), ("style", "*.[cgh]*"), ("readme", "README.md")):
             for path in self.root.rglob(pattern):
                 path.write_text("")
                 if name == "style":
