@@ -15,5 +15,7 @@ full() {
   sed -n 's/^SKIPPED/         skipped/p' "$step_log"
 }
 full "aws suite" tools/aws_suite/tests/full_crate.py
+step "differential, 200,000 draws" tools/differential/run --draws 200000
+sed -n '/^seed/p' "$step_log"
 
 echo "all steps passed, in $(($(date +%s) - began)) s"

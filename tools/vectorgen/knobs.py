@@ -83,6 +83,10 @@ KNOBS: dict[str, dict[str, str]] = {
         "refuse": "a request that already holds a header which the signer adds is refused",
         "replace": "the header is taken out, and the signer's own put in",
     },
+    "proxied_header": {
+        "signed": "every header that is given is signed, if the caller makes no choice",
+        "left-out": "those that proxies change are left out of the signature",
+    },
     "line_folding": {
         "refuse": "a value with a line break in it is refused",
         "unfold": "a line break and the white space after it become one blank, as before RFC 7230",
@@ -90,6 +94,24 @@ KNOBS: dict[str, dict[str, str]] = {
     "target_form": {
         "refuse": "a target is in origin-form, in absolute-form or empty; all else is refused",
         "verbatim": "the endpoint is text, and is signed as it is",
+    },
+    "decoded_control": {
+        "signed": "an escaped control is decoded and stands in the canonical request as it is",
+        "refuse": "a path is refused that would hold a control after decoding",
+    },
+    "path_bytes": {
+        "replace": "raw bytes of a path that are no UTF-8 are read as U+FFFD",
+        "octets": "they are signed as they are",
+        "refuse": "a path that is no text is refused",
+    },
+    "asterisk_form": {
+        "refuse": "the target '*' is refused: it has no path to sign",
+        "root": "'*' is signed as the root",
+        "empty": "'*' is signed as an empty path",
+    },
+    "absolute_form": {
+        "refuse": "a target in absolute-form is refused",
+        "path": "its path and query are signed",
     },
     "preset_hash": {
         "checked": "a payload hash header that is not the body's is refused",
