@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 
 COMMANDS=$BUILD_COMMANDS
 need_packages $BUILD_PACKAGES
+want_signer_packages
 
 # A build folder that is there keeps its settings; a new one has no tests, which would need more packages.
 configure() {
@@ -16,16 +17,8 @@ configure() {
 step "configure" configure
 step "build" cmake --build --preset default
 
-targets=
-left_out=
-for shim in $SHIMS; do
-  if attempt "shim $shim" conformance/shims/python/install.sh "$shim"; then
-    targets="$targets $shim"
-  else
-    tail -n 1 "$step_log"
-    left_out="$left_out $shim"
-  fi
-done
+# shellcheck disable=SC2086
+install_shims $SHIMS || echo "quickstart.sh: not all signers could be installed; the run goes on without them" >&2
 
 conform=build/default/bin/dciauth-conform
 step "reference" "$conform" run ref
@@ -39,6 +32,4 @@ if [ "$status" -gt 1 ]; then
   echo "quickstart.sh: the run ended with exit status $status" >&2
   exit 1
 fi
-if [ -n "$left_out" ]; then
-  echo "Left out, because the package could not be installed (see above):$left_out"
-fi
+say_left_out

@@ -3,6 +3,7 @@
 # `.`, in the root of the project.
 
 logs=build/logs
+UNAVAILABLE=69 # the exit status of an installation whose toolchain is missing
 
 # attempt NAME COMMAND... runs a command with its output in the log $step_log and prints its seconds.
 attempt() {
@@ -13,7 +14,12 @@ attempt() {
   step_start=$(date +%s)
   step_status=0
   "$@" >"$step_log" 2>&1 || step_status=$?
-  printf '%5d s  %s%s\n' $(($(date +%s) - step_start)) "$step_name" "$([ $step_status = 0 ] || echo ': FAILED')"
+  case $step_status in
+  0) step_word= ;;
+  "$UNAVAILABLE") step_word=": not available" ;;
+  *) step_word=": FAILED" ;;
+  esac
+  printf '%5d s  %s%s\n' $(($(date +%s) - step_start)) "$step_name" "$step_word"
   return $step_status
 }
 
@@ -23,6 +29,29 @@ step() {
   tail -n 80 "$step_log"
   echo "$0: the step '$step_name' failed; all of its output is in $step_log" >&2
   exit 1
+}
+
+# install_shims NAME... installs each. The names of those that are installed come to stand in $targets, and in $left_out a
+# line for each other one, which says why. False if one failed that could have been installed.
+install_shims() {
+  targets=
+  left_out=
+  shims_failed=
+  for shim in "$@"; do
+    if attempt "shim $shim" conformance/shims/install.py "$shim"; then
+      targets="$targets $shim"
+      continue
+    fi
+    [ $step_status = "$UNAVAILABLE" ] || shims_failed=1
+    left_out="$left_out$shim: $(tail -n 1 "$step_log")
+"
+  done
+  [ -z "$shims_failed" ]
+}
+
+# say_left_out names the shims that are not there, and why.
+say_left_out() {
+  [ -z "$left_out" ] || printf '%s' "$left_out" | sed 's/^/Left out /'
 }
 
 is_installed() {
@@ -45,6 +74,17 @@ python_packages() {
   python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || echo python3 python3-venv
 }
 
+# node_packages prints what a usable node and npm take, unless there are some.
+node_packages() {
+  [ "$(node -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)" -ge 18 ] && command -v npm >/dev/null ||
+    echo nodejs npm
+}
+
+# curl_package prints what a curl takes, unless there is one.
+curl_package() {
+  command -v curl >/dev/null || echo curl
+}
+
 install_packages() {
   sudo=
   [ "$(id -u)" = 0 ] || sudo=sudo
@@ -52,10 +92,24 @@ install_packages() {
     apt-get -q update && apt-get -q -y --no-install-recommends install "$@"' sh "$@"
 }
 
+is_debian() {
+  grep -qsE '^ID(_LIKE)?=.*(debian|ubuntu)' /etc/os-release && command -v apt-get >/dev/null
+}
+
+# want_signer_packages installs what the shims are run with, where that is simple; Debian's Go is too old. A signer that
+# still lacks something is left out, and says what.
+want_signer_packages() {
+  packages=$(echo $(node_packages) $(curl_package))
+  [ -n "$packages" ] && is_debian || return 0
+  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || return 0
+  echo "installing $packages"
+  attempt "packages of the signers" install_packages $packages || true
+}
+
 # need_packages PACKAGE... installs the Debian packages that are missing; elsewhere it names them, and ends the script
 # unless COMMANDS, what they are there for, can all be found.
 need_packages() {
-  if ! grep -qsE '^ID(_LIKE)?=.*(debian|ubuntu)' /etc/os-release || ! command -v apt-get >/dev/null; then
+  if ! is_debian; then
     for command in $COMMANDS; do
       command -v "$command" >/dev/null && continue
       echo "$0: no '$command'. This script installs packages on Debian and Ubuntu alone; please install what" >&2
@@ -76,7 +130,8 @@ need_packages() {
 }
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build libssl-dev libcjson-dev pkg-config"
-TEST_PACKAGES="$BUILD_PACKAGES g++ clang libclang-rt-14-dev|libclang-rt-dev llvm clang-format-14 libcmocka-dev valgrind"
+TEST_PACKAGES="$BUILD_PACKAGES g++ clang libclang-rt-14-dev|libclang-rt-dev llvm clang-format-14 libcmocka-dev valgrind jq openssl"
 BUILD_COMMANDS="gcc cmake ninja pkg-config python3"
 TEST_COMMANDS="$BUILD_COMMANDS g++ clang llvm-cov valgrind"
-SHIMS="python-dciauth-2.1.7 python-dciauth-2.1.7-v1 python-dciauth-4 python-dciauth-4-v2 botocore awscrt"
+SHIMS="python-dciauth-2.1.7 python-dciauth-2.1.7-v1 python-dciauth-4 python-dciauth-4-v2
+  botocore awscrt smithy aws-sdk-go-v2 curl"

@@ -11,6 +11,7 @@ typedef struct {
   spawned at;
   bool running;   /* started and not yet closed */
   bool exited;    /* it has ended, but is not reaped yet */
+  bool once;      /* one request is all: its input ends after it */
   text buffer;    /* standard output not yet used */
   text noise;     /* the end of standard error since child_clear_noise */
   text sanitizer; /* the first line of a sanitizer's report, or empty */
@@ -37,6 +38,10 @@ child_event child_ask(child *c, dciauth_span request, double seconds, text *line
 /* child_settle takes what has come by now without waiting. True: it has written more than it was
  * asked for. */
 bool child_settle(child *c);
+
+/* child_wait waits for the end of the process; what it writes meanwhile is kept. False: the time is
+ * over, or a signal asked us to stop. */
+bool child_wait(child *c, double seconds);
 
 void child_clear_noise(child *c);
 

@@ -30,10 +30,12 @@ static void say(visit *d, bool fine, const char *what) {
 /* advise says what an outcome means for the author. NULL: nothing is wrong with the shim. */
 static const char *advise(outcome_status status) {
   switch (status) {
-  case OUTCOME_CRASH: return "it ended while a request was out: run it under a debugger";
+  case OUTCOME_CRASH:
+    return "it ended while a request was out: run it under a debugger. A program that answers one "
+           "request and then ends is exec-once:CMD";
   case OUTCOME_TIMEOUT:
-    return "it did not answer: is standard output flushed after each line, and does the line "
-           "end in a line feed?";
+    return "it did not answer: is standard output flushed after each line, does the line end in a "
+           "line feed, and does the process end with its input?";
   case OUTCOME_PROTOCOL_ERROR:
     return "its answer breaks the protocol: one JSON object a line with `id` and `status`, and "
            "nothing else on standard output";
@@ -167,9 +169,11 @@ static int examine(visit *d) {
     printf("Manners\n");
     try_unknown_op(d);
   }
-  /* whoever crashed at the last question gets another chance to say goodbye */
-  bool alive = started && (d->session->target->is_ref || d->session->child.running ||
-                           session_start(d->session));
+  /* whoever crashed at the last question gets another chance to say goodbye; of exec-once the end
+   * of each process was judged with its answer */
+  bool alive =
+      started && !d->session->target->is_once &&
+      (d->session->target->is_ref || d->session->child.running || session_start(d->session));
   bool ended = session_end(d->session, &end);
   if (alive) {
     say(d, ended, ended ? "it ends with status 0 after bye" : text_str(&end));

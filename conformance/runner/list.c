@@ -23,7 +23,8 @@ static bool load(const options *o, vector_set *set) {
 static int list_targets(const options *o) {
   text lines = {0};
   text_puts(&lines, "ref                      the reference, linked in\n"
-                    "exec:CMD                 a program that speaks the shim protocol\n");
+                    "exec:CMD                 a program that speaks the shim protocol\n"
+                    "exec-once:CMD            one that is started anew for each request\n");
   target_list(o->shims, &lines);
   fwrite(lines.ptr, 1, lines.len, stdout);
   text_free(&lines);

@@ -8,15 +8,25 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-bool replay_write(const char *dir, const vector *v, const char *suite, text *problem) {
+/* put_lines: a process that is asked once reads one line. */
+static void put_lines(const target *t, const vector *v, const char *suite, text *lines) {
+  if (!t->is_once) {
+    protocol_put_hello(suite, lines);
+  }
+  protocol_put_request(1, v, lines);
+  if (!t->is_once) {
+    protocol_put_bye(2, lines);
+  }
+}
+
+bool replay_write(const char *dir, const target *t, const vector *v, const char *suite,
+                  text *problem) {
   text path = {0}, lines = {0};
   text_printf(&path, "%s/%s.jsonl", dir, v->id);
   for (char *c = path.ptr + strlen(dir) + 1; *c != '\0'; c++) {
     *c = *c == '/' ? '+' : *c;
   }
-  protocol_put_hello(suite, &lines);
-  protocol_put_request(1, v, &lines);
-  protocol_put_bye(2, &lines);
+  put_lines(t, v, suite, &lines);
   mkdir(dir, 0777); /* one that exists will do */
   FILE *file = fopen(path.ptr, "wb");
   bool fine = file != NULL && fwrite(lines.ptr, 1, lines.len, file) == lines.len;

@@ -3,11 +3,13 @@
 #ifndef CONFORM_REPLAY_H
 #define CONFORM_REPLAY_H
 
+#include "target.h"
 #include "vectors.h"
 
 /* replay_write writes <dir>/<id>.jsonl, each '/' of the id as '+', which no id holds: hello, the
- * vector, bye. The shim reads it as it is: ./shim < file. False: `problem` names the file and says
- * why it could not be written. */
-bool replay_write(const char *dir, const vector *v, const char *suite, text *problem);
+ * vector, bye; for a target of the kind exec-once the vector alone. The shim reads it as it is:
+ * ./shim < file. False: `problem` names the file and says why it could not be written. */
+bool replay_write(const char *dir, const target *t, const vector *v, const char *suite,
+                  text *problem);
 
 #endif

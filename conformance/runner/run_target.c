@@ -64,7 +64,8 @@ static void run_vector(running *run, size_t index) {
 
 static void keep_replay(running *run, const vector *v) {
   text problem = {0};
-  if (!replay_write(run->plan->options->replay, v, run->plan->vectors->suite, &problem)) {
+  if (!replay_write(run->plan->options->replay, run->session->target, v, run->plan->vectors->suite,
+                    &problem)) {
     screen_clear();
     fflush(stdout);
     fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);

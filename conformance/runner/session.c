@@ -1,94 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* session.c - who is to blame: whatever goes wrong while a request is out is charged to its vector,
- * and the next vector meets a fresh process. */
+/* session.c - hello, vectors, bye. After whatever went wrong the next vector meets a fresh process;
+ * a target of the kind exec-once has one for each vector, and for its hello. */
 #include "session.h"
 
-#include "adapter.h"
 #include "visible.h"
 
 #include <stdlib.h>
 
 enum { MAX_HELLOS = 3, BYE_SECONDS = 5, MAX_ID = 0x7FFFFFFF };
 
-void reply_free(reply *r) {
-  json_free(r->answer.document);
-  text_free(&r->what);
-  text_free(&r->noise);
-  *r = (reply){0};
-}
-
-static void ask_reference(dciauth_span request, int64_t id, reply *out) {
-  text line = {0};
-  adapter_answer(request, &line);
-  bool fine = protocol_read_answer(text_span(&line), id, &out->answer, &out->what);
-  out->kind = fine ? REPLY_ANSWER : REPLY_PROTOCOL;
-  text_free(&line);
-}
-
-static void put_partial(text *what, const text *line) {
-  if (line->len > 0) {
-    text_puts(what, ", in the middle of: ");
-    visible_put(what, text_span(line), 400);
-  }
-}
-
-static void explain(session *s, child_event event, const text *line, reply *out) {
-  static const reply_kind kinds[] = {
-      [CHILD_LINE] = REPLY_ANSWER,       [CHILD_GONE] = REPLY_CRASH,
-      [CHILD_LATE] = REPLY_TIMEOUT,      [CHILD_CHATTER] = REPLY_PROTOCOL,
-      [CHILD_TOO_LONG] = REPLY_PROTOCOL, [CHILD_INTERRUPTED] = REPLY_INTERRUPTED};
-  out->kind = kinds[event];
-  if (event == CHILD_GONE) {
-    child_put_end(&s->child, &out->what);
-    put_partial(&out->what, line);
-  } else if (event == CHILD_LATE) {
-    text_puts(&out->what, "no answer in time");
-    put_partial(&out->what, line);
-  } else if (event == CHILD_CHATTER) {
-    text_puts(&out->what, "standard output carries the protocol alone, but it holds: ");
-    visible_put(&out->what, text_span(line), 400);
-  } else if (event == CHILD_TOO_LONG) {
-    text_printf(&out->what, "a line of more than %d bytes, which begins: ", CHILD_MAX_LINE);
-    visible_put(&out->what, text_span(line), 80);
-  }
-}
-
-/* ask_child exchanges one line. Afterwards the child is either fit for the next or closed. */
-static void ask_child(session *s, dciauth_span request, int64_t id, double seconds, reply *out) {
-  text line = {0};
-  child *c = &s->child;
-  child_clear_noise(c);
-  child_event event = child_ask(c, request, seconds, &line);
-  explain(s, event, &line, out);
-  if (event == CHILD_LINE) {
-    bool more = child_settle(c);
-    if (!protocol_read_answer(text_span(&line), id, &out->answer, &out->what)) {
-      out->kind = REPLY_PROTOCOL;
-    } else if (more) {
-      out->kind = REPLY_PROTOCOL;
-      text_puts(&out->what, "two answers to one request; after the first came: ");
-      visible_put(&out->what, text_span(&c->buffer), 400);
-    }
-  }
-  if (out->kind != REPLY_ANSWER) {
-    child_kill(c, event == CHILD_LATE);
-  }
-  if (c->sanitizer.len > 0) {
-    child_kill(c, false);
-    out->kind = REPLY_CRASH;
-    text_printf(&out->what, "%ssanitizer report: ", out->what.len > 0 ? ", " : "");
-    visible_put(&out->what, text_span(&c->sanitizer), 400);
-  }
-  text_clear(&out->noise);
-  text_put_span(&out->noise, text_span(&c->noise));
-  text_free(&line);
-}
-
 static void exchange(session *s, dciauth_span request, int64_t id, double seconds, reply *out) {
   if (s->target->is_ref) {
-    ask_reference(request, id, out);
+    exchange_reference(request, id, out);
   } else {
-    ask_child(s, request, id, seconds, out);
+    exchange_child(&s->child, request, id, seconds, out);
   }
 }
 
@@ -148,8 +73,18 @@ bool session_start(session *s) {
   return false;
 }
 
+/* start_next starts the process for the next vector. */
+static bool start_next(session *s) {
+  text_clear(&s->problem);
+  s->lost = !child_start(s->target, &s->child, &s->problem);
+  return !s->lost;
+}
+
 static bool is_ready(session *s) {
-  return !s->lost && (s->target->is_ref || s->child.running || session_start(s));
+  if (s->lost || s->target->is_ref || s->child.running) {
+    return !s->lost;
+  }
+  return s->target->is_once && s->hello != NULL ? start_next(s) : session_start(s);
 }
 
 static void ask_once(session *s, const vector *v, reply *out) {

@@ -56,6 +56,18 @@ static void find_files(const char *shims, glob_t *found) {
   text_free(&pattern);
 }
 
+/* take_kind reads how the shim wants to be run; a persistent process is the rule. */
+static bool take_kind(const char *path, const json *shim, target *out, text *problem) {
+  const json *kind = json_get(shim, "kind");
+  const char *word = kind != NULL ? json_string(kind) : "exec";
+  out->is_once = word != NULL && strcmp(word, "exec-once") == 0;
+  if (out->is_once || (word != NULL && strcmp(word, "exec") == 0)) {
+    return true;
+  }
+  text_printf(problem, "%s: /kind: \"exec\" or \"exec-once\" belongs here", path);
+  return false;
+}
+
 static bool take_shim(const char *path, const json *shim, target *out, text *problem) {
   const json *start = json_get(shim, "start");
   size_t num = 0;
@@ -68,6 +80,9 @@ static bool take_shim(const char *path, const json *shim, target *out, text *pro
   }
   if (num == 0 || num != json_count(start)) {
     text_printf(problem, "%s: /start: an array of strings belongs here", path);
+    return false;
+  }
+  if (!take_kind(path, shim, out, problem)) {
     return false;
   }
   num = 0;
@@ -97,12 +112,19 @@ static bool find_shim(const char *name, const char *shims, target *out, text *pr
   globfree(&found);
   if (fine && !known) {
     text_printf(problem,
-                "%s: no such target. There are: ref, exec:CMD, and the shims in %s:%s. "
+                "%s: no such target. There are: ref, exec:CMD, exec-once:CMD, and the shims in "
+                "%s:%s. "
                 "A command of your own is exec:./my-shim",
                 name, shims, names.len > 0 ? names.ptr : " none");
   }
   text_free(&names);
   return fine && known;
+}
+
+/* kind_prefix returns the length of `exec:` or `exec-once:`, if a command begins so; else 0. */
+static size_t kind_prefix(const char *spec, target *out) {
+  out->is_once = strncmp(spec, "exec-once:", 10) == 0;
+  return out->is_once ? 10 : strncmp(spec, "exec:", 5) == 0 ? 5 : 0;
 }
 
 bool target_parse(const char *spec, const char *shims, target *out, text *problem) {
@@ -111,14 +133,15 @@ bool target_parse(const char *spec, const char *shims, target *out, text *proble
     out->is_ref = true;
     return true;
   }
-  if (strncmp(spec, "exec:", 5) != 0) {
+  size_t len = kind_prefix(spec, out);
+  if (len == 0) {
     return find_shim(spec, shims, out, problem);
   }
-  if (spec[5] == '\0') {
-    text_puts(problem, "exec: needs a command, as in exec:./my-shim");
+  if (spec[len] == '\0') {
+    text_printf(problem, "%s needs a command, as in %s./my-shim", spec, spec);
     return false;
   }
-  parse_command(spec + 5, out);
+  parse_command(spec + len, out);
   return true;
 }
 

@@ -9,13 +9,15 @@
 typedef struct {
   char *name;
   bool is_ref;
+  bool is_once; /* a process serves one request, and its input ends after it */
   char **argv;
   char *folder; /* where it runs, or NULL */
   char **env;   /* NAME=VALUE, ends in NULL; or NULL */
 } target;
 
-/* target_parse reads `ref`, `exec:CMD` or the name of a shim in <shims>/<language>/<package>/.
- * False: `problem` says why and what there is. Call target_free in either case. */
+/* target_parse reads `ref`, `exec:CMD`, `exec-once:CMD` or the name of a shim in
+ * <shims>/<language>/<package>/. False: `problem` says why and what there is. Call target_free in
+ * either case. */
 bool target_parse(const char *spec, const char *shims, target *out, text *problem);
 void target_free(target *t);
 

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs dciauth-conform against one bad shim and checks exit status, output and report.
 
-    bad_shims.py BIN_DIR NAME
+    bad_shims.py BIN_DIR KIND NAME
+
+KIND is how it is run: exec or exec-once. Whatever a process does that is started anew for each
+request, is told in the same words as of one that stays.
 """
 
 from __future__ import annotations
@@ -136,6 +139,33 @@ CASES = {
     ),
 }  # fmt: skip
 
+# What only a shim of exec-once can do wrong, or does otherwise.
+ONCE = {
+    "half_line_waits": Case(
+        1, ['exit status 0, in the middle of: {"id": 1,'], {"crash": 1}, select="aws4/verify/good"
+    ),
+    "once_silent": Case(1, ["FAIL aws4/verify/good at crash", "exit status 0"], {"crash": 4}),
+    "once_stays": Case(
+        1,
+        ["it answered, but did not end in time"],
+        {"timeout": 1},
+        select="aws4/verify/good",
+        arguments=["--timeout", "1"],
+        leaves=True,
+    ),
+    "once_bad_end": Case(1, ["exit status 3 after its answer"], {"crash": 4}),
+    "once_leaves_child": Case(0, [], {"pass": 4}, leaves=True),
+    "once_last_words": Case(
+        1, ["two answers to one request; after the first came: done"], {"protocol_error": 4}
+    ),
+    "once_deaf": Case(1, ["the answer has id 0, the request had 1"], {"protocol_error": 4}),
+    "raises": Case(1, ["an undeclared error escaped the library"], {"fail": 4}),
+}
+
+
+def case_of(kind: str, name: str) -> Case:
+    return ONCE[name] if kind == "exec-once" and name in ONCE else CASES[name]
+
 
 def seconds() -> str:
     """How long the child of a bad shim sleeps: a number by which it is found again."""
@@ -167,10 +197,10 @@ def is_gone() -> bool:
     return wait_until(lambda: not is_sleeping(), 3)
 
 
-def run(bin_dir: Path, name: str, case: Case, folder: Path) -> tuple[int, str, list[dict]]:
+def run(bin_dir: Path, shim: str, case: Case, folder: Path) -> tuple[int, str, list[dict]]:
     report = folder / "report.jsonl"
     command = [
-        str(bin_dir / "dciauth-conform"), "run", f"exec:{sys.executable} {HERE}/shims/{name}.py",
+        str(bin_dir / "dciauth-conform"), "run", shim,
         "--vectors", str(HERE / "vectors"), "--select", case.select, "--json", str(report),
         *case.arguments,
     ]  # fmt: skip
@@ -207,12 +237,13 @@ def was_not_asked(case: Case, folder: str) -> bool:
 
 
 def main() -> int:
-    bin_dir, name = Path(sys.argv[1]), sys.argv[2]
+    bin_dir, kind, name = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    case, shim = case_of(kind, name), f"{kind}:{sys.executable} {HERE}/shims/{name}.py"
     with tempfile.TemporaryDirectory() as folder:
-        status, output, events = run(bin_dir, name, CASES[name], Path(folder))
-        found = faults(CASES[name], status, output, events)
-        if was_not_asked(CASES[name], folder):
-            found.append(f"{name} was not asked {CASES[name].asked} times")
+        status, output, events = run(bin_dir, shim, case, Path(folder))
+        found = faults(case, status, output, events)
+        if was_not_asked(case, folder):
+            found.append(f"{name} was not asked {case.asked} times")
     if found:
         print(output, *found, sep="\n")
     return 1 if found else 0

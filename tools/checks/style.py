@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """style.py ROOT - the rules of size and form that a compiler does not know.
 
-C and Python: 100 columns, an SPDX line, no tab, no blank at the end of a line, no unfinished mark.
-C: below 250 lines a file (the public header excepted), 60 a function, below 15 the median function.
+C, Python, JavaScript and Go: 100 columns, an SPDX line, no tab (but in Go, which gofmt indents with
+them), no blank at the end of a line, no unfinished mark. All but Python: below 250 lines a file
+(the public header excepted). C: at most 60 lines a function, below 15 the median function.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ FUNCTION = re.compile(r"^[A-Za-z_][^;={}]*\)[ \t]*\{$(.*?)^\}$", re.MULTILINE | 
 def check_lines(path: Path, text: str) -> list[str]:
     findings = []
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > COLUMNS:
-            findings.append(f"{number}: {len(line)} columns, at most {COLUMNS}")
+        columns = len(line.expandtabs(4))
+        if columns > COLUMNS:
+            findings.append(f"{number}: {columns} columns, at most {COLUMNS}")
         if line != line.rstrip():
             findings.append(f"{number}: a blank at the end")
-        if "\t" in line:
+        if "\t" in line and path.suffix != ".go":
             findings.append(f"{number}: a tab")
         if UNFINISHED.search(line):
             findings.append(f"{number}: unfinished")
@@ -51,7 +53,7 @@ def function_lengths(text: str) -> list[tuple[int, int]]:
 
 def main() -> None:
     root = Path(sys.argv[1])
-    findings, lengths, checked = [], [], files(root, ".c", ".h", ".py")
+    findings, lengths, checked = [], [], files(root, ".c", ".h", ".py", ".js", ".go")
     for path in checked:
         text = path.read_text()
         found = check_lines(path, text)

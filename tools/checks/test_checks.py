@@ -20,6 +20,7 @@ SOUND = {
     "lib/path.c": SPDX + '#include "span.h"\n/* spec: rfc1 2.3, vector: p/path/one */\n',
     "lib/crypto.c": SPDX + "#include <openssl/sha.h>\nint f(int x) {\n  return x;\n}\n",
     "conformance/runner/json.c": SPDX + "#include <cjson/cJSON.h>\n",
+    "conformance/shims/shim.go": SPDX + "var (\n\ta int\n)\n",
     "vectors/sources.json": '[{"id": "rfc1"}]',
     "vectors/p/path.json": '{"groups": [{"tests": [{"id": "p/path/one"}]}]}',
     "README.md": '```c\n/* example: a */\n#include <stdio.h>\nint main(void) { puts("a"); }\n```\n',
@@ -47,6 +48,8 @@ FLAWS = [
     ("style", "lib/path.c", "/* TO" + "DO */\n", "unfinished"),
     ("style", "lib/path.c", "\n" * 250, "fewer than 250"),
     ("style", "lib/new.h", "int a;\n", "no SPDX line"),
+    ("style", "lib/new.js", "let a;\n", "no SPDX line"),
+    ("style", "lib/new.go", "package a \n", "a blank at the end"),
     ("style", "lib/path.c", LONG_FUNCTION, "a function of 64 lines"),
     ("style", "lib/path.c", LONGISH_FUNCTIONS, "the median function"),
     ("readme", "README.md", "```c\nint x;\n```\n", "does not begin with"),
@@ -90,7 +93,7 @@ class Checks(unittest.TestCase):
                 self.assertEqual(self.run_check(name)[0], 0, self.run_check(name)[1])
 
     def test_nothing_to_check(self) -> None:
-        for name, pattern in (("tags", "*.c"), ("style", "*.[ch]"), ("readme", "README.md")):
+        for name, pattern in (("tags", "*.c"), ("style", "*.[cgh]*"), ("readme", "README.md")):
             for path in self.root.rglob(pattern):
                 path.write_text("")
                 if name == "style":

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # environment.sh - where the environment of a Python shim is; read by install.sh and start.sh, with $here set.
 
-root=$(cd "$here/../../.." && pwd)
+shims=$(cd "$here/.." && pwd)
+root=$(cd "$shims/../.." && pwd)
+. "$shims/environment.sh"
 
 shim_venv() {
-  if [ -n "${DCIAUTH_SHIM_DIR:-}" ]; then
-    echo "$DCIAUTH_SHIM_DIR/$1"
-  else
-    echo "$root/build/shims/python/$1"
-  fi
+  shim_folder python "$1"
 }
 
 # The stamp of a finished installation: the lock that it was made from.

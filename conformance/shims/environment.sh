@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+# environment.sh - what the install.sh and start.sh of the languages share; to be read with `.`, with $shims set to this
+# folder.
+
+# shim_folder LANGUAGE NAME prints where a shim is installed: below build/shims/, or below $DCIAUTH_SHIM_DIR if that is set.
+shim_folder() {
+  echo "${DCIAUTH_SHIM_DIR:-$(cd "$shims/../.." && pwd)/build/shims/$1}/$2"
+}
+
+# stamp_of FILE... prints what tells one state of the files from another.
+stamp_of() {
+  cat "$@" | sha256sum | cut -d' ' -f1
+}
+
+# is_installed FOLDER STAMP says whether the installation there is finished, and of this state.
+is_installed() {
+  [ -f "$1/stamp" ] && [ "$(cat "$1/stamp")" = "$2" ]
+}
+
+# not_installed NAME ends a start.sh that has nothing to start.
+not_installed() {
+  echo "shim $1 is not installed; run: conformance/shims/install.py $1" >&2
+  exit 1
+}
+
+# unavailable WHAT ends an install.sh whose toolchain is missing or too old, in one line that says how to get it. The exit
+# status is EX_UNAVAILABLE of sysexits.h.
+unavailable() {
+  echo "$1" >&2
+  exit 69
+}

@@ -1,0 +1,3 @@
+module shimlib
+
+go 1.24
