@@ -2,6 +2,7 @@
 /* list.c - what there is to run, and one vector in full. */
 #include "commands.h"
 #include "json.h"
+#include "mistake.h"
 #include "result.h"
 #include "sweeps.h"
 #include "target.h"
@@ -28,6 +29,13 @@ static int list_targets(const options *o) {
   target_list(o->shims, &lines);
   fwrite(lines.ptr, 1, lines.len, stdout);
   text_free(&lines);
+  return EXIT_CONFORMANT;
+}
+
+static int list_mistakes(void) {
+  for (size_t i = 0; mistake_at(i) != NULL; i++) {
+    puts(mistake_at(i)->name);
+  }
   return EXIT_CONFORMANT;
 }
 
@@ -81,8 +89,11 @@ int list_command(const options *o) {
   if (o->num_arguments == 1 && strcmp(o->arguments[0], "targets") == 0) {
     return list_targets(o);
   }
+  if (o->num_arguments == 1 && strcmp(o->arguments[0], "mistakes") == 0) {
+    return list_mistakes();
+  }
   if (o->num_arguments == 1 && strcmp(o->arguments[0], "vectors") != 0) {
-    fputs("dciauth-conform: list takes nothing, `vectors` or `targets`\n"
+    fputs("dciauth-conform: list takes nothing, `vectors`, `targets` or `mistakes`\n"
           "See dciauth-conform --help\n",
           stderr);
     return EXIT_USAGE;

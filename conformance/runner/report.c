@@ -99,6 +99,7 @@ void report_vector(report *r, const result *target, const vector *v, const outco
   }
   put_text(&line, "expected", &o->expected);
   put_text(&line, "actual", &o->actual);
+  put_text(&line, "mistake", &o->mistake);
   put_text(&line, "message", &o->message);
   put_text(&line, "warning", &o->warning);
   put_text(&line, "stderr", &o->noise);

@@ -6,6 +6,7 @@
 #include "failures.h"
 #include "judge.h"
 #include "memory.h"
+#include "mistake_name.h"
 #include "replay.h"
 #include "screen.h"
 #include "signals.h"
@@ -72,7 +73,6 @@ static void keep_replay(running *run, const vector *v) {
 
 static void tell(running *run, const vector *v, const outcome *o) {
   result_count(run->result, v, o);
-  report_vector(run->plan->report, run->result, v, o);
   screen_progress(run->result, run->authored, run->sweeps, v->id);
   if (run->plan->options->replay != NULL && outcome_is_failure(o->status)) {
     keep_replay(run, v);
@@ -86,6 +86,17 @@ static void run_vectors(running *run, bool sweeps) {
     if (set->items[i].sweep == sweeps && options_select(run->plan->options, &set->items[i])) {
       run_vector(run, i);
       tell(run, &set->items[i], &run->result->outcomes[i]);
+    }
+  }
+}
+
+/* report_vectors waits for the end of the run: all failures of a target say what its mistakes are. */
+static void report_vectors(const running *run, bool sweeps) {
+  const vector_set *set = run->plan->vectors;
+  for (size_t i = 0; i < set->num; i++) {
+    const vector *v = &set->items[i];
+    if (v->sweep == sweeps && options_select(run->plan->options, v)) {
+      report_vector(run->plan->report, run->result, v, &run->result->outcomes[i]);
     }
   }
 }
@@ -117,6 +128,9 @@ void run_target(const run_plan *plan, const target *t, result *r) {
   run_vectors(&run, false);
   run_vectors(&run, true);
   screen_clear();
+  mistake_name_all(plan->vectors, plan->options, r->outcomes);
+  report_vectors(&run, false);
+  report_vectors(&run, true);
   failures_explain(r, plan->vectors, plan->options);
   if (s.lost) {
     text_put_span(&r->problem, text_span(&s.problem));

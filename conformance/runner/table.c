@@ -5,6 +5,7 @@
 
 #include "explain.h"
 #include "groups.h"
+#include "mistake_name.h"
 #include "screen.h"
 #include "sweeps.h"
 
@@ -110,6 +111,17 @@ static void put_sweeps(const result *r, const vector_set *set, const options *o,
   sweeps_free(&all);
 }
 
+static void put_mistakes(const result *r, const vector_set *set, const options *o, bool of_sweeps,
+                         text *out) {
+  text words = {0};
+  mistake_put_counts(set, o, r->outcomes, of_sweeps, &words);
+  if (words.len > 0) {
+    text_puts(out, " ");
+    explain_put_wrapped(text_str(&words), 1, 5, out);
+  }
+  text_free(&words);
+}
+
 /* put_findings: what stands behind one row of numbers. */
 static void put_findings(const result *r, const vector_set *set, const options *o, bool of_sweeps,
                          text *out) {
@@ -131,14 +143,14 @@ static void put_findings(const result *r, const vector_set *set, const options *
     put_sweeps(r, set, o, out);
   }
   put_groups("deviates at", &f.failures, true, out);
+  put_mistakes(r, set, o, of_sweeps, out);
   put_groups("disputed vectors, which gate nothing", &f.disputed, true, out);
   put_groups("vacuous", &f.vacuous, true, out);
   put_groups("unrepresentable", &f.unrepresentable, false, out);
   put_groups("not applicable", &f.not_applicable, false, out);
   put_groups("remarks", &f.warnings, true, out);
   if (out->len == body) {
-    out->len = mark; /* nothing to say */
-    out->ptr[mark] = '\0';
+    text_cut(out, mark); /* nothing to say */
   }
   text_free(&label);
 }
