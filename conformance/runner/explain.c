@@ -55,11 +55,11 @@ static void put_values(const outcome *o, text *out) {
   text_printf(out, "            %*s^\n", (int)width, "");
 }
 
-void explain_put_wrapped(const char *words, size_t column, size_t indent, text *out) {
+void explain_put_wrapped(const char *words, size_t column, size_t indent, size_t most, text *out) {
   size_t begun = column;
   while (*words != '\0') {
     size_t len = strcspn(words, " \n");
-    if (column + 1 + len > WRAP && column > begun) {
+    if (column + 1 + len > most && column > begun) {
       text_printf(out, "\n%*s", (int)indent, "");
       column = begun = indent;
     }
@@ -74,7 +74,7 @@ void explain_put_wrapped(const char *words, size_t column, size_t indent, text *
 /* put_wrapped appends visible words beside a label. */
 static void put_wrapped(const char *label, const char *words, text *out) {
   text_printf(out, "  %s ", label);
-  explain_put_wrapped(words, 11, 11, out);
+  explain_put_wrapped(words, 11, 11, WRAP, out);
 }
 
 static void put_comment(const char *comment, text *out) {

@@ -13,7 +13,7 @@ void explain_put(const vector *v, const outcome *o, text *out);
 void explain_place(const outcome *o, text *out);
 
 /* explain_put_wrapped appends visible words, a blank before each, and a line feed. The text stands at
- * `column`; a line that would become too long is followed by one that begins at `indent`. */
-void explain_put_wrapped(const char *words, size_t column, size_t indent, text *out);
+ * `column`; a line of more than `most` columns is followed by one that begins at `indent`. */
+void explain_put_wrapped(const char *words, size_t column, size_t indent, size_t most, text *out);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* failures.c - first the authored vectors, then the sweeps: of each of these the first failure, which
- * stands for the others. */
+/* failures.c - first the authored vectors, then the sweeps: of each of these the first failure,
+ * which stands for the others. */
 #include "failures.h"
 
 #include "budget.h"

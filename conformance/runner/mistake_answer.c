@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_answer.c - takes stages apart, whoever made them: a text that is no canonical request shows
- * nothing. */
+/* mistake_answer.c - takes stages apart, whoever made them: a text that is no canonical request
+ * shows nothing. */
 #include "mistake_answer.h"
 
 #include "compare.h"
@@ -38,6 +38,18 @@ static bool has_right_query(const mistake_case *c, const parts *p) {
   return spans_equal(text_span(&p->value[PART_QUERY]), text_span(&c->right.value[PART_QUERY]));
 }
 
+/* is_credible: two parts that are right show that the text is meant to be this canonical request.
+ * Of any other text with enough lines, an empty one could look like a mistake. */
+static bool is_credible(const mistake_case *c, const parts *p) {
+  size_t num = 0;
+  for (part which = PART_METHOD; which <= PART_PAYLOAD; which++) {
+    const text *value = &p->value[which];
+    num +=
+        value->len > 0 && spans_equal(text_span(value), text_span(&c->right.value[which])) ? 1 : 0;
+  }
+  return num >= 2;
+}
+
 /* read_request: where the right path has line feeds, the answer's may have fewer; then the place
  * where the query is right decides. */
 static void read_request(const mistake_case *c, dciauth_span request, parts *out) {
@@ -50,6 +62,9 @@ static void read_request(const mistake_case *c, dciauth_span request, parts *out
   if (!found) {
     parts_free(out);
     split_request(request, most, out);
+  }
+  if (!is_credible(c, out)) {
+    parts_free(out);
   }
 }
 

@@ -6,9 +6,9 @@
 #include "json.h"
 #include "mistake_case.h"
 
-/* answer_read fills the parts that the answer shows; `signature` is what it signed, in whatever form,
- * empty if there is none. The signature is not among the parts: it is what the others must explain.
- */
+/* answer_read fills the parts that the answer shows; `signature` is what it signed, in whatever
+ * form, empty if there is none. The signature is not among the parts: it is what the others must
+ * explain. */
 void answer_read(const mistake_case *c, const json *out, parts *shown, text *signature);
 
 #endif

@@ -12,8 +12,9 @@
 #include <stdlib.h>
 #include <strings.h>
 
-/* MAX_WORK: more than any vector needs. */
-enum { MAX_WORK = 1 << 30 };
+/* MAX_WORK bounds the work block; MAX_PIECES the headers and the pairs of the query, which are
+ * compared with each other. Both are more than any vector needs. */
+enum { MAX_WORK = 1 << 30, MAX_PIECES = 1000 };
 
 static bool is_expected(const vector *v, const char *stage, dciauth_span value) {
   text expected = {0};
@@ -110,16 +111,23 @@ static void put_headers(mistake_case *c) {
   }
 }
 
-bool mistake_case_open(const vector *v, mistake_case *c) {
-  *c = (mistake_case){0};
-  bool fine = strcmp(v->op, "sign") == 0 && json_get(v->expected, "stages") != NULL &&
-              adapter_read_sign(v->input, &c->in) && put_stages(v, c);
-  if (!fine) {
+static bool read_input(const vector *v, mistake_case *c) {
+  if (!adapter_read_sign(v->input, &c->in)) {
     return false;
   }
   c->row = row_traits(c->in.profile);
   c->query = c->in.request.target;
   c->path = spans_cut(&c->query, '?');
+  return c->in.request.num_headers <= MAX_PIECES && spans_count(c->query, '&') < MAX_PIECES;
+}
+
+bool mistake_case_open(const vector *v, mistake_case *c) {
+  *c = (mistake_case){0};
+  bool fine = strcmp(v->op, "sign") == 0 && json_get(v->expected, "stages") != NULL &&
+              read_input(v, c) && put_stages(v, c);
+  if (!fine) {
+    return false;
+  }
   put_headers(c);
   return put_signature(v, c);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_case.h - a signing vector, taken apart: what the signer was given, and the right parts. */
+/* mistake_case.h - a signing vector, taken apart: what the signer was given, and the right parts.
+ * */
 #ifndef CONFORM_MISTAKE_CASE_H
 #define CONFORM_MISTAKE_CASE_H
 
@@ -17,9 +18,9 @@ typedef struct {
   parts right;
 } mistake_case;
 
-/* mistake_case_open fills the case. False: the vector is no request to be signed, or the library
- * does not give what it expects, so that no part can be trusted. Call mistake_case_close in either
- * case. */
+/* mistake_case_open fills the case. False: the vector is no request to be signed, or one of a size
+ * that no vector needs, or the library does not give what it expects, so that no part can be
+ * trusted. Call mistake_case_close in either case. */
 bool mistake_case_open(const vector *v, mistake_case *c);
 void mistake_case_close(mistake_case *c);
 

@@ -7,8 +7,8 @@
 #include "outcome.h"
 #include "vectors.h"
 
-/* mistake_find adds to the outcome of a signing vector that failed what is found in the `out` of the
- * answer. Nothing is found where the vector expects a refusal. */
+/* mistake_find adds to the outcome of a signing vector that failed what is found in the `out` of
+ * the answer. Nothing is found where the vector expects a refusal. */
 void mistake_find(const vector *v, const json *out, outcome *o);
 
 #endif

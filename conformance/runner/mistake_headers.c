@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_headers.c - mistakes in the headers: in the values, in which are signed, in what becomes of
- * repeated ones, in their order. */
+/* mistake_headers.c - mistakes in the headers: in the values, in which are signed, in what becomes
+ * of repeated ones, in their order. */
 #include "mistake.h"
 #include "mistake_lines.h"
 #include "mistake_values.h"
@@ -32,7 +32,7 @@ typedef struct {
   bool no_end;     /* the line feed that makes an empty line is not there */
 } headers_recipe;
 
-/* ---- which are signed ---------------------------------------------------------------------------- */
+/* ---- which are signed ------------------------------------------------------------------------ */
 
 static bool is_column(const mistake_case *c, const char *column, dciauth_span name) {
   text lower = {0};
@@ -95,7 +95,7 @@ static void choose_lines(const mistake_case *c, const headers_recipe *recipe, he
   }
 }
 
-/* ---- how they are written ------------------------------------------------------------------------ */
+/* ---- how they are written -------------------------------------------------------------------- */
 
 static void put_value(const mistake_case *c, const headers_recipe *recipe, const header_line *line,
                       size_t i, text *out) {

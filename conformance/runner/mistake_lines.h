@@ -32,8 +32,8 @@ void lines_drop(header_lines *lines, size_t i);
 /* lines_insert puts a line, which is not there yet, where its name belongs. */
 void lines_insert(header_lines *lines, const char *name, dciauth_span value);
 
-/* lines_order: as they were collected; in the order sent; by name; by name as it was sent; by what is
- * written. */
+/* lines_order: as they were collected; in the order sent; by name; by name as it was sent; by what
+ * is written. */
 typedef enum { LINES_OWN, LINES_SENT, LINES_NAMES, LINES_SPELLED, LINES_WRITTEN } lines_order;
 
 void lines_sort(header_lines *lines, lines_order order);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_name.c - a mistake is systematic: the vectors on which it shows alone tell it from those that
- * happen to have the same effect on others. */
+/* mistake_name.c - a mistake is systematic: the vectors on which it shows alone tell it from those
+ * that happen to have the same effect on others. */
 #include "mistake_name.h"
 
 #include "memory.h"

@@ -25,7 +25,7 @@ static bool encode(const dciauth_profile *profile, dciauth_span sent, query_pair
 
 static bool add_pair(const dciauth_profile *profile, dciauth_span sent, pair_rewrite *rewrite,
                      query_pairs *out) {
-  query_pair pair = {.sent = sent, .bare = spans_count(sent, '=') == 0, .index = out->num};
+  query_pair pair = {.sent = sent, .bare = !spans_has(sent, '='), .index = out->num};
   text rewritten = {0};
   if (rewrite != NULL) {
     rewrite(sent, &rewritten);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_pairs.h - the pairs of a query, each by itself as its dialect encodes it, so that a mistake
- * can be made in the way in which they are put together. */
+/* mistake_pairs.h - the pairs of a query, each by itself as its dialect encodes it, so that a
+ * mistake can be made in the way in which they are put together. */
 #ifndef CONFORM_MISTAKE_PAIRS_H
 #define CONFORM_MISTAKE_PAIRS_H
 
@@ -33,9 +33,9 @@ void pairs_split_only(dciauth_span query, query_pairs *out);
 /* pairs_drop removes pair i. */
 void pairs_drop(query_pairs *pairs, size_t i);
 
-/* pair_order: the dialect's own, which the caller has to know; in the order sent; by the encoded name,
- * then the value; by the encoded name alone; by the decoded name, then the value; by "name=value" as
- * one text. Equal ones stay in order. */
+/* pair_order: the dialect's own, which the caller has to know; in the order sent; by the encoded
+ * name, then the value; by the encoded name alone; by the decoded name, then the value; by
+ * "name=value" as one text. Equal ones stay in order. */
 typedef enum {
   PAIRS_OWN,
   PAIRS_SENT,

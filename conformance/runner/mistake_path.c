@@ -71,7 +71,7 @@ static void put_segments(dciauth_span path, bool keep_empty, bool keep_dots, tex
   size_t from = out->len;
   bool ends_in_slash = path.ptr[path.len - 1] == '/';
   for (bool last = false; !last;) {
-    last = spans_count(rest, '/') == 0;
+    last = !spans_has(rest, '/');
     dciauth_span segment = spans_cut(&rest, '/');
     if (!keep_dots && is_segment(segment, "..")) {
       drop_segment(out, from);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_payload.c - mistakes in the last line of the canonical request, and in the first. Where the
- * signer adds the payload's hash as a header, what it has wrong it sends wrong. */
+/* mistake_payload.c - mistakes in the last line of the canonical request, and in the first. Where
+ * the signer adds the payload's hash as a header, what it has wrong it sends wrong. */
 #include "mistake.h"
 #include "mistake_escape.h"
 #include "mistake_hash.h"

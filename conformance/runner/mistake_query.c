@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_query.c - mistakes in the query: in what is read, what is kept, what is encoded, how it is
- * sorted and how it is written. */
+/* mistake_query.c - mistakes in the query: in what is read, what is kept, what is encoded, how it
+ * is sorted and how it is written. */
 #include "mistake.h"
 #include "mistake_escape.h"
 #include "mistake_pairs.h"
@@ -26,7 +26,7 @@ static bool is_empty(const query_pairs *pairs, size_t i) {
 }
 
 static bool has_semicolon(const query_pairs *pairs, size_t i) {
-  return spans_count(pairs->items[i].sent, ';') > 0;
+  return spans_has(pairs->items[i].sent, ';');
 }
 
 static bool is_same_name(const query_pairs *pairs, size_t i, size_t j) {

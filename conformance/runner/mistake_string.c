@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_string.c - mistakes in the string to sign. What a signer has wrong in the scope it derives
- * its key from, too. */
+/* mistake_string.c - mistakes in the string to sign. What a signer has wrong in the scope it
+ * derives its key from, too. */
 #include "mistake.h"
 #include "mistake_chain.h"
 #include "spans.h"

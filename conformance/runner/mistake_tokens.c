@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mistake_tokens.c - the dialect's own encoder does what is right; these rewrite what goes in or comes
- * out. */
+/* mistake_tokens.c - the dialect's own encoder does what is right; these rewrite what goes in or
+ * comes out. */
 #include "mistake_tokens.h"
 
 #include "mistake_escape.h"
@@ -34,7 +34,7 @@ void read_escapes_as_data(dciauth_span pair, text *out) {
 }
 
 void read_up_to_equals(dciauth_span pair, text *out) {
-  bool bare = spans_count(pair, '=') == 0;
+  bool bare = !spans_has(pair, '=');
   text_put_span(out, spans_cut(&pair, '='));
   text_puts(out, bare ? "" : "=");
   text_put_span(out, spans_cut(&pair, '='));

@@ -31,6 +31,10 @@ dciauth_span spans_cut_last(dciauth_span *rest, char stop) {
   return tail;
 }
 
+bool spans_has(dciauth_span s, char c) {
+  return s.len > 0 && memchr(s.ptr, c, s.len) != NULL;
+}
+
 size_t spans_count(dciauth_span s, char c) {
   size_t num = 0;
   for (size_t i = 0; i < s.len; i++) {

@@ -16,7 +16,8 @@ int spans_compare(dciauth_span a, dciauth_span b);
 dciauth_span spans_cut(dciauth_span *rest, char stop);
 dciauth_span spans_cut_last(dciauth_span *rest, char stop);
 
-/* spans_count says how often a byte is there. */
+/* spans_has says whether a byte is there; spans_count how often. */
+bool spans_has(dciauth_span s, char c);
 size_t spans_count(dciauth_span s, char c);
 
 #endif

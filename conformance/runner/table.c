@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-enum { NAME_WIDTH = 24 };
+enum { NAME_WIDTH = 24, WIDTH = 100 };
 
 typedef struct {
   const char *title;
@@ -117,7 +117,7 @@ static void put_mistakes(const result *r, const vector_set *set, const options *
   mistake_put_counts(set, o, r->outcomes, of_sweeps, &words);
   if (words.len > 0) {
     text_puts(out, " ");
-    explain_put_wrapped(text_str(&words), 1, 5, out);
+    explain_put_wrapped(text_str(&words), 1, 5, WIDTH, out);
   }
   text_free(&words);
 }

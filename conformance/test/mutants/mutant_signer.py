@@ -4,7 +4,8 @@
     mutant_signer.py NAME… [--signature-only]
 
 NAME is one of MUTANTS; several, in different parts, are bent together. `none` bends nothing,
-`random` answers random bytes for every value, `random-part` for one part of what is signed.
+`random` answers random bytes for every value, `random-part` for one part of what is signed. What an
+answer shows may also be said by the input, in `shown`.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def hello(name: str) -> Json:
 
 
 def random_stages(dice: random.Random) -> Json:
-    text = {name: dice.randbytes(dice.randrange(400)) for name in SHOWN}
+    alphabet = dice.choice((bytes(range(256)), b"\n/=&:;a0"))
+    text = {name: bytes(dice.choices(alphabet, k=dice.randrange(400))) for name in SHOWN}
     return {**text, "signature": dice.randbytes(32).hex().encode()}
 
 
@@ -66,7 +68,7 @@ def answer(message: Json, names: list[str], shown: tuple[str, ...]) -> Json:
         return {"status": "refused", "out": {"error": {"code": refusal.word}}}
     found = bent(case, names, random.Random(message["id"]))
     out: Json = {"stages": {}}
-    for name in shown:
+    for name in message["input"].get("shown", shown):
         model.put_bytes(out["stages"], name, found[name])
     return {"status": "ok", "out": out}
 
@@ -78,7 +80,10 @@ def main() -> None:
         message = json.loads(line)
         if message["op"] == "bye":
             return
-        reply = hello("; ".join(names)) if message["op"] == "hello" else answer(message, names, shown)
+        if message["op"] == "hello":
+            reply = hello("; ".join(names))
+        else:
+            reply = answer(message, names, shown)
         print(json.dumps({"id": message["id"], **reply}), flush=True)
 
 
