@@ -10,22 +10,27 @@ static void check_idempotence(const oracle_input *in, const stage_answer *answer
   stage_same(&query_stage, in, &answer->canon, answer, "D-7", "not idempotent");
 }
 
-/* put_octets escapes bytes as a client of the row would; dci2-v2.1 carries characters, so its bytes
- * stand for the code points U+0000 to U+00FF. */
+/* put_octets escapes bytes as a client of the row would. The dci rows carry characters, so there
+ * the bytes stand for U+0000 to U+00FF; release 4 writes a blank as everybody else. */
 static void put_octets(const oracle_input *in, text *out) {
-  for (size_t i = 0; i < in->len; i++) {
-    uint8_t byte = in->ptr[i];
+  bool dci = twin_is_dci(in->row);
+  text plain = {0};
+  if (dci) {
+    text_latin1(&plain, in->ptr, in->len);
+  } else {
+    text_bytes(&plain, in->ptr, in->len);
+  }
+  for (size_t i = 0; i < plain.len; i++) {
+    uint8_t byte = plain.ptr[i];
     if (byte_is_unreserved(byte)) {
       text_byte(out, byte);
-    } else if (in->row == TWIN_DCI2_V21 && byte == ' ') {
+    } else if (byte == ' ' && dci && !twin_is_release4(in->row)) {
       text_byte(out, '+');
-    } else if (in->row == TWIN_DCI2_V21 && byte >= 0x80) {
-      text_escape(out, (uint8_t)(0xC0 | byte >> 6));
-      text_escape(out, (uint8_t)(0x80 | (byte & 0x3F)));
     } else {
       text_escape(out, byte);
     }
   }
+  text_free(&plain);
 }
 
 /* check_encoding: any bytes, escaped by us, are a canonical name and a canonical value: one
@@ -82,12 +87,12 @@ static void check_order(const oracle_input *in, const stage_answer *answer) {
 }
 
 /* put_spelled_otherwise escapes, in lower case, each byte that may be so without a change of
- * meaning. In dci2-v2.1 that is ASCII alone, for an escape joins its neighbours and a raw byte does
- * not; there a lone '%' and '+' have a twin too. */
+ * meaning. In the dci rows that is ASCII alone, for an escape joins its neighbours and a raw byte
+ * does not; there a lone '%' and '+' have a twin too. */
 static void put_spelled_otherwise(const oracle_input *in, text *out) {
   static const char digits[] = "0123456789abcdef";
   bool in_value = false;
-  bool dci = in->row == TWIN_DCI2_V21;
+  bool dci = twin_is_dci(in->row);
   for (size_t i = 0; i < in->len; i++) {
     uint8_t byte = in->ptr[i];
     bool keep = byte == '&' || (byte == '=' && !in_value) || (dci && byte >= 0x80);

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 static const char *const path_words[] = {
-    "/",       "//",         "/./",      "/../",   "/..", "/.", "%2e", "%2F",
-    "%252e",   "%25",        "%00",      "%C3%A9", "%zz", "%",  "#",   "?",
-    "http://", "https://h/", "\xC3\xA9", "\r",     "\n",  "~",  "+",   " "};
+    "/",   "//",      "/./",        "/../",     "/..",  "/.",  "%2e",       "%2F", "%252e", "%25",
+    "%00", "%0A",     "%C3%A9",     "%c3",      "%A9",  "%FF", "%ED%A0%80", "%zz", "%",     "#",
+    "?",   "http://", "https://h/", "\xC3\xA9", "\xFF", "\r",  "\n",        "~",   "+",     " "};
 
 static const char *const query_words[] = {"&",
                                           "=",
@@ -71,6 +71,7 @@ static const char *const auth_words[] = {"Credential=",
                                          "20150830",
                                          "/20150830/us-east-1/service/",
                                          "remoteci/",
+                                         "Credential=remoteci/id, ",
                                          HEX,
                                          "A",
                                          "\r",

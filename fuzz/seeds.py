@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-ROWS = 3
+ROWS = 8
 TARGETS = ("auth_header", "path", "query")
 
 Json = dict[str, Any]

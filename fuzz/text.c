@@ -63,6 +63,17 @@ uint8_t byte_of_hex(uint8_t digit) {
   return (uint8_t)((strchr(digits, digit) - digits) % 16);
 }
 
+void text_latin1(text *t, const uint8_t *ptr, size_t len) {
+  for (size_t i = 0; i < len; i++) {
+    if (ptr[i] < 0x80) {
+      text_byte(t, ptr[i]);
+    } else {
+      text_byte(t, (uint8_t)(0xC0 | ptr[i] >> 6));
+      text_byte(t, (uint8_t)(0x80 | (ptr[i] & 0x3F)));
+    }
+  }
+}
+
 void text_escape(text *t, uint8_t byte) {
   static const char digits[] = "0123456789ABCDEF";
   text_byte(t, '%');

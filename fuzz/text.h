@@ -24,12 +24,15 @@ int text_cmp(const text *a, const text *b);
 /* text_is: t holds exactly these bytes. */
 bool text_is(const text *t, const uint8_t *ptr, size_t len);
 
-/* The three below are the byte rules that every twin needs, said with comparisons and no table. */
+/* What is below are the byte rules that every twin needs, said with comparisons and no table. */
 bool byte_is_hex(uint8_t byte);
 bool byte_is_unreserved(uint8_t byte);
 
 /* byte_of_hex returns the value of one hex digit. */
 uint8_t byte_of_hex(uint8_t digit);
+
+/* text_latin1 appends the characters U+0000 to U+00FF that the bytes stand for, as UTF-8. */
+void text_latin1(text *t, const uint8_t *ptr, size_t len);
 
 /* text_escape appends %XX, with upper-case digits. */
 void text_escape(text *t, uint8_t byte);

@@ -36,6 +36,15 @@ static void answer(twin *function, twin_row row, const text *in) {
   text_free(&out);
 }
 
+static int print_usage(void) {
+  fputs("usage: fuzz_twin path|query ROW < lines of hex digits; a ROW is one of", stderr);
+  for (size_t row = 0; row < TWIN_NUM_ROWS; row++) {
+    fprintf(stderr, " %s", twin_row_name((twin_row)row));
+  }
+  fputc('\n', stderr);
+  return EXIT_FAILURE;
+}
+
 int main(int argc, char **argv) {
   size_t row = 0;
   while (argc == 3 && row < TWIN_NUM_ROWS && strcmp(argv[2], twin_row_name((twin_row)row)) != 0) {
@@ -44,8 +53,7 @@ int main(int argc, char **argv) {
   bool is_path = argc == 3 && strcmp(argv[1], "path") == 0;
   bool is_query = argc == 3 && strcmp(argv[1], "query") == 0;
   if (row == TWIN_NUM_ROWS || (!is_path && !is_query)) {
-    fputs("usage: fuzz_twin path|query aws4|aws4-s3|dci2-v2.1 < lines of hex digits\n", stderr);
-    return EXIT_FAILURE;
+    return print_usage();
   }
   text in = {0};
   while (read_line(&in)) {

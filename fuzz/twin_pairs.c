@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* twin_pairs.c - a query as a list of pairs: split, insertion sort, join. */
+/* twin_pairs.c - a query as a list of pairs: split, recode, insertion sort, join. */
 #include "twin_pairs.h"
 
 #include <stdlib.h>
 
-static void add(twin_pairs *pairs, const uint8_t *ptr, size_t len, twin_recode *recode) {
+static void add(twin_pairs *pairs, const uint8_t *ptr, size_t len) {
   size_t equals = 0;
   while (equals < len && ptr[equals] != '=') {
     equals++;
   }
   twin_pair pair = {0};
-  recode(ptr, equals, &pair.name);
+  text_bytes(&pair.name, ptr, equals);
   if (equals < len) {
-    recode(ptr + equals + 1, len - equals - 1, &pair.value);
+    text_bytes(&pair.value, ptr + equals + 1, len - equals - 1);
   }
   twin_pair *grown = realloc(pairs->ptr, (pairs->len + 1) * sizeof *grown);
   if (grown == NULL) {
@@ -22,15 +22,29 @@ static void add(twin_pairs *pairs, const uint8_t *ptr, size_t len, twin_recode *
   pairs->ptr[pairs->len++] = pair;
 }
 
-void twin_pairs_split(twin_pairs *pairs, const uint8_t *query, size_t len, twin_recode *recode) {
+void twin_pairs_split(twin_pairs *pairs, const uint8_t *query, size_t len) {
   size_t start = 0;
   for (size_t i = 0; i <= len; i++) {
     if (i == len || query[i] == '&') {
       if (i > start) {
-        add(pairs, query + start, i - start, recode);
+        add(pairs, query + start, i - start);
       }
       start = i + 1;
     }
+  }
+}
+
+static void recode_text(text *t, twin_recode *recode) {
+  text recoded = {0};
+  recode(t->ptr, t->len, &recoded);
+  text_free(t);
+  *t = recoded;
+}
+
+void twin_pairs_recode(twin_pairs *pairs, twin_recode *recode) {
+  for (size_t i = 0; i < pairs->len; i++) {
+    recode_text(&pairs->ptr[i].name, recode);
+    recode_text(&pairs->ptr[i].value, recode);
   }
 }
 
@@ -49,14 +63,14 @@ void twin_pairs_sort(twin_pairs *pairs) {
   }
 }
 
-void twin_pairs_join(const twin_pairs *pairs, twin_recode *recode, text *out) {
+void twin_pairs_join(const twin_pairs *pairs, text *out) {
   for (size_t i = 0; i < pairs->len; i++) {
     if (i > 0) {
       text_byte(out, '&');
     }
-    recode(pairs->ptr[i].name.ptr, pairs->ptr[i].name.len, out);
+    text_bytes(out, pairs->ptr[i].name.ptr, pairs->ptr[i].name.len);
     text_byte(out, '=');
-    recode(pairs->ptr[i].value.ptr, pairs->ptr[i].value.len, out);
+    text_bytes(out, pairs->ptr[i].value.ptr, pairs->ptr[i].value.len);
   }
 }
 

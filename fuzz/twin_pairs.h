@@ -14,18 +14,21 @@ typedef struct {
   size_t len;
 } twin_pairs;
 
-/* twin_recode appends what a raw name or value becomes. */
+/* twin_pairs_split cuts at '&', drops empty pieces and cuts each at its first '=', no '=' being an
+ * empty value. */
+void twin_pairs_split(twin_pairs *pairs, const uint8_t *query, size_t len);
+
+/* twin_recode appends what a name or a value becomes. */
 typedef void twin_recode(const uint8_t *ptr, size_t len, text *out);
 
-/* twin_pairs_split cuts at '&', drops empty pieces, cuts each at its first '=', no '=' being an
- * empty value, and recodes both sides. */
-void twin_pairs_split(twin_pairs *pairs, const uint8_t *query, size_t len, twin_recode *recode);
+/* twin_pairs_recode recodes every name and every value. */
+void twin_pairs_recode(twin_pairs *pairs, twin_recode *recode);
 
 /* twin_pairs_sort sorts by name, then by value. */
 void twin_pairs_sort(twin_pairs *pairs);
 
 /* twin_pairs_join appends name=value, joined with '&'. */
-void twin_pairs_join(const twin_pairs *pairs, twin_recode *recode, text *out);
+void twin_pairs_join(const twin_pairs *pairs, text *out);
 
 void twin_pairs_free(twin_pairs *pairs);
 

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* twin_path.c - the canonical path, naively. aws4: dot segments are taken out, then everything but
- * unreserved bytes and
- * '/' is escaped, an existing escape once more. aws4-s3: checked, then as sent. dci2-v2.1: as sent;
- * refused are only what is neither origin-form nor absolute-form nor empty, and the bytes that
- * would forge a line. */
+ * unreserved bytes and '/' is escaped, an existing escape once more. aws4-raw: so too, but every
+ * segment stays. aws4-s3: checked, then as sent. dci2-v2.1 and dci1: as sent; refused are only what
+ * is neither origin-form nor absolute-form nor empty, and the bytes that would forge a line. The
+ * rows of release 4: refused is the same; then what CPython 3.11 answers to
+ *   unquote(path.decode("utf-8", "replace")) */
 #include "twin.h"
-
-const char *twin_row_name(twin_row row) {
-  static const char *const names[TWIN_NUM_ROWS] = {"aws4", "aws4-s3", "dci2-v2.1"};
-  return names[row];
-}
+#include "twin_unquote.h"
 
 static bool is_well_formed(const uint8_t *path, size_t len) {
   if (len == 0 || path[0] != '/') {
@@ -70,27 +67,37 @@ static void normalise(const uint8_t *path, size_t len, text *out) {
   }
 }
 
+static void encode(const text *plain, text *out) {
+  for (size_t i = 0; i < plain->len; i++) {
+    if (plain->ptr[i] == '/' || byte_is_unreserved(plain->ptr[i])) {
+      text_byte(out, plain->ptr[i]);
+    } else {
+      text_escape(out, plain->ptr[i]);
+    }
+  }
+}
+
 const char *twin_path(twin_row row, const uint8_t *path, size_t len, text *out) {
   for (size_t i = 0; i < len; i++) {
     if (path[i] == 0 || path[i] == '\r' || path[i] == '\n') {
       return "malformed-uri";
     }
   }
-  if (row == TWIN_DCI2_V21 ? !has_dci_form(path, len) : !is_well_formed(path, len)) {
+  if (twin_is_dci(row) ? !has_dci_form(path, len) : !is_well_formed(path, len)) {
     return "malformed-uri";
   }
-  if (row != TWIN_AWS4) {
-    text_bytes(out, path, len);
-    return "ok";
-  }
   text plain = {0};
-  normalise(path, len, &plain);
-  for (size_t i = 0; i < plain.len; i++) {
-    if (plain.ptr[i] == '/' || byte_is_unreserved(plain.ptr[i])) {
-      text_byte(out, plain.ptr[i]);
-    } else {
-      text_escape(out, plain.ptr[i]);
-    }
+  if (row == TWIN_AWS4) {
+    normalise(path, len, &plain);
+    encode(&plain, out);
+  } else if (row == TWIN_AWS4_RAW) {
+    text_bytes(&plain, path, len);
+    encode(&plain, out);
+  } else if (twin_is_release4(row)) {
+    twin_replace(path, len, &plain);
+    twin_unquote(plain.ptr, plain.len, out);
+  } else {
+    text_bytes(out, path, len);
   }
   text_free(&plain);
   return "ok";

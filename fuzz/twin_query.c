@@ -19,10 +19,6 @@ static void decode_encode(const uint8_t *ptr, size_t len, text *out) {
   }
 }
 
-static void copy(const uint8_t *ptr, size_t len, text *out) {
-  text_bytes(out, ptr, len);
-}
-
 static bool is_forbidden(const uint8_t *query, size_t len, size_t at) {
   uint8_t byte = query[at];
   return byte == 0 || byte == '\r' || byte == '\n' || byte == '#' ||
@@ -30,8 +26,8 @@ static bool is_forbidden(const uint8_t *query, size_t len, size_t at) {
 }
 
 const char *twin_query(twin_row row, const uint8_t *query, size_t len, text *out) {
-  if (row == TWIN_DCI2_V21) {
-    return twin_query_dci(query, len, out);
+  if (twin_is_dci(row)) {
+    return twin_query_dci(row, query, len, out);
   }
   for (size_t i = 0; i < len; i++) {
     if (is_forbidden(query, len, i)) {
@@ -39,9 +35,10 @@ const char *twin_query(twin_row row, const uint8_t *query, size_t len, text *out
     }
   }
   twin_pairs pairs = {0};
-  twin_pairs_split(&pairs, query, len, decode_encode);
+  twin_pairs_split(&pairs, query, len);
+  twin_pairs_recode(&pairs, decode_encode);
   twin_pairs_sort(&pairs);
-  twin_pairs_join(&pairs, copy, out);
+  twin_pairs_join(&pairs, out);
   twin_pairs_free(&pairs);
   return "ok";
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* claim.c - what an Authorization header claims: "ALGORITHM Credential=…, SignedHeaders=…,
- * Signature=…", in version 1 of python-dciauth with a comma at the end. Nothing is decoded or folded; every span lies in the header, and what is read is
- * all there is: no parameter twice, none unknown, nothing between them but the separator. */
+ * Signature=…", in version 1 of python-dciauth with a comma at the end. Nothing is decoded or
+ * folded; every span lies in the header, and what is read is all there is: no parameter twice, none
+ * unknown, nothing between them but the separator. */
 /* spec: aws-sigv4 Add the signature to the request */
 #include "claim.h"
 

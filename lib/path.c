@@ -69,7 +69,7 @@ dciauth_status check_wire_target(dciauth_span target, dciauth_where *where) {
               DCIAUTH_FIELD_TARGET, 0, at);
 }
 
-/* is_ambiguous: the escape at `at` is none, or stands for a byte that means something else there. */
+/* is_ambiguous: the escape at `at` is none, or stands for a byte that means something else. */
 static bool is_ambiguous(dciauth_span path, size_t at) {
   if (!is_escape(path, at)) {
     return true;

@@ -7,8 +7,8 @@
 #include "names.h"
 #include "query.h"
 
-/* policy_check finds a policy that cannot be meant: no region or service to expect, or one where the
- * row has none, a negative skew, an unknown rule for repeated keys. ARGUMENT. */
+/* policy_check finds a policy that cannot be meant: no region or service to expect, or one where
+ * the row has none, a negative skew, an unknown rule for repeated keys. ARGUMENT. */
 DCIAUTH_MUST_USE dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
                                              dciauth_where *where);
 

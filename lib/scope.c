@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* scope.c - the credential scope, which says for what day, region and service a key was made, and
  * the string to sign, which binds it to the hash of the canonical request. AWS's constants are
- * fixed; those of python-dciauth's functions are the caller's, and a scope date may differ from the day of
- * the request; version 1 of it has the date alone. */
+ * fixed; those of python-dciauth's functions are the caller's, and a scope date may differ from the
+ * day of the request; version 1 of it has the date alone. */
 /* spec: aws-sigv4 Create a string to sign */
 /* spec: python-dciauth v2.headers._get_string_to_sign */
 /* spec: python-dciauth signature.Signature._create_string_to_sign */

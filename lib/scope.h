@@ -15,9 +15,10 @@ enum { MAX_SCOPE_PARTS = 4 };
 size_t scope_parts(const dciauth_profile *p, const dciauth_scope *scope,
                    dciauth_span parts[MAX_SCOPE_PARTS]);
 
-/* scope_check finds a part that is missing, or that the row's scope has no place for (ARGUMENT), too
- * long (LIMIT_EXCEEDED), holds a byte that a scope cannot carry (MALFORMED_CREDENTIAL), or is not
- * the row's (BAD_ALGORITHM, SCOPE_TERMINATOR). The date must be eight digits of a real day (MALFORMED_DATE). */
+/* scope_check finds a part that is missing, or that the row's scope has no place for (ARGUMENT),
+ * too long (LIMIT_EXCEEDED), holds a byte that a scope cannot carry (MALFORMED_CREDENTIAL), or is
+ * not the row's (BAD_ALGORITHM, SCOPE_TERMINATOR). The date must be eight digits of a real day
+ * (MALFORMED_DATE). */
 DCIAUTH_MUST_USE dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *scope,
                                             dciauth_where *where);
 
@@ -27,7 +28,8 @@ DCIAUTH_MUST_USE dciauth_status part_check(dciauth_span part, size_t max, dciaut
                                            dciauth_where *where);
 
 /* access_key_check judges an access key: visible bytes without ',', in the row's number of parts
- * joined by '/', none empty. 0 parts stand for any number. Errors: ARGUMENT (empty), LIMIT_EXCEEDED, MALFORMED_CREDENTIAL. */
+ * joined by '/', none empty. 0 parts stand for any number. Errors: ARGUMENT (empty),
+ * LIMIT_EXCEEDED, MALFORMED_CREDENTIAL. */
 DCIAUTH_MUST_USE dciauth_status access_key_check(const dciauth_profile *p, dciauth_span key,
                                                  dciauth_where *where);
 

@@ -6,8 +6,8 @@
 #include "outcome.h"
 #include "session.h"
 
-/* judge_applies says whether the target declares all that the vector needs; `why` says what it
- * lacks. */
+/* judge_applies says whether the target declares all that the vector needs, and whether its answer
+ * could be compared; `why` says what is lacking. */
 bool judge_applies(const vector *v, const json *hello, text *why);
 
 /* judge_reply fills the outcome of a vector that was run. */

@@ -200,8 +200,8 @@ static bool read_document(const json *root, vector_set *set, place *at) {
     return false;
   }
   const char *op = json_str(root, "op"), *suite = json_str(root, "suite");
-  if (op == NULL || !is_listed(op, "sign verify")) {
-    return fail(at, "op", "sign or verify belongs here");
+  if (op == NULL || !is_listed(op, "sign presign verify")) {
+    return fail(at, "op", "sign, presign or verify belongs here");
   }
   if (suite == NULL || strtol(suite, NULL, 10) > NEWEST_MAJOR) {
     return fail(at, "suite", "a newer major version: use a newer dciauth-conform");

@@ -9,6 +9,7 @@ import os
 import pty
 import resource
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -141,6 +142,34 @@ class Run(InFolder):
         (folder / "aws4" / "sign.json").write_text(json.dumps(document))
         return folder
 
+    def judged(self, target: str, op: str, expected: dict) -> tuple[str, str]:
+        """Status and message of the first signing vector with another op and expectation."""
+        vectors, report = self.write_ids("aws4/sign/root"), self.folder / "report"
+        file = vectors / "aws4" / "sign.json"
+        document = json.loads(file.read_text())
+        test = document["groups"][0]["tests"][0]
+        document["op"], test["expected"] = op, {"stages": test["expected"]["stages"], **expected}
+        file.write_text(json.dumps(document))
+        done = conform("run", target, "--json", str(report), vectors=vectors)
+        event = json.loads(report.read_text().splitlines()[1])
+        self.assertEqual(done.returncode, {"fail": 1, "n/a": 4}[event["status"]], done.stderr)
+        shutil.rmtree(vectors)
+        return event["status"], event.get("message", "")
+
+    def test_what_cannot_be_compared_is_not_judged(self) -> None:
+        presigned, key = {"target": "/?X-Amz-Signature=0"}, {"public_key": {"x": "0", "y": "1"}}
+        status, why = self.judged("ref", "presign", presigned)
+        self.assertEqual((status, why), ("n/a", "it does not declare the op presign"))
+        for op, expected, name in (
+            ("presign", presigned, "target"),
+            ("presign", {"target_b64": "Lz8="}, "target_b64"),
+            ("sign", key, "public_key"),
+        ):
+            status, why = self.judged(bad("presigns"), op, expected)
+            self.assertEqual(status, "n/a")
+            self.assertIn(f"cannot compare the expected {name} yet", why)
+        self.assertEqual(self.judged(bad("presigns"), "sign", {})[0], "fail")
+
     def test_replay_keeps_ids_apart(self) -> None:
         vectors, replay = self.write_ids("a/b", "a.b", "a-b"), self.folder / "replay"
         conform("run", bad("deviates"), "--replay", str(replay), vectors=vectors)
@@ -170,7 +199,7 @@ class Run(InFolder):
 
     def test_environment_of_the_shim(self) -> None:
         script = "python3 -c 'from os import environ as e; "
-        script += "print([(k, e[k]) for k in e if k in (\"TZ\", \"LC_ALL\", \"http_proxy\")])'"
+        script += 'print([(k, e[k]) for k in e if k in ("TZ", "LC_ALL", "http_proxy")])\''
         env = {**os.environ, "http_proxy": "http://example.test", "TZ": "Asia/Tokyo"}
         done = conform("run", f"exec:{script}", env=env)
         self.assertIn("('TZ', 'UTC')", done.stdout)
@@ -465,7 +494,6 @@ class OtherCommands(unittest.TestCase):
             self.assertIn("--timeout", done.stderr)
         self.assertIn("Usage", conform("--help").stdout)
         self.assertIn("dciauth-conform", conform("--version").stdout)
-
 
     def test_usage_says_what_is_taken(self) -> None:
         for words, says in (

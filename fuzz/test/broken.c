@@ -83,3 +83,14 @@ void broken_replace(dciauth_text *t, const char *from, const char *to) {
   }
   t->text.len = len;
 }
+
+dciauth_span broken_replaced(dciauth_span in, const char *from, const char *to) {
+  static uint8_t spare[65536];
+  dciauth_text t = {in, {DCIAUTH_FIELD_NONE, 0, 0}};
+  if (in.len > 0 && in.len <= sizeof spare) {
+    memcpy(spare, in.ptr, in.len);
+    t.text = dciauth_bytes(spare, in.len);
+    broken_replace(&t, from, to);
+  }
+  return t.text;
+}

@@ -20,4 +20,7 @@ dciauth_status broken_call(broken_stage *real, size_t bound, const dciauth_profi
 /* broken_replace replaces, in place, each `from` in a text by the shorter `to`. */
 void broken_replace(dciauth_text *t, const char *from, const char *to);
 
+/* broken_replaced returns a copy of `in`, in a block of its own, with the same done to it. */
+dciauth_span broken_replaced(dciauth_span in, const char *from, const char *to);
+
 #endif

@@ -11,7 +11,8 @@ parser __wrap_dciauth_parse_authorization;
 static bool ends_in_signature(dciauth_span value) {
   static const char name[] = "Signature=";
   size_t tail = sizeof name - 1 + 64;
-  return value.len >= tail && memcmp(value.ptr + value.len - tail, name, sizeof name - 1) == 0;
+  size_t end = value.len - (value.ptr[value.len - 1] == ','); /* as dci1 ends */
+  return end >= tail && memcmp(value.ptr + end - tail, name, sizeof name - 1) == 0;
 }
 
 static dciauth_status refuse(dciauth_where *where) {
@@ -27,6 +28,9 @@ static void break_claim(dciauth_claim *out) {
   }
   if (broken_is("scope-is-short")) {
     out->scope.len--;
+  }
+  if (broken_is("scope-of-another-row")) {
+    out->region = out->access_key;
   }
   if (broken_is("swaps-spans")) {
     dciauth_span region = out->region;

@@ -16,13 +16,19 @@ static bool holds(dciauth_span in, const char *word) {
 
 dciauth_status __wrap_dciauth_canon_path(const dciauth_profile *profile, dciauth_span in,
                                          dciauth_work work, dciauth_text *out) {
-  dciauth_status status =
-      broken_call(__real_dciauth_canon_path, 3 * in.len + 1, profile, in, work, out);
+  dciauth_span given = broken_is("decodes-twice")   ? broken_replaced(in, "%25", "%")
+                       : broken_is("plus-is-blank") ? broken_replaced(in, "+", " ")
+                                                    : in;
+  size_t bound = dciauth_path_bound(profile, in);
+  dciauth_status status = broken_call(__real_dciauth_canon_path, bound, profile, given, work, out);
   if (broken_is("encodes-once")) {
     broken_replace(out, "%25", "%");
   }
   if (broken_is("drops-escapes")) {
     broken_replace(out, "%25", "");
+  }
+  if (broken_is("drops-lf")) {
+    broken_replace(out, "\n", "");
   }
   if (broken_is("keeps-slashes") && status == DCIAUTH_OK && holds(in, "//")) {
     broken_replace(out, "/", "");

@@ -7,20 +7,6 @@ broken_stage __wrap_dciauth_canon_query;
 
 static uint8_t spare[65536];
 
-static dciauth_span copy(dciauth_span in) {
-  if (in.len == 0 || in.len > sizeof spare) {
-    return in;
-  }
-  memcpy(spare, in.ptr, in.len);
-  return dciauth_bytes(spare, in.len);
-}
-
-static dciauth_span preprocess(dciauth_span in, const char *from, const char *to) {
-  dciauth_text t = {copy(in), {DCIAUTH_FIELD_NONE, 0, 0}};
-  broken_replace(&t, from, to);
-  return t.text;
-}
-
 /* turn_pairs puts the first pair of the result last. */
 static void turn_pairs(dciauth_text *out) {
   const uint8_t *cut = out->text.len > 0 ? memchr(out->text.ptr, '&', out->text.len) : NULL;
@@ -50,9 +36,9 @@ static bool is_unsorted(dciauth_span in) {
 
 dciauth_status __wrap_dciauth_canon_query(const dciauth_profile *profile, dciauth_span in,
                                           dciauth_work work, dciauth_text *out) {
-  dciauth_span given = broken_is("decodes-twice")   ? preprocess(in, "%25", "%")
-                       : broken_is("plus-is-blank") ? preprocess(in, "+", " ")
-                       : broken_is("drops-empty")   ? preprocess(in, "%61=&", "")
+  dciauth_span given = broken_is("decodes-twice")   ? broken_replaced(in, "%25", "%")
+                       : broken_is("plus-is-blank") ? broken_replaced(in, "+", " ")
+                       : broken_is("drops-empty")   ? broken_replaced(in, "%61=&", "")
                                                     : in;
   size_t bound = dciauth_query_bound(profile, in);
   dciauth_status status = broken_call(__real_dciauth_canon_query, bound, profile, given, work, out);

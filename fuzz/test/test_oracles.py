@@ -12,10 +12,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROWS = ("aws4", "aws4-s3", "dci2-v2.1")
+from rows import ROWS
+
 AWS = (
     b"AWS4-HMAC-SHA256 Credential=AK/20150830/%s/%s/aws4_request, "
     b"SignedHeaders=host;x-amz-date, Signature=" + b"0a" * 32
+)
+DCI1 = (
+    b"DCI-HMAC-SHA256 Credential=remoteci/id, SignedHeaders=dci-datetime, Signature="
+    + b"0a" * 32
+    + b","
 )
 
 Case = tuple[str, str, bytes, str]  # bug, row, input, class string
@@ -39,6 +45,11 @@ CASES: dict[str, list[Case]] = {
         ("keeps-slashes", "aws4", b"/a", "oracle D-5 path: a segment that means nothing"),
         ("strips-slash", "aws4", b"/a/", "oracle twin path: another text"),
         ("other-class", "dci2-v2.1", b"/\n", "oracle twin path: another class"),
+        ("encodes-once", "aws4-raw", b"/a//%41", "oracle D-7 path: not idempotent"),
+        ("decodes-twice", "dci2", b"/%252541", "oracle D-7 path: not idempotent"),
+        ("drops-lf", "dci2-v2", b"/\n", "oracle D-7 path: encode, then decode, differs"),
+        ("plus-is-blank", "dci-aws4", b"http://h/+", "oracle D-5 path: escaping a byte changes"),
+        ("strips-slash", "dci1", b"/a/", "oracle twin path: another text"),
     ],
     "query": STAGE
     + [
@@ -51,6 +62,11 @@ CASES: dict[str, list[Case]] = {
         ("lower-hex", "aws4", b"a=/", "oracle D-7 query: encode, then decode, differs"),
         ("one-replacement", "dci2-v2.1", b"a=\xff\xff", "oracle twin query: another text"),
         ("takes-repeats", "dci2-v2.1", b"a=1&a=2", "oracle twin query: another class"),
+        ("takes-repeats", "dci1", b"a=1&a=2", "oracle twin query: another class"),
+        ("keeps-order", "aws4-raw", b"a=1&b=2", "oracle D-6 query: backwards differs"),
+        ("blank-is-plus", "dci2", b" ", "oracle D-7 query: encode, then decode, differs"),
+        ("lower-hex", "dci-aws4", b"\xe9", "oracle D-7 query: encode, then decode, differs"),
+        ("one-replacement", "dci2-v2", b"a=\xff\xff", "oracle twin query: another text"),
     ],
     "auth_header": [
         ("span-elsewhere", "aws4", AWS % (b"us-east-1", b"s3"), "oracle D-8 {}: a span outside"),
@@ -61,6 +77,9 @@ CASES: dict[str, list[Case]] = {
         ("long-signature", "aws4", AWS % (b"r", b"s") + b"0", "oracle D-8 {}: a part is longer"),
         ("fixed-order", "aws4", AWS % (b"r", b"s"), "oracle D-6 {}: another order differs"),
         ("no-tab", "aws4-s3", AWS % (b"r", b"s"), "oracle D-5 auth_header: more blanks differ"),
+        ("scope-of-another-row", "dci1", DCI1, "oracle D-8 auth_header: a part is longer"),
+        ("fixed-order", "dci1", DCI1, "oracle D-6 auth_header: another order differs"),
+        ("other-class", "dci1", DCI1[:16] + b"Signature=a,", "oracle twin {}: another class"),
         ("other-class", "aws4", AWS[:17] + b"Signature=a", "oracle twin {}: another class"),
     ],
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """test_seeds.py SEEDS VECTORS - the build has the seeds of the vectors, named by their
-hash, and not few."""
+hash, not few, and some for every row."""
 
 import hashlib
 import json
@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from rows import ROWS
 
 TARGETS = ("auth_header", "path", "query")
 FLOOR = 30
@@ -21,15 +23,20 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def problems(seeds: Path, again: Path, vectors: Path) -> list[str]:
     """What is wrong with the seeds of the build, and with those made once more."""
-    found = [] if files_of(seeds) == files_of(again) else ["two runs differ: build again"]
-    for name, content in files_of(seeds).items():
+    built = files_of(seeds)
+    found = [] if built == files_of(again) else ["two runs differ: build again"]
+    for name, content in built.items():
         if Path(name).name != hashlib.sha256(content).hexdigest():
             found.append(f"{name} is not named by its hash")
-    has_vectors = any("groups" in json.loads(p.read_bytes()) for p in vectors.glob("*/*.json"))
+    if not any("groups" in json.loads(p.read_bytes()) for p in vectors.glob("*/*.json")):
+        return found
     for target in TARGETS:
-        count = len(list((seeds / target).iterdir()))
-        if has_vectors and count < FLOOR:
-            found.append(f"{count} seeds for {target}, expected at least {FLOOR}")
+        own = [content for name, content in built.items() if Path(name).parent.name == target]
+        if len(own) < FLOOR:
+            found.append(f"{len(own)} seeds for {target}, expected at least {FLOOR}")
+        rows = {content[0] for content in own}
+        if rows != set(range(len(ROWS))):
+            found.append(f"seeds for {target} of the rows {sorted(rows)}, not of all {len(ROWS)}")
     return found
 
 

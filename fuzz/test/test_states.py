@@ -8,8 +8,8 @@ Coverage of edges hides what a corpus does not reach; a list of outcomes does no
 import subprocess
 import sys
 
-AWS = ("aws4", "aws4-s3")
-ALL = (*AWS, "dci2-v2.1")
+from rows import DCI, ROWS
+
 AUTH = (
     "ok",
     "limit-exceeded",
@@ -23,10 +23,10 @@ AUTH = (
 )
 
 WANTED: dict[str, set[str]] = {
-    "path": {f"{row} {state}" for row in ALL for state in ("ok", "malformed-uri")},
-    "query": {f"{row} {state}" for row in ALL for state in ("ok", "malformed-query")}
-    | {"dci2-v2.1 duplicate-query-param"},
-    "auth_header": {f"{row} {state}" for row in ALL for state in AUTH},
+    "path": {f"{row} {state}" for row in ROWS for state in ("ok", "malformed-uri")},
+    "query": {f"{row} {state}" for row in ROWS for state in ("ok", "malformed-query")}
+    | {f"{row} duplicate-query-param" for row in DCI},
+    "auth_header": {f"{row} {state}" for row in ROWS for state in AUTH},
 }
 
 

@@ -35,6 +35,21 @@ static const sample paths[] = {
     {TWIN_DCI2_V21, "/a%zz#", "ok", "/a%zz#"},
     {TWIN_DCI2_V21, "http://host/p", "ok", "http://host/p"},
     {TWIN_DCI2_V21, "/\r", "malformed-uri", ""},
+    {TWIN_AWS4_RAW, "/", "ok", "/"},
+    {TWIN_AWS4_RAW, "/a//./b%20c", "ok", "/a//./b%2520c"},
+    {TWIN_AWS4_RAW, "//../", "ok", "//../"},
+    {TWIN_AWS4_RAW, "/%4", "malformed-uri", ""},
+    {TWIN_AWS4_RAW, "a", "malformed-uri", ""},
+    {TWIN_DCI2, "", "ok", ""},
+    {TWIN_DCI2, "/a//../b%20c+%2541", "ok", "/a//../b c+%41"},
+    {TWIN_DCI2, "/%0a%zz%", "ok", "/\n%zz%"},
+    {TWIN_DCI2_V2, "http://host/%C3%A9", "ok", "http://host/\xC3\xA9"},
+    {TWIN_DCI2_V2, "/%C3%E9%C3\xC3\xA9", "ok", "/\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xC3\xA9"},
+    {TWIN_DCI_AWS4, "/%C3\xA9", "ok", "/\xEF\xBF\xBD\xEF\xBF\xBD"},
+    {TWIN_DCI_AWS4, "/\n", "malformed-uri", ""},
+    {TWIN_DCI_AWS4, "%2F", "malformed-uri", ""},
+    {TWIN_DCI1, "/a//../%20%", "ok", "/a//../%20%"},
+    {TWIN_DCI1, "a", "malformed-uri", ""},
 };
 
 static const sample queries[] = {
@@ -61,6 +76,17 @@ static const sample queries[] = {
     {TWIN_DCI2_V21, "\xFF=1&\xEF\xBF\xBD=2", "duplicate-query-param", ""},
     {TWIN_DCI2_V21, "a=1&a=1\r", "malformed-query", ""},
     {TWIN_DCI2_V21, "#=*;", "ok", "%23=%2A%3B"},
+    {TWIN_DCI2_V21, "%7B=1&z=2", "ok", "z=2&%7B=1"},
+    {TWIN_AWS4_RAW, "z=x+y&%7B=1", "ok", "%7B=1&z=x%2By"},
+    {TWIN_AWS4_RAW, "a%", "malformed-query", ""},
+    {TWIN_DCI2, "z=x+y&%7B=%", "ok", "%7B=%25&z=x%20y"},
+    {TWIN_DCI2, "a=1&%61=2", "duplicate-query-param", ""},
+    {TWIN_DCI2_V2, "z=x+y&%7B=*~", "ok", "%7B=%2A~&z=x%20y"},
+    {TWIN_DCI2_V2, "a=%C3\xA9", "ok", "a=%EF%BF%BD%EF%BF%BD"},
+    {TWIN_DCI_AWS4, "z=+&&=&%7B", "ok", "=&%7B=&z=%20"},
+    {TWIN_DCI_AWS4, "a=\n", "malformed-query", ""},
+    {TWIN_DCI1, "z=x+y&%7B=%", "ok", "z=x+y&%7B=%25"},
+    {TWIN_DCI1, "a=1&%61=2", "duplicate-query-param", ""},
 };
 
 #define HEX "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -106,6 +132,45 @@ static const sample auth_headers[] = {
      "signed-headers-malformed", ""},
     {TWIN_AWS4, AWS CREDENTIAL ", " NAMES ", " SIGNATURE "0", "signature-malformed", ""},
     {TWIN_AWS4, AWS CREDENTIAL ", " NAMES ", Signature=" SIGNATURE, "signature-malformed", ""},
+};
+
+/* The claims that other rows read otherwise. */
+#define BARE "DCI-HMAC-SHA256 Credential="
+#define REST ", " NAMES ", " SIGNATURE
+#define BARE_CLAIM(key) "DCI-HMAC-SHA256|" key "||||||host;x-amz-date|" HEX
+
+static const sample other_headers[] = {
+    {TWIN_AWS4_RAW, AWS CREDENTIAL "," NAMES ",\t" SIGNATURE, "ok",
+     CLAIM("AWS4-HMAC-SHA256", "AK")},
+    {TWIN_AWS4_RAW, AWS "Credential=a/b/20150830/r/s/t" REST, "malformed-credential", ""},
+    {TWIN_DCI2, DCI CREDENTIAL REST, "ok", CLAIM("DCI2-HMAC-SHA256", "AK")},
+    {TWIN_DCI2, DCI "Credential=a/b/c/20150830/r/s/t" REST, "ok",
+     CLAIM("DCI2-HMAC-SHA256", "a/b/c")},
+    {TWIN_DCI2, DCI "Credential=a//c/20150830/r/s/t" REST, "malformed-credential", ""},
+    {TWIN_DCI2, DCI "Credential=/20150830/r/s/t" REST, "malformed-credential", ""},
+    {TWIN_DCI2, DCI CREDENTIAL "," NAMES ", " SIGNATURE, "malformed-auth-header", ""},
+    {TWIN_DCI2, AWS CREDENTIAL REST, "bad-algorithm", ""},
+    {TWIN_DCI2_V2, DCI "Credential=a/b/20150830/r/s/t" REST, "ok",
+     CLAIM("DCI2-HMAC-SHA256", "a/b")},
+    {TWIN_DCI2_V2, DCI CREDENTIAL REST, "malformed-credential", ""},
+    {TWIN_DCI2_V2, DCI "Credential=a/b/c/20150830/r/s/t" REST, "malformed-credential", ""},
+    {TWIN_DCI_AWS4, AWS "Credential=a/b/c/20150830/r/s/t" REST, "ok",
+     CLAIM("AWS4-HMAC-SHA256", "a/b/c")},
+    {TWIN_DCI_AWS4, AWS CREDENTIAL ",  " NAMES ", " SIGNATURE, "malformed-auth-header", ""},
+    {TWIN_DCI_AWS4, DCI CREDENTIAL REST, "bad-algorithm", ""},
+    {TWIN_DCI1, BARE "a/b" REST ",", "ok", BARE_CLAIM("a/b")},
+    {TWIN_DCI1, "DCI-HMAC-SHA256 " SIGNATURE ", " NAMES ", Credential=a/b,", "ok",
+     BARE_CLAIM("a/b")},
+    {TWIN_DCI1, BARE "a/b" REST, "malformed-auth-header", ""},
+    {TWIN_DCI1, BARE "a/b" REST ", ", "malformed-auth-header", ""},
+    {TWIN_DCI1, BARE "a/b" REST ",,", "malformed-auth-header", ""},
+    {TWIN_DCI1, "DCI-HMAC-SHA256", "malformed-auth-header", ""},
+    {TWIN_DCI1, "DCI-HMAC-SHA256,", "bad-algorithm", ""},
+    {TWIN_DCI1, "DCI-HMAC-SHA256 ,", "missing-auth-param", ""},
+    {TWIN_DCI1, BARE "a" REST ",", "malformed-credential", ""},
+    {TWIN_DCI1, BARE "a/b/20150830/r/s/t" REST ",", "malformed-credential", ""},
+    {TWIN_DCI1, BARE HEX "/" HEX REST ",", "limit-exceeded", ""},
+    {TWIN_DCI1, DCI CREDENTIAL REST, "bad-algorithm", ""},
 };
 
 static const char *claim_text(twin_row row, const uint8_t *ptr, size_t len, text *out) {
@@ -159,6 +224,7 @@ int main(void) {
   int wrong = count_wrong("path", twin_path, paths, COUNT(paths));
   wrong += count_wrong("query", twin_query, queries, COUNT(queries));
   wrong += count_wrong("auth_header", claim_text, auth_headers, COUNT(auth_headers));
+  wrong += count_wrong("auth_header", claim_text, other_headers, COUNT(other_headers));
   wrong += count_strange_rows();
   printf("%d wrong\n", wrong);
   return wrong == 0 ? 0 : 1;

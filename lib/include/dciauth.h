@@ -542,10 +542,10 @@ DCIAUTH_API size_t dciauth_dci_bound(const dciauth_profile *profile,
                                      const dciauth_dci_request *request, dciauth_span access_key);
 
 /* dciauth_generate_headers is generate_headers(request, {access_key, secret_key}) at the second
- * `now`. Errors: ARGUMENT (another row); SPACE; SIGNED_HEADER_MISSING where Python raises KeyError; DUPLICATE_QUERY_PARAM;
- * LIMIT_EXCEEDED; MALFORMED_QUERY for parameters that are not UTF-8; MALFORMED_HEADER,
- * MALFORMED_URI, MALFORMED_CREDENTIAL, MALFORMED_DATE for a raw NUL, CR or LF, which Python signs.
- */
+ * `now`. Errors: ARGUMENT (another row); SPACE; SIGNED_HEADER_MISSING where Python raises
+ * KeyError; DUPLICATE_QUERY_PARAM; LIMIT_EXCEEDED; MALFORMED_QUERY for parameters that are not
+ * UTF-8; MALFORMED_HEADER, MALFORMED_URI, MALFORMED_CREDENTIAL, MALFORMED_DATE for a raw NUL, CR
+ * or LF, which Python signs. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_generate_headers(
     const dciauth_profile *profile, const dciauth_dci_request *request, dciauth_span access_key,
     dciauth_span secret_key, int64_t now, dciauth_work work, dciauth_dci_headers *out);
@@ -566,8 +566,9 @@ typedef struct {
 DCIAUTH_API size_t dciauth_parse_bound(const dciauth_pair *headers, size_t num_headers);
 
 /* dciauth_parse_headers is parse_headers(headers). The last of several headers of one name counts.
- * Errors: ARGUMENT (another row); MALFORMED_AUTH_HEADER (not four words) and SIGNED_HEADER_MISSING, where Python raises;
- * SIGNED_HEADERS_MALFORMED, MALFORMED_HEADER and LIMIT_EXCEEDED, where it would go on; SPACE. */
+ * Errors: ARGUMENT (another row); MALFORMED_AUTH_HEADER (not four words) and
+ * SIGNED_HEADER_MISSING, where Python raises; SIGNED_HEADERS_MALFORMED, MALFORMED_HEADER and
+ * LIMIT_EXCEEDED, where it would go on; SPACE. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_headers(const dciauth_profile *profile,
                                                                   const dciauth_pair *headers,
                                                                   size_t num_headers,

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Compares libdciauth's three DCI calls with python-dciauth 2.1.7 itself on random dictionaries.
+"""Compares libdciauth's three DCI calls with python-dciauth itself on random dictionaries.
 
-`differential_dciauth.py LIBRARY [SEED [CASES]]`, with an interpreter that has the package, or else
-with the one that conformance/shims/python/install.sh made. Headers must be equal byte for byte; a
+`differential_dciauth.py LIBRARY ROW [SEED [CASES]]`: the row dci2-v2.1 goes with release 2.1.7,
+dci2-v2 with release 4; with an interpreter that has the package in that release, or else with the
+one that conformance/shims/python/install.sh made. Headers must be equal byte for byte; a
 verdict with its message must be equal; where Python raises, the library must refuse with a status
 that has no message. Exit status 77 if the package is not installed.
 """
@@ -11,18 +12,24 @@ from __future__ import annotations
 
 import ctypes as c
 import datetime
+import importlib.metadata
 import os
 import random
 import string
 import sys
 from pathlib import Path
 
-SHIM = "python-dciauth-2.1.7"
+SHIMS = {"dci2-v2.1": "python-dciauth-2.1.7", "dci2-v2": "python-dciauth-4-v2"}
+RELEASES = {"dci2-v2.1": "2.1.7", "dci2-v2": "4."}
+ROW = sys.argv[2]
+SHIM = SHIMS[ROW]
 ROOT = Path(__file__).resolve().parents[2]
 SHIM_DIR = os.environ.get("DCIAUTH_SHIM_DIR", ROOT / "build/shims/python")
 SHIM_PYTHON = Path(SHIM_DIR, SHIM, "bin/python")
 
 try:
+    if not importlib.metadata.version("dciauth").startswith(RELEASES[ROW]):
+        raise ImportError("another release")
     import dciauth.v2.headers as headers_module
     import dciauth.v2.signature as signature_module
 except ImportError:
@@ -74,7 +81,7 @@ class Request(c.Structure):
         *((name, Span) for name in ("method", "endpoint")),
         *(("params", c.POINTER(Pair)), ("num_params", c.c_size_t), ("data", Span), ("host", Span)),
         *((name, Span) for name in ("algorithm", "region", "service", "request_type")),
-        *((name, Span) for name in ("signed_headers", "timestamp", "datestamp")),
+        *((name, Span) for name in ("signed_headers", "timestamp", "datestamp", "date_header")),
         *(("canonical_headers", c.POINTER(Pair)), ("num_canonical_headers", c.c_size_t)),
     ]
 
@@ -85,19 +92,23 @@ class Headers(c.Structure):
 
 
 class Parsed(c.Structure):
-    _fields_ = [("present", c.c_bool), ("texts", Span * 11), ("headers", c.POINTER(Pair))]
+    _fields_ = [("present", c.c_bool), ("texts", Span * 12), ("headers", c.POINTER(Pair))]
     _fields_ += [("num_headers", c.c_size_t), ("where", Where)]
 
 
 def load(path: str) -> c.CDLL:
     lib = c.CDLL(path)
-    lib.dciauth_generate_headers.argtypes = [c.POINTER(Request), Span, Span, c.c_int64, Work]
+    row, request, parsed = c.c_void_p, c.POINTER(Request), c.POINTER(Parsed)
+    lib.dciauth_profile_find.argtypes, lib.dciauth_profile_find.restype = [Span], row
+    lib.dciauth_generate_headers.argtypes = [row, request, Span, Span, c.c_int64, Work]
     lib.dciauth_generate_headers.argtypes += [c.POINTER(Headers)]
-    lib.dciauth_parse_headers.argtypes = [c.POINTER(Pair), c.c_size_t, Work, c.POINTER(Parsed)]
-    lib.dciauth_is_valid.argtypes = [c.POINTER(Request), Span, c.POINTER(Parsed), c.c_int64, Work]
+    lib.dciauth_parse_headers.argtypes = [row, c.POINTER(Pair), c.c_size_t, Work, parsed]
+    lib.dciauth_is_valid.argtypes = [row, request, Span, parsed, c.c_int64, Work]
+    lib.dciauth_is_valid_bound.argtypes = [row, request, parsed]
+    lib.row = lib.dciauth_profile_find(Span.of(ROW))
     for name in ("dciauth_dci_bound", "dciauth_parse_bound", "dciauth_is_valid_bound"):
         getattr(lib, name).restype = c.c_size_t
-    lib.dciauth_dci_bound.argtypes = [c.POINTER(Request), Span]
+    lib.dciauth_dci_bound.argtypes = [row, request, Span]
     for name in ("dciauth_is_valid_message", "dciauth_status_class"):
         getattr(lib, name).restype = c.c_char_p
     return lib
@@ -149,7 +160,8 @@ def random_request(rng: random.Random) -> dict:
         "region": "r" + random_text(rng, 5, string.ascii_letters),
         "service": "s",
         "algorithm": rng.choice(["AWS4-HMAC-SHA256", "X-HMAC-SHA256-HMAC-SHA256y", "FOO"]),
-        "request_type": "aws4_request",
+        "request_type": rng.choice(["aws4_request", "dci2_request", "other_request"]),
+        "date_header": rng.choice(["X-Amz-Date", "X-DCI-Date", "date"]),
         "timestamp": rng.choice(TIMES),
         "datestamp": "20200101",
     }
@@ -190,8 +202,8 @@ def generate_python(request: dict) -> dict[str, str] | str:
 
 def generate_c(lib: c.CDLL, request: dict) -> dict[str, str] | str:
     struct, key, out = request_of(request), Span.of(ACCESS_KEY), Headers()
-    block = work(lib.dciauth_dci_bound(struct, key))
-    status = lib.dciauth_generate_headers(struct, key, Span.of(SECRET), NOW, block, out)
+    block = work(lib.dciauth_dci_bound(lib.row, struct, key))
+    status = lib.dciauth_generate_headers(lib.row, struct, key, Span.of(SECRET), NOW, block, out)
     if status:
         return lib.dciauth_status_class(status).decode()
     return {out.headers[i].name.text(): out.headers[i].value.text() for i in range(out.num)}
@@ -209,17 +221,17 @@ def verdict_c(lib: c.CDLL, request: dict, headers: list[tuple[str, str]]) -> tup
     lines, num = pairs(headers)
     struct, parsed = request_of(request), Parsed()
     kept = work(lib.dciauth_parse_bound(lines, c.c_size_t(num)))
-    status = lib.dciauth_parse_headers(lines, num, kept, parsed)
+    status = lib.dciauth_parse_headers(lib.row, lines, num, kept, parsed)
     if not status:
-        block = work(lib.dciauth_is_valid_bound(c.byref(struct), c.byref(parsed)))
-        status = lib.dciauth_is_valid(struct, Span.of(SECRET), parsed, NOW, block)
+        block = work(lib.dciauth_is_valid_bound(lib.row, struct, parsed))
+        status = lib.dciauth_is_valid(lib.row, struct, Span.of(SECRET), parsed, NOW, block)
     message = lib.dciauth_is_valid_message(status)
     return "raises" if message is None else (status == 0, message.decode())
 
 
 def main() -> None:
     lib = load(sys.argv[1])
-    seed, cases = (int(word) for word in [*sys.argv[2:], *["1", "4000"][len(sys.argv) - 2 :]])
+    seed, cases = (int(word) for word in [*sys.argv[3:], *["1", "4000"][len(sys.argv) - 3 :]])
     rng = random.Random(seed)
     now = datetime.datetime.fromtimestamp(NOW, datetime.timezone.utc).replace(tzinfo=None)
     headers_module.get_now = signature_module.get_now = lambda: now
@@ -232,7 +244,8 @@ def main() -> None:
         if isinstance(expected, str):
             continue
         headers = [("Authorization", mutate(rng, expected["Authorization"]))]
-        headers += [(rng.choice(["X-DCI-Date", "x-dci-date"]), expected["X-DCI-Date"])]
+        timestamp = next(value for name, value in expected.items() if name != "Authorization")
+        headers += [(rng.choice(["X-DCI-Date", "x-dci-date"]), timestamp)]
         headers += [("Host", request.get("host", "api.distributed-ci.io")), ("Accept", "  json")]
         headers += [("X-Amz-Date", rng.choice(TIMES))] * (rng.random() < 0.1)
         if rng.random() < 0.1:

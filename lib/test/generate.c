@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "support.h"
+
 /* splitmix64 */
 uint64_t random_next(random_source *r) {
   uint64_t z = (r->seed += UINT64_C(0x9E3779B97F4A7C15));
@@ -70,7 +72,17 @@ static void put_legal(random_source *r, size_t most, generated *g) {
   }
 }
 
-static dciauth_span generate_target(random_source *r, generate_mode mode, generated *g) {
+/* put_plain is the same for a path that decodes to one request alone. */
+static void put_plain(random_source *r, size_t most, generated *g) {
+  static const char *const pieces[] = {"a", "Z", "%20", "%c3%a9", "\xc3\xa9", "+",   "*",
+                                       "$", "-", ".",   "%2e",    "%41",      "%25", NULL};
+  for (size_t i = random_below(r, most + 1); i > 0; i--) {
+    put_piece(r, pieces, g);
+  }
+}
+
+static dciauth_span generate_target(random_source *r, const dciauth_profile *p, generate_mode mode,
+                                    generated *g) {
   size_t mark = g->used;
   if (mode == GENERATE_WILD) {
     put(g, "/", random_below(r, 8) == 0 ? 0 : 1);
@@ -81,7 +93,7 @@ static dciauth_span generate_target(random_source *r, generate_mode mode, genera
     static const char *const dots[] = {"/", "/.", "/..", "/x", NULL};
     put_piece(r, dots, g);
     put(g, "/", 1);
-    put_legal(r, 4, g);
+    (decodes_path(p) ? put_plain : put_legal)(r, 4, g);
   }
   size_t args = random_below(r, 12);
   for (size_t i = 0; i < args; i++) {
@@ -156,12 +168,11 @@ static void generate_params(random_source *r, generate_mode mode, generated *g) 
 void generate_request(random_source *r, const dciauth_profile *p, generate_mode mode,
                       generated *out) {
   static const char *const methods[] = {"GET", "POST", "get", "x-!#", NULL};
-  (void)p;
   out->used = 0;
   memset(&out->request, 0, sizeof out->request);
   put_piece(r, methods, out);
   out->request.method = since(out, 0);
-  out->request.target = generate_target(r, mode, out);
+  out->request.target = generate_target(r, p, mode, out);
   generate_headers(r, mode, out);
   generate_params(r, mode, out);
   out->request.body = generate_text(r, GENERATE_WILD, 200, out);

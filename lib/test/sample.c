@@ -19,6 +19,17 @@ void sample_init(sample *s, const dciauth_profile *p) {
   sample_derive(s);
 }
 
+void sample_add_my_header(sample *s, const char *value) {
+  const char *list = row_text(s->p, "default_signed");
+  s->headers[1] = (dciauth_pair){S("My-Header"), dciauth_str(value)};
+  s->request.num_headers = 2;
+  if (strcmp(list, "host;x-dci-date") == 0) {
+    s->params.signed_headers = S("host;my-header;x-dci-date");
+  } else if (list[0] != '\0') {
+    s->params.signed_headers = S("host;my-header;x-amz-date");
+  }
+}
+
 void sample_derive(sample *s) {
   dciauth_span date = s->params.datestamp;
   if (date.len == 0) {

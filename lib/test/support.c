@@ -61,6 +61,11 @@ const dciauth_profile *row(const char *name) {
   return p;
 }
 
+const dciauth_profile *kind(size_t i) {
+  static const char *const names[NUM_KINDS] = {"aws4", "aws4-s3", "dci2-v2.1"};
+  return row(names[i]);
+}
+
 const char *row_text(const dciauth_profile *p, const char *column) {
   for (size_t i = 0; dciauth_profile_rule(p, i).column != NULL; i++) {
     if (strcmp(dciauth_profile_rule(p, i).column, column) == 0) {
@@ -73,6 +78,10 @@ const char *row_text(const dciauth_profile *p, const char *column) {
 
 bool is_dci(const dciauth_profile *p) {
   return strncmp(row_text(p, "name"), "dci", 3) == 0;
+}
+
+bool decodes_path(const dciauth_profile *p) {
+  return strcmp(row_text(p, "path"), "decode") == 0;
 }
 
 bool is_functional(const dciauth_profile *p) {

@@ -45,9 +45,17 @@ void check_zero(const void *bytes, size_t len, const char *file, int line);
 /* row returns a row of the table by name, or fails the test. */
 const dciauth_profile *row(const char *name);
 
+/* kind returns one of the three rows that tables of expectations have a column for: "aws4",
+ * "aws4-s3", "dci2-v2.1". What the other five do differently is in test_rows.c. */
+enum { NUM_KINDS = 3 };
+const dciauth_profile *kind(size_t i);
+
 /* is_dci: a row of python-dciauth; is_functional: one of its three calls, too. */
 bool is_dci(const dciauth_profile *p);
 bool is_functional(const dciauth_profile *p);
+
+/* decodes_path: a verifier of the row refuses paths that decode to more than one request. */
+bool decodes_path(const dciauth_profile *p);
 
 /* row_text returns a column of a row: row_text(p, "date_header") is "X-Amz-Date". */
 const char *row_text(const dciauth_profile *p, const char *column);
@@ -79,6 +87,9 @@ typedef struct {
 enum { SAMPLE_NOW = 1440938160, SAMPLE_NUM_ROWS = 8 }; /* 2015-08-30T12:36:00Z */
 
 void sample_init(sample *s, const dciauth_profile *p);
+
+/* sample_add_my_header gives the sample a second header, "My-Header", and has it signed. */
+void sample_add_my_header(sample *s, const char *value);
 
 /* sample_derive derives the key anew after the scope has changed. */
 void sample_derive(sample *s);

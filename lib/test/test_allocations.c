@@ -82,7 +82,7 @@ static void sign_and_verify_allocate_nothing(void **state) {
     dciauth_signed out;
     dciauth_verdict v;
     sample_init(&s, dciauth_profile_at(p));
-    s.params.session_token = p == 2 ? NOTHING : S("token");
+    s.params.session_token = is_dci(s.p) ? NOTHING : S("token");
     dciauth_credential credential = {S(SECRET), s.params.session_token, NULL};
     dciauth_policy policy = sample_policy(&s);
     dciauth_work work[2] = {{memory[0], sizeof memory[0]}, {memory[1], sizeof memory[1]}};

@@ -15,7 +15,7 @@ static void writes(void **state) {
     work_block block = block_new(len, len % 16);
     buf b = buf_of(block.work);
     put_text(&b, "x");
-    dciauth_span value = put_authorization(&a, &b, &signature);
+    dciauth_span value = put_authorization(row("aws4"), &a, &b, &signature);
     bool fits = len >= sizeof WANT; /* one for the x, none for the NUL */
     assert_span(value, fits ? S(WANT) : NOTHING);
     assert_span(signature, fits ? S(HEX) : NOTHING);

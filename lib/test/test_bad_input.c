@@ -143,11 +143,11 @@ static const outcome *column(const bad_case *c, size_t p) {
 
 static void when_signing(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     for (size_t i = 0; i < NUM(cases); i++) {
       sample s;
       dciauth_signed out;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.headers[1] = (dciauth_pair){S("other"), S("v")};
       s.headers[2] = (dciauth_pair){S("last"), S("v")};
       s.request.num_headers = 3;
@@ -167,12 +167,12 @@ static void when_signing(void **state) {
 /* The bytes come in after signing: what no check refuses, the signature does. */
 static void when_verifying(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     for (size_t i = 0; i < NUM(cases); i++) {
       sample s;
       dciauth_signed out;
       dciauth_verdict v;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.headers[1] = (dciauth_pair){S("other"), S("v")};
       s.request.num_headers = 2;
       work_block b = sample_sign(&s, &out);

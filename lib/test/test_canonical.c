@@ -77,12 +77,12 @@ static void checks_the_method(void **state) {
       {"ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFG", 33, DCIAUTH_E_LIMIT_EXCEEDED, 32},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       dciauth_request request = {
           dciauth_bytes(cases[i].method, cases[i].len), S("/"), lines, 1, NOTHING, NOTHING};
       dciauth_where where = {DCIAUTH_FIELD_NONE, 0, 0};
-      check_status(begin(dciauth_profile_at(p), &request, &where), cases[i].status, cases[i].method,
-                   __FILE__, __LINE__);
+      check_status(begin(kind(p), &request, &where), cases[i].status, cases[i].method, __FILE__,
+                   __LINE__);
       assert_where(where, cases[i].status == DCIAUTH_OK ? DCIAUTH_FIELD_NONE : DCIAUTH_FIELD_METHOD,
                    0, cases[i].offset);
     }
@@ -92,10 +92,10 @@ static void checks_the_method(void **state) {
 static void one_host_only(void **state) {
   (void)state;
   const dciauth_pair two[] = {{S("a"), S("1")}, {S("host"), S("h")}, {S("HOST"), S("h")}};
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     dciauth_request request = {S("GET"), S("/"), two, 3, NOTHING, NOTHING};
     dciauth_where where;
-    assert_status(begin(dciauth_profile_at(p), &request, &where), DCIAUTH_E_DUPLICATE_HOST);
+    assert_status(begin(kind(p), &request, &where), DCIAUTH_E_DUPLICATE_HOST);
     assert_where(where, DCIAUTH_FIELD_HEADER_NAME, 2, 0);
   }
 }
@@ -135,11 +135,11 @@ static void headers_alone(void **state) {
       {"host;", NULL, NULL, NULL, DCIAUTH_E_SIGNED_HEADERS_MALFORMED},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       dciauth_headers out;
       dciauth_span names = dciauth_str(cases[i].names);
       const char *text = p == 2 ? cases[i].dci : cases[i].aws;
-      const dciauth_profile *profile = dciauth_profile_at(p);
+      const dciauth_profile *profile = kind(p);
       work_block b = block_new(dciauth_headers_bound(profile, lines, 2, names), 0);
       dciauth_status status = dciauth_canon_headers(profile, lines, 2, names, b.work, &out);
       bool no_date = p == 2 && i == 0; /* the row's default names a date */

@@ -93,7 +93,8 @@ static dciauth_status try_derive(void *arg) {
   const sample *s = arg;
   dciauth_key key;
   memset(&key, 1, sizeof key);
-  const dciauth_scope scope = {NOTHING, S("20150830"), S("r"), S("s"), NOTHING};
+  const dciauth_scope scope = {NOTHING, S("20150830"), s->params.region, s->params.service,
+                               NOTHING};
   dciauth_status status = dciauth_key_derive(s->p, S(SECRET), &scope, &key);
   if (status != DCIAUTH_OK) {
     assert_zero(key);
@@ -131,7 +132,7 @@ static dciauth_status try_string_to_sign(void *arg) {
   const sample *s = arg;
   dciauth_text out;
   work_block b = block_new(1024, 0);
-  const dciauth_scope scope = {NOTHING, NOTHING, S("r"), S("s"), NOTHING};
+  const dciauth_scope scope = {NOTHING, NOTHING, s->params.region, s->params.service, NOTHING};
   dciauth_status status =
       dciauth_string_to_sign(s->p, &scope, s->params.timestamp, S("x"), b.work, &out);
   if (status != DCIAUTH_OK) {
@@ -186,13 +187,14 @@ static void calls_fail_clean(void **state) {
     sample s;
     dciauth_signed out;
     sample_init(&s, dciauth_profile_at(i));
-    assert_true(fail_each_call(try_derive, &s) > 10);
+    bool one_link = strcmp(row_text(s.p, "scope"), "date") == 0;
+    assert_true(fail_each_call(try_derive, &s) > (one_link ? 7 : 10));
     assert_true(fail_each_call(try_sign, &s) > 8);
     assert_true(fail_each_call(try_payload_hash, &s) > 2);
     assert_true(fail_each_call(try_string_to_sign, &s) > 2);
     assert_true(fail_each_call(try_signature, &s) > 3);
     work_block b = sample_sign(&s, &out);
-    assert_true(fail_each_call(try_verify, &s) > 20);
+    assert_true(fail_each_call(try_verify, &s) > (one_link ? 15 : 20));
     block_free(&b);
   }
   assert_true(fail_each_call(try_generate, NULL) > 20);

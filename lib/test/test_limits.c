@@ -98,7 +98,7 @@ static const limit_case cases[] = {
 };
 
 static void init(sample *s, size_t p) {
-  sample_init(s, dciauth_profile_at(p));
+  sample_init(s, kind(p));
   s->headers[1] = (dciauth_pair){S("other"), S("v")};
   s->request.num_headers = 2;
 }
@@ -114,7 +114,7 @@ static void check_limit(dciauth_status status, dciauth_where where, const limit_
 static void when_signing(void **state) {
   (void)state;
   for (size_t i = 0; i < NUM(cases); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       for (size_t len = cases[i].max - 1; len <= cases[i].max + 1 && (cases[i].rows >> p & 1u) != 0;
            len++) {
         sample s;
@@ -135,7 +135,7 @@ static void when_signing(void **state) {
 static void when_verifying(void **state) {
   (void)state;
   for (size_t i = 0; i < NUM(cases); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       for (size_t len = cases[i].max - 1; len <= cases[i].max + 1 && cases[i].when_verifying;
            len++) {
         sample s;
@@ -161,11 +161,11 @@ static void number_of_headers(void **state) {
   for (size_t i = 0; i < DCIAUTH_MAX_HEADERS + 8; i++) {
     headers[i] = (dciauth_pair){i == 0 ? S("host") : S("x"), S("v")};
   }
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     for (size_t num = DCIAUTH_MAX_HEADERS - 1; num <= DCIAUTH_MAX_HEADERS + 1; num++) {
       sample s;
       dciauth_signed out;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.request.headers = headers;
       s.request.num_headers = num;
       bool over = num > DCIAUTH_MAX_HEADERS;
@@ -187,7 +187,7 @@ static void number_of_headers(void **state) {
 /* The list of signed headers: one name of the whole length, which no request has. */
 static void list_of_signed_headers(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     for (size_t len = DCIAUTH_MAX_SIGNED_HEADERS - 1; len <= DCIAUTH_MAX_SIGNED_HEADERS + 1;
          len++) {
       sample s;
@@ -209,7 +209,7 @@ static void list_of_signed_headers(void **state) {
  * off. */
 static void nothing_is_cut_off(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     char signatures[2][64];
     for (size_t i = 0; i < 2; i++) {
       sample s;

@@ -47,13 +47,12 @@ static void parts_of_a_claim(void **state) {
   };
   uint8_t *value = malloc(DCIAUTH_MAX_SIGNED_HEADERS + 1000);
   for (size_t i = 0; i < NUM(claims); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       size_t len =
           build_authorization(p == 2, claims[i].key, claims[i].region, claims[i].list, value);
       dciauth_claim claim;
       dciauth_where where;
-      assert_status(dciauth_parse_authorization(dciauth_profile_at(p), dciauth_bytes(value, len),
-                                                &claim, &where),
+      assert_status(dciauth_parse_authorization(kind(p), dciauth_bytes(value, len), &claim, &where),
                     claims[i].over ? DCIAUTH_E_LIMIT_EXCEEDED : DCIAUTH_OK);
       size_t key_end = 28 + 128;
       size_t list_end = 28 + 128 + 10 + 64 + 37 + DCIAUTH_MAX_SIGNED_HEADERS;
@@ -66,11 +65,11 @@ static void parts_of_a_claim(void **state) {
 
 static void payload_hash(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     for (size_t len = 63; len <= 65; len++) {
       sample s;
       dciauth_signed out;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.request.payload_hash = text(len);
       dciauth_status want = len < 64   ? DCIAUTH_E_PAYLOAD_HASH_INVALID
                             : len > 64 ? DCIAUTH_E_LIMIT_EXCEEDED
@@ -89,10 +88,10 @@ static void payload_hash(void **state) {
 static void secret_key(void **state) {
   (void)state;
   const dciauth_scope scope = {NOTHING, S("20150830"), S("r"), S("s"), NOTHING};
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     for (size_t len = DCIAUTH_MAX_SECRET - 1; len <= DCIAUTH_MAX_SECRET + 1; len++) {
       dciauth_key key;
-      assert_status(dciauth_key_derive(dciauth_profile_at(p), text(len), &scope, &key),
+      assert_status(dciauth_key_derive(kind(p), text(len), &scope, &key),
                     len > DCIAUTH_MAX_SECRET ? DCIAUTH_E_LIMIT_EXCEEDED : DCIAUTH_OK);
     }
   }

@@ -79,16 +79,14 @@ static void limit(void **state) {
   memset(text, 'a', len);
   const header_list none = {NULL, 0};
   work_block block = block_new(2 * len + 4096, 0);
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     name_list names;
     dciauth_where where;
     buf b = buf_of(block.work);
-    assert_status(
-        names_parse(dciauth_profile_at(p), &none, dciauth_bytes(text, len), &b, &names, &where),
-        DCIAUTH_E_LIMIT_EXCEEDED);
+    assert_status(names_parse(kind(p), &none, dciauth_bytes(text, len), &b, &names, &where),
+                  DCIAUTH_E_LIMIT_EXCEEDED);
     assert_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 0, DCIAUTH_MAX_SIGNED_HEADERS);
-    assert_ok(names_parse(dciauth_profile_at(p), &none, dciauth_bytes(text, len - 1), &b, &names,
-                          &where));
+    assert_ok(names_parse(kind(p), &none, dciauth_bytes(text, len - 1), &b, &names, &where));
     assert_int_equal(names.num, 1);
   }
   block_free(&block);
@@ -99,17 +97,16 @@ static void no_size_of_work_is_overrun(void **state) {
   (void)state;
   for (size_t len = 0; len < 600; len++) {
     work_block block = block_new(len, len % 16);
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       static const header_item items[] = {{{(const uint8_t *)"h", 1}, {NULL, 0}, 0}};
       const header_list list = {items, 1};
       name_list names;
       dciauth_where where;
       buf b = buf_of(block.work);
-      dciauth_status status =
-          names_parse(dciauth_profile_at(p), &list, S("C;b;a"), &b, &names, &where);
+      dciauth_status status = names_parse(kind(p), &list, S("C;b;a"), &b, &names, &where);
       assert_true(status == DCIAUTH_OK || status == DCIAUTH_E_SPACE);
       b = buf_of(block.work);
-      status = names_parse(dciauth_profile_at(p), &list, NOTHING, &b, &names, &where);
+      status = names_parse(kind(p), &list, NOTHING, &b, &names, &where);
       assert_true(status == DCIAUTH_OK || status == DCIAUTH_E_SPACE);
     }
     block_free(&block);

@@ -9,19 +9,19 @@
 
 static void of_the_body(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     dciauth_request request;
     char digest[64];
     dciauth_span out;
     dciauth_where where;
     memset(&request, 0, sizeof request);
-    assert_ok(payload_of_request(dciauth_profile_at(p), &request, digest, &out, &where));
+    assert_ok(payload_of_request(kind(p), &request, digest, &out, &where));
     assert_span(out, S(EMPTY_HASH));
     request.body = S("hello");
-    assert_ok(payload_of_request(dciauth_profile_at(p), &request, digest, &out, &where));
+    assert_ok(payload_of_request(kind(p), &request, digest, &out, &where));
     assert_span(out, S(HASH_HELLO));
     request.payload_hash = S(EMPTY_HASH);
-    assert_ok(payload_of_request(dciauth_profile_at(p), &request, digest, &out, &where));
+    assert_ok(payload_of_request(kind(p), &request, digest, &out, &where));
     assert_span(out, S(EMPTY_HASH));
   }
 }
@@ -44,7 +44,7 @@ static void of_the_caller(void **state) {
       {HASH_HELLO "0", DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_E_LIMIT_EXCEEDED, 64},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       dciauth_status want = p == 2 ? cases[i].dci : cases[i].aws;
       dciauth_request request;
       char digest[64];
@@ -52,8 +52,8 @@ static void of_the_caller(void **state) {
       dciauth_where where;
       memset(&request, 0, sizeof request);
       request.payload_hash = dciauth_str(cases[i].text);
-      check_status(payload_of_request(dciauth_profile_at(p), &request, digest, &out, &where), want,
-                   cases[i].text, __FILE__, __LINE__);
+      check_status(payload_of_request(kind(p), &request, digest, &out, &where), want, cases[i].text,
+                   __FILE__, __LINE__);
       if (want == DCIAUTH_OK) {
         assert_span(out, request.payload_hash);
       } else {
@@ -74,7 +74,7 @@ static void given_header_must_agree(void **state) {
   dciauth_where where;
   items[0].value = S(" " HASH_HELLO "\t");
   for (size_t p = 0; p < 2; p++) {
-    const dciauth_profile *aws = dciauth_profile_at(p);
+    const dciauth_profile *aws = kind(p);
     assert_ok(payload_check_signed(aws, &none, S(HASH_HELLO), &where));
     assert_ok(payload_check_signed(aws, &one, S(HASH_HELLO), &where));
     assert_status(payload_check_signed(aws, &one, S(EMPTY_HASH), &where),
@@ -166,13 +166,13 @@ static void alone(void **state) {
   dciauth_text out;
   memset(&request, 0, sizeof request);
   request.body = S("hello");
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     work_block b = block_new(64, 1);
     request.payload_hash = NOTHING;
-    assert_ok(dciauth_payload_hash(dciauth_profile_at(p), &request, b.work, &out));
+    assert_ok(dciauth_payload_hash(kind(p), &request, b.work, &out));
     assert_span(out.text, S(HASH_HELLO));
     request.payload_hash = S("x");
-    assert_status(dciauth_payload_hash(dciauth_profile_at(p), &request, b.work, &out),
+    assert_status(dciauth_payload_hash(kind(p), &request, b.work, &out),
                   DCIAUTH_E_PAYLOAD_HASH_INVALID);
     assert_where(out.where, DCIAUTH_FIELD_PAYLOAD_HASH, 0, 0);
     assert_int_equal(out.text.len, 0);

@@ -6,8 +6,8 @@
 
 static void policies_that_cannot_be_meant(void **state) {
   (void)state;
-  for (size_t i = 0; i < SAMPLE_NUM_ROWS; i++) {
-    const dciauth_profile *p = dciauth_profile_at(i);
+  for (size_t i = 0; i < NUM_KINDS; i++) {
+    const dciauth_profile *p = kind(i);
     bool dci = i == 2;
     dciauth_where where;
     dciauth_policy policy;

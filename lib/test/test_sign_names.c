@@ -40,7 +40,7 @@ static void signs_the_names_asked_for(void **state) {
     for (size_t p = 0; p < 3; p += 2) {
       sample s;
       dciauth_signed out;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.headers[s.request.num_headers++] = (dciauth_pair){S("B"), S("1")};
       s.params.signed_headers = dciauth_str(cases[i].names);
       dciauth_status want = p == 2 ? cases[i].dci : cases[i].aws;
@@ -84,10 +84,10 @@ static void reserved_headers(void **state) {
       {"x-amz-security-token", {true, true, false}},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       sample s;
       dciauth_signed out;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.params.session_token = p == 2 ? NOTHING : S("t");
       s.headers[s.request.num_headers++] =
           (dciauth_pair){dciauth_str(cases[i].name),
@@ -103,10 +103,10 @@ static void reserved_headers(void **state) {
 
 static void a_repeated_signed_header(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     sample s;
     dciauth_signed out;
-    sample_init(&s, dciauth_profile_at(p));
+    sample_init(&s, kind(p));
     s.headers[s.request.num_headers++] = (dciauth_pair){S("a"), S("1")};
     s.headers[s.request.num_headers++] = (dciauth_pair){S("A"), S("2")};
     s.params.signed_headers = p == 2 ? S("host;a") : NOTHING;

@@ -15,10 +15,10 @@ static void empty_parameters(void **state) {
       {offsetof(dciauth_sign_params, service), DCIAUTH_FIELD_SERVICE, {false, false, true}},
   };
   for (size_t i = 0; i < NUM(fields); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       sample s;
       dciauth_signed out;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       memset((char *)&s.params + fields[i].at, 0, sizeof(dciauth_span));
       work_block b = block_new(dciauth_sign_bound(s.p, &s.request, &s.params), 0);
       bool fine = fields[i].has_default[p];
@@ -53,10 +53,10 @@ static void parameters_of_other_dialects(void **state) {
        DCIAUTH_FIELD_TERMINATOR, 0},
   };
   for (size_t i = 0; i < NUM(cases_of); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       sample s;
       dciauth_signed out;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       memcpy((char *)&s.params + cases_of[i].at, &cases_of[i].value, sizeof(dciauth_span));
       work_block b = block_new(dciauth_sign_bound(s.p, &s.request, &s.params), 0);
       dciauth_status want = p == 2 ? cases_of[i].dci : cases_of[i].aws;

@@ -188,11 +188,11 @@ static void authentication_in_the_query(void **state) {
       {"/X-Amz-Signature=1?a=1", false},
   };
   for (size_t i = 0; i < NUM(cases); i++) {
-    for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+    for (size_t p = 0; p < NUM_KINDS; p++) {
       sample s;
       dciauth_signed out;
       dciauth_verdict v;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.request.target = dciauth_str(cases[i].target);
       work_block b = sample_sign(&s, &out);
       dciauth_policy policy = sample_policy(&s);

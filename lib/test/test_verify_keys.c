@@ -20,11 +20,11 @@ static bool knows_nobody(void *arg, const dciauth_claim *claim, dciauth_credenti
 
 static void keys_that_are_not_known(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     sample s;
     dciauth_signed out;
     dciauth_verdict v;
-    sample_init(&s, dciauth_profile_at(p));
+    sample_init(&s, kind(p));
     work_block signing = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
     dciauth_claim seen;
@@ -46,13 +46,13 @@ static void keys_that_are_not_known(void **state) {
 /* Whatever a zeroed or wiped key would sign with could be guessed; it is no key. */
 static void a_wiped_key_is_no_key(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     sample s;
     dciauth_signed out;
     dciauth_verdict v;
     work_block b;
     char hex[64];
-    sample_init(&s, dciauth_profile_at(p));
+    sample_init(&s, kind(p));
     work_block signing = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
     dciauth_key wiped = s.key;
@@ -70,12 +70,12 @@ static void a_wiped_key_is_no_key(void **state) {
 /* a target with a blank in it can be signed, but it cannot have arrived */
 static void a_blank_in_the_target(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     sample s;
     dciauth_signed out;
     dciauth_verdict v;
     work_block b;
-    sample_init(&s, dciauth_profile_at(p));
+    sample_init(&s, kind(p));
     s.request.target = S("/a b");
     work_block signing = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
@@ -88,14 +88,14 @@ static void a_blank_in_the_target(void **state) {
 
 static void a_kept_key_is_as_good_as_the_secret(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     sample s;
     dciauth_signed out;
     dciauth_verdict v;
     work_block b;
     char one[8192];
     char two[8192];
-    sample_init(&s, dciauth_profile_at(p));
+    sample_init(&s, kind(p));
     work_block signing = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
     dciauth_credential secret = {S(SECRET), NOTHING, NULL};
@@ -157,7 +157,7 @@ static void session_tokens(void **state) {
       dciauth_signed out;
       dciauth_verdict v;
       work_block b;
-      sample_init(&s, dciauth_profile_at(p));
+      sample_init(&s, kind(p));
       s.params.session_token = dciauth_str(cases[i].sent);
       work_block signing = sample_sign(&s, &out);
       dciauth_policy policy = sample_policy(&s);

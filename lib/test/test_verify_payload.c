@@ -9,7 +9,7 @@ static void unsigned_payload(void **state) {
     sample s;
     dciauth_signed out;
     dciauth_verdict v;
-    sample_init(&s, dciauth_profile_at(p));
+    sample_init(&s, kind(p));
     s.request.payload_hash = S("UNSIGNED-PAYLOAD");
     if (p == 0) {
       s.headers[s.request.num_headers++] =
@@ -56,11 +56,11 @@ static void payload_header_may_be_unsigned(void **state) {
 /* A server that hashes while it reads hands over the hash instead of the body. */
 static void payload_hash_of_the_caller(void **state) {
   (void)state;
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS; p++) {
+  for (size_t p = 0; p < NUM_KINDS; p++) {
     sample s;
     dciauth_signed out;
     dciauth_verdict v;
-    sample_init(&s, dciauth_profile_at(p));
+    sample_init(&s, kind(p));
     work_block signing = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
     s.request.body = NOTHING;

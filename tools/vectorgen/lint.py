@@ -119,13 +119,15 @@ def lint_form(tree: Tree) -> Findings:
 
 
 def lint_files(tree: Tree) -> Findings:
-    """Counts, and names that say what is inside."""
+    """Counts, and names that say what is inside; nothing that is not ours to give away."""
     for path, document in tree.shards.items():
         count = sum(len(g["tests"]) for g in document["groups"])
         if count != document["count"]:
             yield f"{path}: count says {document['count']}, there are {count}"
         if document["file"] + ".json" != path:
             yield f"{path}: file says {document['file']}"
+        if document["license"] != "CC0-1.0":
+            yield f"{path}: the licence is {document['license']}: imported vectors stay outside"
         for group in document["groups"]:
             if not group["id"].startswith(document["file"] + "/"):
                 yield f"{path}: group {group['id']} belongs to another file"

@@ -27,6 +27,8 @@ THREAD: Json = {
     "pattern": "^https://github\\.com/[^/]+/[^/]+/(issues|pull)/[0-9]+$",
 }
 CVE: Json = {"type": "string", "pattern": "^(CVE-[0-9]{4}-[0-9]{4,}|GHSA(-[0-9a-z]{4}){3})$"}
+# An ECDSA signature in hex: DER, a sequence of two integers of P-256.
+DER: Json = {"type": "string", "pattern": "^30([0-9a-f]{2}){7,71}$"}
 # Where a vector is refused for its time stamp it may be any text; elsewhere it is TIME.
 ANY_TIME: Json = {
     "type": "string",
@@ -69,24 +71,36 @@ def request() -> Json:
     )
 
 
-def stages() -> Json:
+def stages(required: Json) -> Json:
     properties, rules = bytes_of("canonical_request", "string_to_sign")
     for name in ("canonical_request", "string_to_sign"):
         properties[name] = LINES
-    return closed({"signature": HEX}, properties, allOf=rules)
+    return closed(required, properties, allOf=rules)
+
+
+def params(required: Json, optional: Json) -> Json:
+    common: Json = {"region": TEXT, "service": TEXT, "timestamp": ANY_TIME}
+    return closed(common | required, {"signed_headers": TEXT} | optional)
+
+
+def one_of_many(form: Json) -> Json:
+    """The result of a signer whose signatures are random: what comes before them is compared, a
+    signature is verified. `form` is where the example stands in the signed request."""
+    members = {"stages": ref_to("open_stages"), "public_key": ref_to("public_key")}
+    return closed(members | {"example": form})
 
 
 ERROR = closed({"class": WORD, "any_of": {"type": "array", "items": WORD}})
 
 DEFS: Json = {
     "request": request(),
-    "stages": stages(),
+    "stages": stages({"signature": HEX}),
+    "open_stages": stages({}),
+    "public_key": closed({"x": HEX, "y": HEX}),
     "error": ERROR,
     "credentials": closed({"access_key": TEXT, "secret_key": TEXT}, {"session_token": TEXT}),
-    "sign_params": closed(
-        {"region": TEXT, "service": TEXT, "timestamp": ANY_TIME},
-        {"signed_headers": TEXT, "algorithm": TEXT, "terminator": TEXT, "datestamp": TEXT},
-    ),
+    "sign_params": params({}, {"algorithm": TEXT, "terminator": TEXT, "datestamp": TEXT}),
+    "presign_params": params({"expires": {"type": "integer", "minimum": 0}}, {}),
     "payload": closed({"mode": {"enum": ["body", "literal"]}}, {"hash": TEXT}),
     "keyring": {"type": "array", "items": ref_to("credentials"), "minItems": 1},
     "expect": closed({"region": TEXT, "service": TEXT}),
@@ -101,6 +115,9 @@ DEFS: Json = {
         },
     ),
     "signed": closed({"stages": ref_to("stages"), "authorization": TEXT}),
+    "signed_example": one_of_many(closed({"signature": DER, "authorization": TEXT})),
+    "presigned": object_of_bytes(("target",), {"stages": ref_to("stages")}),
+    "presigned_example": one_of_many(object_of_bytes(("target",), {"signature": DER})),
     "alternative": {
         "oneOf": [
             closed({"stages": ref_to("stages"), "authorization": TEXT, "reason": TEXT}),
@@ -173,76 +190,67 @@ SOMETIMES: Json = {
 }
 
 
-def params_in_time() -> Json:
+def params_in_time(op: str) -> Json:
     """The parameters of a request that can be signed: the time stamp has its form."""
-    return {**ref_to("sign_params"), "properties": {"timestamp": TIME}}
+    return {**ref_to(op + "_params"), "properties": {"timestamp": TIME}}
 
 
-def valid_has_time() -> Json:
-    """A rule of sign tests: what is valid was signed at a time."""
+def valid_has_time(op: str) -> Json:
+    """A rule of signing tests: what is valid was signed at a time."""
     return {
         "if": {"properties": {"result": {"const": "valid"}}},
-        "then": {"properties": {"input": {"properties": {"params": params_in_time()}}}},
+        "then": {"properties": {"input": {"properties": {"params": params_in_time(op)}}}},
     }
+
+
+# What the input of an op holds beside the profile and the request, and which of it a group may
+# have as a default.
+INPUTS: Json = {
+    "sign": ("payload", "credentials", "params"),
+    "presign": ("payload", "credentials", "params"),
+    "verify": ("keyring", "expect", "clock", "policy"),
+}
+HOISTED = ("credentials", "keyring", "expect", "clock")
+
+
+def input_members(op: str) -> Json:
+    names = {"params": op + "_params"}
+    return {"profile": TEXT} | {n: ref_to(names.get(n, n)) for n in INPUTS[op]}
+
+
+def signing_results(op: str) -> tuple[Json, Json]:
+    """(what is expected of a signer, the members of a test beside)."""
+    done = {"sign": "signed", "presign": "presigned"}[op]
+    results = [ref_to(done), ref_to(done + "_example"), closed({"error": ref_to("error")})]
+    more: Json = {"alternatives": {"type": "array", "items": ref_to("alternative"), "minItems": 1}}
+    return {"oneOf": results}, more if op == "sign" else {}
+
+
+def verify_results() -> tuple[Json, Json]:
+    verdict = closed({"verify": {"oneOf": [ref_to("accept"), ref_to("reject")]}})
+    return verdict, {"twin": {"type": "string", "pattern": ID}, "recipe": ref_to("recipe")}
 
 
 def test_schema(op: str) -> Json:
     """A test of one kind; `input` may lack what its group's defaults give."""
-    if op == "sign":
-        inp = {
-            "profile": TEXT,
-            "request": ref_to("request"),
-            "payload": ref_to("payload"),
-            "credentials": ref_to("credentials"),
-            "params": ref_to("sign_params"),
-        }
-        expected = {"oneOf": [ref_to("signed"), closed({"error": ref_to("error")})]}
-        extra: Json = {
-            "alternatives": {"type": "array", "items": ref_to("alternative"), "minItems": 1}
-        }
-    else:
-        inp = {
-            "profile": TEXT,
-            "request": ref_to("request"),
-            "keyring": ref_to("keyring"),
-            "expect": ref_to("expect"),
-            "clock": ref_to("clock"),
-            "policy": ref_to("policy"),
-        }
-        expected = closed({"verify": {"oneOf": [ref_to("accept"), ref_to("reject")]}})
-        extra = {"twin": {"type": "string", "pattern": ID}, "recipe": ref_to("recipe")}
-    request_only = closed({"request": inp.pop("request")}, inp)
-    rules = valid_has_time() if op == "sign" else {}
-    members = {**ALWAYS, "input": request_only, "expected": expected}
+    expected, extra = verify_results() if op == "verify" else signing_results(op)
+    rules = {} if op == "verify" else valid_has_time(op)
+    inp = closed({"request": ref_to("request")}, input_members(op))
+    members = {**ALWAYS, "input": inp, "expected": expected}
     return closed(members, {**SOMETIMES, **extra}, **rules)
 
 
 def group_schema(op: str) -> Json:
-    if op == "sign":
-        defaults = closed(
-            {},
-            {
-                "profile": TEXT,
-                "credentials": ref_to("credentials"),
-                "params": params_in_time(),
-            },
-        )
-    else:
-        defaults = closed(
-            {},
-            {
-                "profile": TEXT,
-                "keyring": ref_to("keyring"),
-                "expect": ref_to("expect"),
-                "clock": ref_to("clock"),
-            },
-        )
+    members = input_members(op)
+    defaults = {n: m for n, m in members.items() if n == "profile" or n in HOISTED}
+    if "params" in members:
+        defaults["params"] = params_in_time(op)
     return closed(
         {
             "id": {"type": "string", "pattern": ID},
             "title": TEXT,
             "source": closed({"name": TEXT, "version": TEXT, "license": TEXT}),
-            "defaults": defaults,
+            "defaults": closed({}, defaults),
             "tests": {"type": "array", "items": ref_to(op + "_test"), "minItems": 1},
         }
     )
@@ -256,7 +264,7 @@ def vectors_schema() -> Json:
                 "suite": {"type": "string", "pattern": SEMVER},
                 "file": {"type": "string", "pattern": ID},
                 "op": {"const": op},
-                "license": {"const": "CC0-1.0"},
+                "license": {"enum": ["CC0-1.0", "Apache-2.0"]},
                 "header": LINES,
                 "count": {"type": "integer", "minimum": 1},
                 "notes": {"type": "object", "additionalProperties": ref_to("note")},
@@ -267,8 +275,8 @@ def vectors_schema() -> Json:
     return {
         "$schema": DIALECT,
         "title": "A file of test vectors",
-        "$defs": {**DEFS, "sign_test": test_schema("sign"), "verify_test": test_schema("verify")},
-        "oneOf": [with_op("sign"), with_op("verify")],
+        "$defs": {**DEFS, **{op + "_test": test_schema(op) for op in INPUTS}},
+        "oneOf": [with_op(op) for op in INPUTS],
     }
 
 

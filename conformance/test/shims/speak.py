@@ -65,7 +65,7 @@ def serve(answer: Callable[[Json, int], None], hello: Json | None = None, end: i
             say(HELLO if hello is None else hello)
         elif message["op"] == "bye":
             sys.exit(end)
-        elif message["op"] not in ("sign", "verify"):
+        elif message["op"] not in ("sign", "presign", "verify"):
             say({"id": message["id"], "status": "unsupported"})
         else:
             number += 1

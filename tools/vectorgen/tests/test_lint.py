@@ -77,6 +77,10 @@ def wrong_file_name(tree):
     shard(tree)[1]["file"] = "aws4/elsewhere"
 
 
+def foreign_licence(tree):
+    shard(tree)[1]["license"] = "Apache-2.0"
+
+
 def foreign_profile(tree):
     find(tree, negative)[2]["input"]["profile"] = "aws4a"
 
@@ -296,7 +300,7 @@ PLANTS = {
         foreign_schema,
     ],
     "lint_form": [other_indent, too_large],
-    "lint_files": [wrong_count, wrong_file_name, foreign_profile],
+    "lint_files": [wrong_count, wrong_file_name, foreign_licence, foreign_profile],
     "lint_ids": [id_twice, id_retired],
     "lint_notes": [flag_without_note, note_without_flag],
     "lint_digests": [edited_silently],

@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# test-full.sh - tools/test.sh, and then the steps that take long, or that need what not everybody has. Such a step says
+# in a line why it was skipped.
+set -eu
+cd "$(dirname "$0")/.."
+. tools/steps.sh
+began=$(date +%s)
+
+tools/test.sh
+
+# full NAME FILE runs a file of Python tests; what they skip, they say.
+full() {
+  step "$1" build/venv/bin/python -m pytest -q -rs -p no:cacheprovider "$2"
+  sed -n 's/^SKIPPED/         skipped/p' "$step_log"
+}
+full "aws suite" tools/aws_suite/tests/full_crate.py
+
+echo "all steps passed, in $(($(date +%s) - began)) s"
