@@ -2,26 +2,20 @@
 /* mistake_chain.c - reads the right chain off the right string to sign. */
 #include "mistake_chain.h"
 
+#include "mistake_escape.h"
 #include "mistake_hash.h"
 #include "spans.h"
 
 chain chain_of(const mistake_case *c) {
-  chain links = {.prefix = chain_prefix(text_span(&c->right.value[PART_ALGORITHM]))};
+  chain links = {.algorithm = text_span(&c->right.value[PART_ALGORITHM])};
   dciauth_span scope = text_span(&c->right.value[PART_SCOPE]);
   if ((c->row & ROW_SCOPE_FULL) == 0) {
-    links.prefix.len = 0;
+    links.algorithm.len = 0;
   }
   while (scope.len > 0 && links.num < CHAIN_MOST) {
     links.at[links.num++] = spans_cut(&scope, '/');
   }
   return links;
-}
-
-dciauth_span chain_prefix(dciauth_span algorithm) {
-  const dciauth_span suffix = dciauth_str("-HMAC-SHA256");
-  size_t len = algorithm.len > suffix.len ? algorithm.len - suffix.len : 0;
-  bool ends = len > 0 && spans_equal(dciauth_bytes(algorithm.ptr + len, suffix.len), suffix);
-  return dciauth_bytes(algorithm.ptr, ends ? len : algorithm.len);
 }
 
 void chain_drop(chain *links, size_t i) {
@@ -35,7 +29,7 @@ void chain_drop(chain *links, size_t i) {
 
 void chain_derive(const mistake_case *c, const chain *links, text *out) {
   text key = {0};
-  text_put_span(&key, links->prefix);
+  escape_replace(links->algorithm, "-HMAC-SHA256", "", &key);
   text_put_span(&key, c->in.secret_key);
   for (size_t i = 0; i < links->num; i++) {
     text next = {0}, mac = {0};

@@ -8,9 +8,10 @@
 /* CHAIN_*: the links of a full scope; one of the date alone has the first. */
 enum { CHAIN_DATE, CHAIN_REGION, CHAIN_SERVICE, CHAIN_TERMINATOR, CHAIN_MOST };
 
-/* chain: the key is HMAC(… HMAC(HMAC(prefix + secret, at[0]), at[1]) …). */
+/* chain: the key is HMAC(… HMAC(HMAC(prefix + secret, at[0]), at[1]) …), where the prefix is the
+ * algorithm without its "-HMAC-SHA256". */
 typedef struct {
-  dciauth_span prefix;
+  dciauth_span algorithm;
   dciauth_span at[CHAIN_MOST];
   size_t num;
   bool hex; /* each link is handed on as hex digits, not as bytes */
@@ -18,9 +19,6 @@ typedef struct {
 
 /* chain_of returns the right one. */
 chain chain_of(const mistake_case *c);
-
-/* chain_prefix returns what an algorithm is called in front of "-HMAC-SHA256". */
-dciauth_span chain_prefix(dciauth_span algorithm);
 
 /* chain_drop removes a link, if it is there. */
 void chain_drop(chain *links, size_t i);

@@ -7,14 +7,14 @@
 static void make_no_prefix(const mistake_case *c, const void *how, parts *out) {
   chain links = chain_of(c);
   (void)how;
-  links.prefix.len = 0;
+  links.algorithm.len = 0;
   chain_derive(c, &links, parts_begin(out, PART_KEY));
 }
 
 static void make_prefix_of_aws(const mistake_case *c, const void *how, parts *out) {
   chain links = chain_of(c);
   (void)how;
-  links.prefix = dciauth_str("AWS4");
+  links.algorithm = dciauth_str("AWS4");
   chain_derive(c, &links, parts_begin(out, PART_KEY));
 }
 

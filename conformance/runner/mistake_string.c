@@ -50,7 +50,7 @@ static void make_date_of_time(const mistake_case *c, const void *how, parts *out
 static void put_constants(const mistake_case *c, dciauth_span algorithm, dciauth_span terminator,
                           parts *out) {
   chain links = chain_of(c);
-  links.prefix = chain_prefix(algorithm);
+  links.algorithm = algorithm;
   links.at[CHAIN_TERMINATOR] = terminator;
   parts_put(out, PART_ALGORITHM, algorithm);
   put_scope(c, &links, out);
