@@ -16,6 +16,8 @@
 #define SAMPLE_HASH "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 #define SAMPLE_HEADERS "host:example.amazonaws.com\nx-amz-date:20150830T123600Z\n"
 #define SAMPLE_TAIL SAMPLE_HEADERS "\nhost;x-amz-date\n" SAMPLE_HASH
+#define SAMPLE_TAIL_JSON                                                                           \
+  "host:example.amazonaws.com\\nx-amz-date:20150830T123600Z\\n\\nhost;x-amz-date\\n" SAMPLE_HASH
 #define SAMPLE_REQUEST "GET\n/a%2520b\na=1&b=2\n" SAMPLE_TAIL
 #define SAMPLE_SCOPE "20150830/us-east-1/service/aws4_request"
 #define SAMPLE_LINES "AWS4-HMAC-SHA256\n20150830T123600Z\n" SAMPLE_SCOPE "\n"

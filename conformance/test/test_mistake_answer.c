@@ -69,6 +69,28 @@ static void test_stages(void **state) {
   end(&r);
 }
 
+static void test_line_feeds_in_the_path(void **state) {
+  (void)state;
+  reading r;
+  read_answer("{\"canonical_request\":\"GET\\n/x\\ny\\nb=2\\n" SAMPLE_TAIL_JSON "\"}", &r);
+  check_part(&r, PART_PATH, "/x\ny");
+  check_part(&r, PART_QUERY, "b=2");
+  check_part(&r, PART_HEADERS, SAMPLE_HEADERS);
+  end(&r);
+}
+
+static void test_header_in_front(void **state) {
+  (void)state;
+  reading r;
+  read_answer("{\"canonical_request\":\"GET\\n/x\\n\\na:b\\nhost:example.amazonaws.com\\n"
+              "x-amz-date:20150830T123600Z\\n\\na;host;x-amz-date\\n" SAMPLE_HASH "\"}",
+              &r);
+  check_part(&r, PART_PATH, "/x");
+  check_part(&r, PART_QUERY, "");
+  check_part(&r, PART_HEADERS, "a:b\n" SAMPLE_HEADERS);
+  end(&r);
+}
+
 static void test_single_stages(void **state) {
   (void)state;
   reading r;
@@ -103,9 +125,12 @@ static void test_signature_of_authorization(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_right_parts), cmocka_unit_test(test_stages),
-      cmocka_unit_test(test_single_stages), cmocka_unit_test(test_no_stages),
-      cmocka_unit_test(test_signature_of_authorization)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_right_parts),
+                                     cmocka_unit_test(test_stages),
+                                     cmocka_unit_test(test_line_feeds_in_the_path),
+                                     cmocka_unit_test(test_header_in_front),
+                                     cmocka_unit_test(test_single_stages),
+                                     cmocka_unit_test(test_no_stages),
+                                     cmocka_unit_test(test_signature_of_authorization)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

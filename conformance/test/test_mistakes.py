@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The runner calls known mistakes by their names, and nothing else. BIN_DIR as in
-test_command_line.py.
+test_command_line.py; PLAY is the program of play.c.
 
 A mutant (mutants/) is run on those signing vectors of the suite that it signs otherwise, twice:
 with stages and with the signature alone. On all others it is the right signer, which is run on all.
+The answers of the mutants are worked out here and played, for a hundred shims take long to start,
+and where one shows on many vectors of a dialect, some of them will do. With EVERY_VECTOR=1 in the
+environment it is the shims themselves, on all of them.
 """
 
 from __future__ import annotations
@@ -24,13 +27,11 @@ HERE = Path(__file__).resolve().parent
 VECTORS = HERE.parents[1] / "vectors"
 CONFORM = str(Path(os.environ["BIN_DIR"]) / "dciauth-conform")
 SIGNER = HERE / "mutants" / "mutant_signer.py"
+EVERY = bool(os.environ.get("EVERY_VECTOR"))
+MOST = sys.maxsize if EVERY else 15  # of a dialect
+BAR = 0.95  # how many of the vectors that show a mistake must be called by its name
 ALONE = "/signature-alone"  # what is added to an id, where the mutant shows nothing else
 DICE = random.Random(0)  # for mutants that need none
-
-sys.path.insert(0, str(SIGNER.parent))
-from bend import MUTANTS, Case, Json, concerns, open_case  # noqa: E402
-from mutant_signer import bent  # noqa: E402
-
 
 # Two at once, in different parts.
 PAIRS = [
@@ -39,7 +40,10 @@ PAIRS = [
     ("header values as sent", "signing key without the date"),
     ("method put into upper case", "whole timestamp for the date of the scope"),
 ]
-BAR = 0.95  # how many of the vectors that show a mistake must be called by its name
+
+sys.path.insert(0, str(SIGNER.parent))
+import mutant_signer  # noqa: E402
+from bend import MUTANTS, Case, Json, concerns, open_case, ref  # noqa: E402
 
 
 def target(*words: str) -> str:
@@ -54,57 +58,12 @@ def conform(*words: str) -> str:
     return done.stdout
 
 
-class Suite:
-    """The authored signing vectors whose result gates, rightly signed."""
-
-    def __init__(self) -> None:
-        rules = {row["name"]: row for row in json.loads(conform("export", "profiles"))}
-        paths = [p for p in sorted(VECTORS.glob("*/*.json")) if p.parent.name != "schema"]
-        documents = [json.loads(path.read_text("utf-8")) for path in paths]
-        self.documents = [
-            document
-            for path, document in zip(paths, documents)
-            if document["op"] == "sign" and not path.name.endswith("-generated.json")
-        ]
-        self.cases: dict[str, Case] = {}
-        for document in self.documents:
-            for group in document["groups"]:
-                for test in filter(gates, group["tests"]):
-                    given = {**group["defaults"], **test["input"]}
-                    self.cases[test["id"]] = open_case(given, rules[given["profile"]])
-
-    def showing(self, names: Iterable[str]) -> set[str]:
-        """The ids of the vectors that the mutant signs otherwise."""
-        return {
-            name
-            for name, case in self.cases.items()
-            if bent(case, list(names), DICE)["signature"] != case.signed.signature.encode()
-        }
-
-    def concerned(self, name: str) -> bool:
-        """Has the suite vectors of a dialect in which this is a mistake?"""
-        wanted, _ = MUTANTS[name]
-        return any(concerns(case.rules, wanted) for case in self.cases.values())
-
-    def write(self, ids: set[str], folder: Path) -> None:
-        """A folder of vectors with these alone, each twice."""
-        (folder / "some").mkdir()
-        for number, document in enumerate(self.documents):
-            groups = [
-                {**group, "tests": twice([test for test in group["tests"] if test["id"] in ids])}
-                for group in document["groups"]
-            ]
-            count = sum(len(group["tests"]) for group in groups)
-            path = folder / "some" / f"{number}.json"
-            path.write_text(json.dumps({**document, "groups": groups, "count": count}))
-
-
-def twice(tests: list[Json]) -> list[Json]:
-    alone = [
-        {**test, "id": test["id"] + ALONE, "input": {**test["input"], "shown": ["signature"]}}
-        for test in tests
-    ]
-    return [*tests, *alone]
+def failures(spec: str, *options: str) -> list[Json]:
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report"
+        conform("run", spec, "--json", str(report), "--explain", "0", *options)
+        events = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+    return [event for event in events if event.get("status") == "fail"]
 
 
 def gates(test: Json) -> bool:
@@ -113,12 +72,76 @@ def gates(test: Json) -> bool:
     return signed and test["provenance"]["settled"]
 
 
-def failures(spec: str, *options: str) -> list[Json]:
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report"
-        conform("run", spec, "--json", str(report), "--explain", "0", *options)
-        events = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
-    return [event for event in events if event.get("status") == "fail"]
+def alone(test: Json) -> Json:
+    """The vector once more, to be answered with the signature alone."""
+    given = {**test["input"], "shown": ["signature"]}
+    return {**test, "id": test["id"] + ALONE, "input": given}
+
+
+class Suite:
+    """The authored signing vectors whose result gates, rightly signed."""
+
+    def __init__(self) -> None:
+        rules = {row["name"]: row for row in json.loads(conform("export", "profiles"))}
+        self.groups: list[Json] = []
+        self.cases: dict[str, Case] = {}
+        self.shown: dict[str, set[str]] = {}
+        for path in sorted(VECTORS.glob("*/*.json")):
+            if path.parent.name == "schema" or path.name.endswith("-generated.json"):
+                continue
+            document = json.loads(path.read_text("utf-8"))
+            for group in document["groups"] if document["op"] == "sign" else []:
+                self.groups.append(group)
+                for test in filter(gates, group["tests"]):
+                    given = {**group["defaults"], **test["input"]}
+                    self.cases[test["id"]] = open_case(given, rules[given["profile"]])
+
+    def showing(self, name: str) -> set[str]:
+        """The ids of the vectors that the mutant signs otherwise."""
+        if name not in self.shown:
+            self.shown[name] = {
+                vector
+                for vector, case in self.cases.items()
+                if mutant_signer.bent(case, [name], DICE)["signature"]
+                != case.signed.signature.encode()
+            }
+        return self.shown[name]
+
+    def some(self, names: Iterable[str]) -> set[str]:
+        """Up to MOST ids of each dialect that show one of the mistakes, from all over."""
+        ids, chosen = set().union(*map(self.showing, names)), set()
+        for dialect in ref.ROWS:
+            of_it = sorted(name for name in ids if self.cases[name].rules["name"] == dialect)
+            chosen.update(of_it[:: max(1, -(-len(of_it) // MOST))])
+        return chosen
+
+    def concerned(self, name: str) -> bool:
+        """Has the suite vectors of a dialect in which this is a mistake?"""
+        wanted, _ = MUTANTS[name]
+        return any(concerns(case.rules, wanted) for case in self.cases.values())
+
+    def write(self, ids: set[str], path: Path) -> list[str]:
+        """A file of vectors with these alone, each twice. Returns the ids in order."""
+        groups = []
+        for group in self.groups:
+            tests = [test for test in group["tests"] if test["id"] in ids]
+            groups.append({**group, "tests": [*tests, *map(alone, tests)]})
+        names = [test["id"] for group in groups for test in group["tests"]]
+        head = {"schema": "dciauth-vectors-1", "suite": "0", "file": "some", "op": "sign"}
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps({**head, "count": len(names), "groups": groups}))
+        return names
+
+    def play(self, names: Sequence[str], asked: list[str], path: Path) -> str:
+        """A target that plays the mutant's answers to these vectors."""
+        lines = [mutant_signer.hello("; ".join(names))]
+        for name in asked:
+            shown = ["signature"] if name.endswith(ALONE) else mutant_signer.SHOWN
+            found = mutant_signer.bent(self.cases[name.removesuffix(ALONE)], list(names), DICE)
+            lines.append(mutant_signer.signed(found, shown))
+        text = [json.dumps({"id": number, **line}) + "\n" for number, line in enumerate(lines)]
+        path.write_text("".join(text))
+        return f"exec:{shlex.join([os.environ['PLAY'], str(path)])}"
 
 
 def named(event: Json) -> list[str]:
@@ -132,26 +155,29 @@ class Mistakes(unittest.TestCase):
         cls.suite = Suite()
 
     def failures(self, names: Sequence[str]) -> list[Json]:
-        """The failures of a mutant, among the vectors that it signs otherwise."""
-        showing = self.suite.showing(names)
-        if not showing:
+        """The failures of a mutant, among vectors that it signs otherwise."""
+        ids = self.suite.some(names)
+        if not ids:
             return []
-        with tempfile.TemporaryDirectory() as folder:
-            self.suite.write(showing, Path(folder))
-            return failures(target(*names), "--vectors", folder)
+        with tempfile.TemporaryDirectory() as holder:
+            folder = Path(holder)
+            asked = self.suite.write(ids, folder / "vectors" / "some" / "some.json")
+            spec = target(*names)
+            if not EVERY:
+                spec = self.suite.play(names, asked, folder / "answers")
+            return failures(spec, "--vectors", str(folder / "vectors"))
 
     def check(self, names: Sequence[str]) -> list[str]:
         """What is wrong with how a mutant is called: of several names, those that show."""
-        showing = {name: self.suite.showing([name]) for name in names}
         found, wrong = self.failures(names), []
         if not found and all(map(self.suite.concerned, names)):
             return [f"{names}: no vector shows it"]
-        for alone in (False, True):
-            events = [event for event in found if event["id"].endswith(ALONE) == alone]
+        for stages in (True, False):
+            events = [event for event in found if event["id"].endswith(ALONE) != stages]
             other = []
             for event in events:
                 vector = event["id"].removesuffix(ALONE)
-                wanted = {name for name in names if vector in showing[name]}
+                wanted = {name for name in names if vector in self.suite.showing(name)}
                 if not wanted <= set(named(event)):
                     other.append((event["id"], event.get("mistake")))
             if len(other) > (1 - BAR) * len(events):

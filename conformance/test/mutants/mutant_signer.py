@@ -4,8 +4,8 @@
     mutant_signer.py NAME… [--signature-only]
 
 NAME is one of MUTANTS; several, in different parts, are bent together. `none` bends nothing,
-`random` answers random bytes for every value, `random-part` for one part of what is signed. What an
-answer shows may also be said by the input, in `shown`.
+`random` answers random bytes for every value, `random-part` for one part of what is signed. What
+an answer shows may also be said by the input, in `shown`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import headers  # noqa: F401 - each registers its mutants
@@ -61,16 +62,20 @@ def bent(case: Case, names: list[str], dice: random.Random) -> Json:
     return {**stages(parts), **({"signature": parts["signature"]} if "signature" in parts else {})}
 
 
-def answer(message: Json, names: list[str], shown: tuple[str, ...]) -> Json:
+def signed(found: Json, shown: Sequence[str]) -> Json:
+    out: Json = {"stages": {}}
+    for name in shown:
+        model.put_bytes(out["stages"], name, found[name])
+    return {"status": "ok", "out": out}
+
+
+def answer(message: Json, names: list[str], shown: Sequence[str]) -> Json:
     try:
         case = open_case(message["input"], message["rules"])
     except ref.Refused as refusal:
         return {"status": "refused", "out": {"error": {"code": refusal.word}}}
     found = bent(case, names, random.Random(message["id"]))
-    out: Json = {"stages": {}}
-    for name in message["input"].get("shown", shown):
-        model.put_bytes(out["stages"], name, found[name])
-    return {"status": "ok", "out": out}
+    return signed(found, message["input"].get("shown", shown))
 
 
 def main() -> None:
