@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* mistake_case.h - a signing vector, taken apart: what the signer was given, and the right parts.
- * */
+ */
 #ifndef CONFORM_MISTAKE_CASE_H
 #define CONFORM_MISTAKE_CASE_H
 

@@ -6,7 +6,7 @@
 #include "text.h"
 
 /* escape_put appends s with each byte as %XX that is neither unreserved (RFC 3986) nor in `keep`.
- * */
+ */
 void escape_put(dciauth_span s, const char *keep, text *out);
 
 /* escape_undo appends s with each escape decoded once; a '%' that begins none is kept. */

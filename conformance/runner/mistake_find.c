@@ -2,7 +2,7 @@
 /* mistake_find.c - every mistake is made, and what it gives is compared with the answer. Parts that
  * the answer shows are compared one by one, so that two mistakes in different parts are both found.
  * Of parts that it does not show, its hash or signature must come out: of one mistake, or of two.
- * */
+ */
 #include "mistake_find.h"
 
 #include "memory.h"

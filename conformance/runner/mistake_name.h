@@ -8,8 +8,8 @@
 
 /* mistake_name_all fills `mistake` of every selected outcome with hints. Often several mistakes
  * have the same effect on one vector; then the one counts that explains most failures of the
- * target. If two explain equally many, both are named: "A or B"; mistakes in different parts: "A;
- * B". */
+ * target. Two that explain equally many are both named, "A or B", and so are mistakes in different
+ * parts, "A; B". */
 void mistake_name_all(const vector_set *set, const options *o, outcome *outcomes);
 
 /* mistake_put_counts appends "12 failures look like: A (9), B (3)" for the selected authored

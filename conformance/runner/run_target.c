@@ -91,7 +91,7 @@ static void run_vectors(running *run, bool sweeps) {
 }
 
 /* report_vectors waits for the end of the run: all failures of a target say what its mistakes are.
- * */
+ */
 static void report_vectors(const running *run, bool sweeps) {
   const vector_set *set = run->plan->vectors;
   for (size_t i = 0; i < set->num; i++) {

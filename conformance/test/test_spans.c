@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* test_spans.c - empty spans, with and without a pointer, and cuts where there is nothing to cut.
- * */
+ */
 #include "spans.h"
 
 #include "sample.h"
