@@ -72,13 +72,15 @@ static dciauth_status fail_line(dciauth_where *where, dciauth_status status,
   return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
 }
 
+/* vector: aws4/payload/header-preset-twice */
 dciauth_status payload_check_signed(const dciauth_profile *p, const header_list *list,
                                     dciauth_span payload, dciauth_where *where) {
   const header_item *line = payload_header(p, list);
-  if (line == NULL || span_eq(header_text(p, line), payload)) {
+  const header_item *second = line == NULL ? NULL : headers_next(list, line);
+  if (line == NULL || (second == NULL && span_eq(header_text(p, line), payload))) {
     return DCIAUTH_OK;
   }
-  return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
+  return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, second != NULL ? second : line);
 }
 
 /* vector: aws4-s3/verify/unsigned-trailer, aws4-s3/verify/unsigned-hash-changed */

@@ -12,9 +12,8 @@ DCIAUTH_MUST_USE dciauth_status payload_of_request(const dciauth_profile *p,
                                                    const dciauth_request *request, char digest[64],
                                                    dciauth_span *out, dciauth_where *where);
 
-/* payload_check_signed compares a payload header that the caller of sign gave with what is signed:
- * PAYLOAD_HASH_MISMATCH.
- */
+/* payload_check_signed compares a payload header that the caller of sign gave with what is signed;
+ * repeated, it is no hash: PAYLOAD_HASH_MISMATCH. */
 DCIAUTH_MUST_USE dciauth_status payload_check_signed(const dciauth_profile *p,
                                                      const header_list *list, dciauth_span payload,
                                                      dciauth_where *where);

@@ -70,9 +70,11 @@ static header_item items[] = {{{(const uint8_t *)"x-amz-content-sha256", 20}, {N
 static void given_header_must_agree(void **state) {
   (void)state;
   const header_list one = {items, 1};
+  const header_list two = {items, 2};
   const header_list none = {items, 0};
   dciauth_where where;
   items[0].value = S(" " HASH_HELLO "\t");
+  items[1].value = S(HASH_HELLO);
   for (size_t p = 0; p < 2; p++) {
     const dciauth_profile *aws = kind(p);
     assert_ok(payload_check_signed(aws, &none, S(HASH_HELLO), &where));
@@ -80,6 +82,9 @@ static void given_header_must_agree(void **state) {
     assert_status(payload_check_signed(aws, &one, S(EMPTY_HASH), &where),
                   DCIAUTH_E_PAYLOAD_HASH_MISMATCH);
     assert_where(where, DCIAUTH_FIELD_HEADER_VALUE, 3, 0);
+    assert_status(payload_check_signed(aws, &two, S(HASH_HELLO), &where),
+                  DCIAUTH_E_PAYLOAD_HASH_MISMATCH);
+    assert_where(where, DCIAUTH_FIELD_HEADER_VALUE, 5, 0);
   }
   assert_ok(payload_check_signed(row("dci2-v2.1"), &one, S(EMPTY_HASH), &where));
 }

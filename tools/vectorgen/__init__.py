@@ -8,6 +8,7 @@ classes, what an API must be able to express, legitimate differences. `build` ru
 the expected values from `reference` (a signer of its own, written from the specifications), weighs
 them against the votes of foreign signers, which `oracles` collects through the shims and keeps in
 votes.json, and lays out the files. `model` says how documents and bytes are written, `schemas`
-gives the JSON Schemas. `lint` looks at the committed JSON alone, whoever wrote it; `cli` is the
-command, `tests/` tests all of it.
+gives the JSON Schemas. `sweeps` are the vectors that nobody writes, every byte in four places of
+every row, `sweep_votes` the votes on them. `lint` looks at the committed JSON alone, whoever wrote
+it, as `tree` has read it; `cli` is the command, `tests/` tests all of it.
 """

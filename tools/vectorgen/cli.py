@@ -10,17 +10,21 @@ import pathlib
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import dataclass, field
 
 from . import __doc__ as PACKAGE_TEXT
-from . import build, lint, model, oracles
+from . import build, dividing, lint, model, oracles, sweep_votes
 from .features import FEATURES
 from .knobs import KNOBS
 from .model import Json
 from .schemas import schemas
 from .spec import SOURCES
+from .tree import is_sweep, read_tree
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-VOTES = pathlib.Path(__file__).resolve().parent / "votes.json"
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+VOTES = HERE / "votes.json"
+SWEEP_VOTES = HERE / "votes-generated.json"
 # Written by hand or by the runner; everything else below vectors/ is written here.
 KEPT = ("errors.json", "profiles.json", "retired.json")
 
@@ -54,6 +58,16 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         help="dciauth-conform: compare errors.json and profiles.json with it",
     )
     p.add_argument(
+        "--authored",
+        action="store_true",
+        help="leave the sweeps alone, which are most of the work",
+    )
+    p.add_argument(
+        "--dividing",
+        action="store_true",
+        help="print the signing vectors on which the kept votes differ, and no more",
+    )
+    p.add_argument(
         "--list",
         action="store_true",
         help="print what is there, and the disputed vectors with their votes",
@@ -62,34 +76,56 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     return p.parse_args(argv)
 
 
-def read_votes() -> Json:
-    return model.load(VOTES.read_text(encoding="utf-8")) if VOTES.exists() else {}
+@dataclass
+class Work:
+    """Everything that is built, and the votes on it: those to use, and of the oracles that run
+    what they said just now."""
+
+    built: dict[str, build.Built]
+    sweeps: dict[str, list[build.Built]]
+    votes: Json = field(default_factory=dict)
+    fresh: Json = field(default_factory=dict)
+    sweep_votes: Json = field(default_factory=dict)
+    sweep_fresh: Json = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
 
-def gather_votes(
-    args: argparse.Namespace, built: dict[str, build.Built]
-) -> tuple[Json, Json, list[str]]:
-    """(votes to use, what the oracles that run said just now, one line on each oracle)."""
-    kept = read_votes()
-    if args.no_oracles:
-        return kept, {}, ["votes: from votes.json, no oracle was run"]
-    running, missing = oracles.start_all(args.root)
+def read_votes(path: pathlib.Path) -> Json:
+    return model.load(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def ask_oracles(work: Work, running: list[oracles.Oracle]) -> None:
     try:
-        fresh = oracles.collect(built, running)
+        work.fresh = oracles.collect(work.built, running)
+        work.sweep_fresh = sweep_votes.collect(work.sweeps, running)
     except oracles.OracleError as e:
         raise SystemExit(f"vectorgen: {e}") from e
     finally:
         for oracle in running:
             oracle.close()
     names = [o.name for o in running]
-    notes = [f"votes: {o.name} {o.version} was run" for o in running]
-    notes += [f"votes: from votes.json for {line}" for line in missing]
-    return oracles.merge(kept, fresh, names), fresh if running else {}, notes
+    work.votes = oracles.merge(work.votes, work.fresh, names)
+    work.sweep_votes = oracles.merge(work.sweep_votes, work.sweep_fresh, names)
 
 
-def generated(votes: Json) -> dict[str, Json]:
+def gather(args: argparse.Namespace) -> Work:
+    work = Work(build.build_all(build.areas()), {} if args.authored else sweep_votes.build_all())
+    work.votes, work.sweep_votes = read_votes(VOTES), read_votes(SWEEP_VOTES)
+    if args.no_oracles or args.dividing:
+        work.notes = ["votes: from votes.json, no oracle was run"]
+        return work
+    running, missing = oracles.start_all(args.root)
+    if running:
+        ask_oracles(work, running)
+    work.notes = [f"votes: {o.name} {o.version} was run" for o in running]
+    work.notes += [f"votes: from votes.json for {line}" for line in missing]
+    return work
+
+
+def generated(work: Work) -> dict[str, Json]:
     """Every file that vectorgen writes, by its path below vectors/."""
-    out = {**build.documents(votes), **schemas()}
+    out = {**build.documents(work.votes), **schemas()}
+    out |= sweep_votes.documents(work.sweep_votes, work.sweeps)
     out["features.json"] = FEATURES
     out["knobs.json"] = KNOBS
     out["sources.json"] = SOURCES
@@ -135,7 +171,9 @@ def check_exports(conform: str, root: pathlib.Path) -> list[str]:
     return found
 
 
-def check_files(files: dict[str, Json], root: pathlib.Path, glob: str) -> list[str]:
+def check_files(
+    files: dict[str, Json], root: pathlib.Path, glob: str, with_sweeps: bool
+) -> list[str]:
     found = []
     for name, document in files.items():
         if not is_selected(name, document, glob):
@@ -144,43 +182,55 @@ def check_files(files: dict[str, Json], root: pathlib.Path, glob: str) -> list[s
         if not path.exists() or path.read_bytes() != model.dump(document).encode("utf-8"):
             found.append(f"{name}: is not what the cases and votes give; run vectorgen")
     here = {p.relative_to(root).as_posix() for p in root.rglob("*.json")}
-    found += [
-        f"{name}: no case gives this file" for name in sorted(here - files.keys() - set(KEPT))
-    ]
-    return found
+    strange = sorted(name for name in here - files.keys() if with_sweeps or not is_sweep(name))
+    return found + [f"{name}: no case gives this file" for name in strange if name not in KEPT]
 
 
-def vote_problems(votes: Json, fresh: Json, built: dict[str, build.Built]) -> list[str]:
+def vote_problems(work: Work) -> list[str]:
     """Committed votes that are stale, or that an oracle which ran just now does not confirm."""
-    kept = read_votes()
+    kept = read_votes(VOTES)
     found = [
         f"votes.json: {id_}: is about another input; run vectorgen with the shims"
-        for id_ in oracles.stale(kept, built)
+        for id_ in oracles.stale(kept, work.built)
     ]
-    for id_, record in fresh.items():
+    for id_, record in work.fresh.items():
         for name, vote in record["oracles"].items():
             if kept.get(id_, {}).get("oracles", {}).get(name) != vote:
                 found.append(f"votes.json: {id_}: {name} says something else now")
-    return found
+    if not work.sweeps:
+        return found
+    return found + sweep_votes.problems(read_votes(SWEEP_VOTES), work.sweep_fresh, work.sweeps)
+
+
+def vector_files(files: dict[str, Json], sweeps: bool) -> list[Json]:
+    """The documents that hold vectors: the sweeps, or the others."""
+    return [
+        document
+        for name, document in files.items()
+        if isinstance(document, dict) and "groups" in document and is_sweep(name) == sweeps
+    ]
+
+
+def count_open(documents: list[Json]) -> tuple[int, int]:
+    tests = [t for d in documents for group in d["groups"] for t in group["tests"]]
+    return len(tests), sum(not t["provenance"]["settled"] for t in tests)
 
 
 def summary(files: dict[str, Json]) -> list[str]:
     counts: Counter[tuple[str, str, str]] = Counter()
-    open_ones = 0
-    for document in files.values():
-        if isinstance(document, dict) and "groups" in document:
-            for test in build.expanded_tests(document):
-                counts[(test["input"]["profile"], document["op"], test["result"])] += 1
-                open_ones += not test["provenance"]["settled"]
+    for document in vector_files(files, sweeps=False):
+        for test in build.expanded_tests(document):
+            counts[(test["input"]["profile"], document["op"], test["result"])] += 1
     lines = [f"{p:10} {op:7} {result:10} {n:4}" for (p, op, result), n in sorted(counts.items())]
-    return [*lines, f"{sum(counts.values())} vectors, {open_ones} disputed"]
+    total, open_ones = count_open(vector_files(files, sweeps=False))
+    lines.append(f"{total} vectors, {open_ones} disputed")
+    total, open_ones = count_open(vector_files(files, sweeps=True))
+    return [*lines, f"{total} generated beside them, {open_ones} disputed"] if total else lines
 
 
 def list_disputed(files: dict[str, Json]) -> list[str]:
     out = []
-    for document in files.values():
-        if not (isinstance(document, dict) and "groups" in document):
-            continue
+    for document in vector_files(files, sweeps=False):
         for test in build.expanded_tests(document):
             votes = [
                 f"{v['name']}: {v.get('disagree') or ' '.join(v['agree'])}"
@@ -194,35 +244,40 @@ def list_disputed(files: dict[str, Json]) -> list[str]:
     return out
 
 
+def write_all(args: argparse.Namespace, work: Work, files: dict[str, Json]) -> None:
+    root = args.root / "vectors"
+    if args.conform:
+        for what in ("errors", "profiles"):
+            write(root / f"{what}.json", model.dump(model.load(export(args.conform, what))))
+    changed = [
+        n
+        for n, d in files.items()
+        if is_selected(n, d, args.only) and write(root / n, model.dump(d))
+    ]
+    write(VOTES, model.dump(work.votes))
+    if work.sweeps:
+        write(SWEEP_VOTES, model.dump(work.sweep_votes))
+    print(f"wrote {len(changed)} files")
+
+
 def main(argv: list[str] | None = None) -> int:
     args = parse(argv)
     root = args.root / "vectors"
-    built = build.build_all(build.areas())
-    votes, fresh, notes = gather_votes(args, built)
-    files = generated(votes)
+    work = gather(args)
+    if args.dividing:
+        print("\n".join(dividing.lines(dividing.dividing(work.votes, work.built))))
+        return 0
+    files = generated(work)
     if args.list:
         print("\n".join(list_disputed(files)))
+    found: list[str] = []
     if args.check:
-        found = (
-            check_files(files, root, args.only)
-            + vote_problems(votes, fresh, built)
-            + lint.lint(lint.read_tree(root))
-        )
-        if args.conform:
-            found += check_exports(args.conform, root)
+        found = check_files(files, root, args.only, not args.authored) + vote_problems(work)
+        found += check_exports(args.conform, root) if args.conform else []
     else:
-        if args.conform:
-            for what in ("errors", "profiles"):
-                write(root / f"{what}.json", model.dump(model.load(export(args.conform, what))))
-        changed = [
-            n
-            for n, d in files.items()
-            if is_selected(n, d, args.only) and write(root / n, model.dump(d))
-        ]
-        write(VOTES, model.dump(votes))
-        print(f"wrote {len(changed)} files")
-        found = lint.lint(lint.read_tree(root))
-    print("\n".join([*notes, *summary(files)]))
+        write_all(args, work, files)
+    found += lint.lint(read_tree(root, with_sweeps=not args.authored))
+    print("\n".join([*work.notes, *summary(files)]))
     for line in found:
         print(line, file=sys.stderr)
     print("not well: " + str(len(found)) + " findings" if found else "all well")

@@ -91,6 +91,24 @@ KNOBS: dict[str, dict[str, str]] = {
         "refuse": "a target is in origin-form, in absolute-form or empty; all else is refused",
         "verbatim": "the endpoint is text, and is signed as it is",
     },
+    "decoded_control": {
+        "signed": "an escaped control is decoded and stands in the canonical request as it is",
+        "refuse": "a path is refused that would hold a control after decoding",
+    },
+    "path_bytes": {
+        "replace": "raw bytes of a path that are no UTF-8 are read as U+FFFD",
+        "octets": "they are signed as they are",
+        "refuse": "a path that is no text is refused",
+    },
+    "asterisk_form": {
+        "refuse": "the target '*' is refused: it has no path to sign",
+        "root": "'*' is signed as the root",
+        "empty": "'*' is signed as an empty path",
+    },
+    "absolute_form": {
+        "refuse": "a target in absolute-form is refused",
+        "path": "its path and query are signed",
+    },
     "preset_hash": {
         "checked": "a payload hash header that is not the body's is refused",
         "believed": "the header's value becomes the payload line",

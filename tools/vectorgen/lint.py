@@ -8,23 +8,22 @@ what to do.
 
 from __future__ import annotations
 
-import json
-import pathlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import jsonschema
 
-from . import build, features, model, recipes, suite
+from . import build, features, model, recipes, suite, sweeps
 from .knobs import KNOBS
 from .model import Json
 from .notes import NOTES
+from .tree import Tree, is_sweep
 
+Findings = Iterator[str]
 MAX_SHARD = 1 << 20
 REGISTRIES = ("features", "knobs", "errors", "profiles", "sources", "retired")
-SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET}
+SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET, suite.ONE_BYTE_SECRET}
 TOKENS = {suite.TOKEN}
 ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY}
 # Documented placeholders that tests of the keys themselves are made of.
@@ -32,48 +31,6 @@ EXAMPLE_KEY = re.compile(
     r"(AKIDEXAMPLE|AKIAIOSFODNN7EXAMPLE|ASIAIOSFODNN7EXAMPLE|remoteci|feeder|client_id|[Ee]xample)"
 )
 EXAMPLE_SECRET = re.compile(r"(EXAMPLE|[Ss]ecret|[Ee]xample)")
-
-
-@dataclass
-class Tree:
-    """The folder vectors/ as read: texts, documents, and all tests with their defaults merged
-    in."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    documents: dict[str, Json] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-
-    @property
-    def shards(self) -> dict[str, Json]:
-        return {
-            p: d
-            for p, d in self.documents.items()
-            if p.count("/") == 1 and not p.startswith("schema/")
-        }
-
-    def tests(self) -> Iterator[tuple[str, str, Json]]:
-        """(path, op, test) of every test that is shaped like one."""
-        for path, document in self.shards.items():
-            for test in build.expanded_tests(document):
-                yield path, document["op"], test
-
-    def by_id(self) -> dict[str, Json]:
-        return {test["id"]: test for _, _, test in self.tests()}
-
-
-def read_tree(root: pathlib.Path) -> Tree:
-    tree = Tree()
-    for path in sorted(root.rglob("*.json")):
-        name = path.relative_to(root).as_posix()
-        try:
-            tree.texts[name] = path.read_bytes().decode("utf-8")
-            tree.documents[name] = model.load(tree.texts[name])
-        except (ValueError, UnicodeDecodeError) as e:
-            tree.problems.append(f"{name}: not JSON as it must be: {e}")
-    return tree
-
-
-Findings = Iterator[str]
 
 
 # ---- Files ---------------------------------------------------------------------------------------
@@ -90,10 +47,14 @@ def lint_schema(tree: Tree) -> Findings:
     for path, document in tree.documents.items():
         if path.startswith("schema/"):
             continue
-        stem = path.removesuffix(".json")
-        name = f"schema/{stem if stem in REGISTRIES else 'vectors'}.schema.json"
-        for error in explain(wanted[name], document):
+        for error in explain(wanted[schema_name(path)], document):
             yield f"{path}: {error}"
+
+
+def schema_name(path: str) -> str:
+    stem = path.removesuffix(".json")
+    kind = "generated" if is_sweep(path) else "vectors"
+    return f"schema/{stem if stem in REGISTRIES else kind}.schema.json"
 
 
 def explain(schema: Json, document: Json) -> Findings:
@@ -129,10 +90,10 @@ def lint_files(tree: Tree) -> Findings:
         if document["license"] != "CC0-1.0":
             yield f"{path}: the licence is {document['license']}: imported vectors stay outside"
         for group in document["groups"]:
-            if not group["id"].startswith(document["file"] + "/"):
+            if not group["id"].startswith(document["file"].removesuffix(model.GENERATED) + "/"):
                 yield f"{path}: group {group['id']} belongs to another file"
         for test in build.expanded_tests(document):
-            if test["id"].rpartition("/")[0] != document["file"]:
+            if test["id"].rpartition("/")[0] != document["file"].removesuffix(model.GENERATED):
                 yield f"{path}: {test['id']} belongs to another file"
             if not test["id"].startswith(test["input"].get("profile", "?") + "/"):
                 yield f"{path}: {test['id']} has the profile {test['input'].get('profile')}"
@@ -140,7 +101,7 @@ def lint_files(tree: Tree) -> Findings:
 
 def lint_ids(tree: Tree) -> Findings:
     """Ids are unique for ever."""
-    seen = Counter(test["id"] for _, _, test in tree.tests())
+    seen = Counter(test["id"] for _, _, test in tree.all_tests())
     seen.update(alias for _, _, test in tree.tests() for alias in test.get("aliases", []))
     seen.update(old["id"] for old in tree.documents.get("retired.json", []))
     for id_, n in seen.items():
@@ -152,7 +113,7 @@ def lint_notes(tree: Tree) -> Findings:
     """A file has the notes of its flags, and no other; the registry has no flag without a
     vector."""
     used_anywhere: set[str] = set()
-    for path, document in tree.shards.items():
+    for path, document in tree.authored.items():
         used = {f for t in build.expanded_tests(document) for f in t["flags"]}
         used_anywhere |= used
         for flag in sorted(used - document["notes"].keys()):
@@ -174,13 +135,14 @@ def lint_digests(tree: Tree) -> Findings:
 
 def lint_reference(tree: Tree) -> Findings:
     """reference.py computes every stage of every signing vector again."""
-    for path, op, test in tree.tests():
+    for path, op, test in tree.all_tests():
         if op != "sign":
             continue
-        got = build.expect_sign(test["input"])
-        want = json.loads(json.dumps(test["expected"]))
+        got, want = build.expect_sign(test["input"]), dict(test["expected"])
         if "error" in want:
-            want["error"].pop("any_of")
+            want["error"] = {"class": want["error"]["class"]}
+        if is_sweep(path):
+            got.pop("authorization", None)
         if got != want:
             yield f"{path}: {test['id']}: reference.py computes something else"
 
@@ -192,12 +154,13 @@ def lint_alternatives(tree: Tree) -> Findings:
         for i, alt in enumerate(test.get("alternatives", [])):
             if "stages" not in alt:
                 continue
-            stages = alt["stages"]
+            stages, inp = alt["stages"], test["input"]
+            row, timestamp = build.ref.ROWS[inp["profile"]], inp["params"]["timestamp"]
             request = model.get_lines(stages, "canonical_request") or b""
             text = model.get_lines(stages, "string_to_sign") or b""
-            claim = recipes.parse_claim(alt["authorization"])
-            key = build.ref.signing_key(claim, test["input"]["credentials"]["secret_key"])
-            right = build.ref.string_to_sign(claim, test["input"]["params"]["timestamp"], request)
+            claim = recipes.parse_claim(row, alt["authorization"], timestamp)
+            key = build.ref.signing_key(row, claim, inp["credentials"]["secret_key"])
+            right = build.ref.string_to_sign(row, claim, timestamp, request)
             if text != right or build.ref.signature(key, text) != stages["signature"]:
                 yield f"{path}: {test['id']}: alternative {i} does not hang together"
             if stages == test["expected"].get("stages"):
@@ -241,7 +204,7 @@ def lint_specs(tree: Tree) -> Findings:
 def lint_classes(tree: Tree) -> Findings:
     """Error classes are those of errors.json."""
     known = {e["class"] for e in tree.documents.get("errors.json", [])}
-    for path, _, test in tree.tests():
+    for path, _, test in tree.all_tests():
         error = test["expected"].get("error") or test["expected"].get("verify", {}).get("error")
         words = [error["class"], *error["any_of"]] if error else []
         for word in words:
@@ -253,7 +216,7 @@ def lint_classes(tree: Tree) -> Findings:
 
 def lint_profiles(tree: Tree) -> Findings:
     known = {p["name"] for p in tree.documents.get("profiles.json", [])}
-    for path, _, test in tree.tests():
+    for path, _, test in tree.all_tests():
         if test["input"].get("profile") not in known:
             yield f"{path}: {test['id']}: profiles.json has no {test['input'].get('profile')}"
 
@@ -265,7 +228,7 @@ def lint_features(tree: Tree) -> Findings:
         yield "features.json: is not the registry of features.py"
     if tree.documents.get("knobs.json") != KNOBS:
         yield "knobs.json: is not the registry of knobs.py"
-    for path, op, test in tree.tests():
+    for path, op, test in tree.all_tests():
         needed = features.needed(op, test["input"])
         if test["requires"] != needed:
             yield f"{path}: {test['id']}: requires {test['requires']}, but the input needs {needed}"
@@ -273,7 +236,7 @@ def lint_features(tree: Tree) -> Findings:
 
 def lint_text(tree: Tree) -> Findings:
     """Plain text is plain, and base64 stands only where it must."""
-    for path, _, test in tree.tests():
+    for path, _, test in tree.all_tests():
         for place, value in walk(test):
             if not model.is_plain(value.encode("utf-8", "surrogatepass")):
                 yield f"{path}: {test['id']}: {place} is not plain text"
@@ -299,7 +262,7 @@ def walk(value: object, place: str = "") -> Iterator[tuple[str, str]]:
 
 def lint_keys(tree: Tree) -> Findings:
     """Only the documented example keys."""
-    for path, _, test in tree.tests():
+    for path, _, test in tree.all_tests():
         inp = test["input"]
         for key in [inp["credentials"]] if "credentials" in inp else inp["keyring"]:
             where = f"{path}: {test['id']}"
@@ -310,6 +273,31 @@ def lint_keys(tree: Tree) -> Findings:
                 yield f"{where}: the secret {secret} is no documented example"
             if token and token not in TOKENS and "EXAMPLE" not in token:
                 yield f"{where}: the token is no documented example"
+
+
+# ---- Sweeps --------------------------------------------------------------------------------------
+
+
+def lint_sweeps(tree: Tree) -> Findings:
+    """Every row has its four sweeps, each of all bytes in their order, and results go with what is
+    expected."""
+    bytes_in_order = [f"byte-{byte:02x}" for byte in range(256)]
+    for path, document in tree.sweeps.items():
+        names = [t["id"].rpartition("/")[2] for t in document["groups"][0]["tests"]]
+        if names != bytes_in_order:
+            yield f"{path}: is not byte-00 to byte-ff"
+        for test in document["groups"][0]["tests"]:
+            open_one = test["result"] == "acceptable"
+            if open_one != ("knob" in test) or open_one != ("alternatives" in test):
+                yield f"{path}: {test['id']}: acceptable, a knob and alternatives go together"
+            if not open_one and (test["result"] == "invalid") != ("error" in test["expected"]):
+                yield f"{path}: {test['id']}: {test['result']}, but expects the contrary"
+    if not tree.sweeps:
+        return
+    for name in (p["name"] for p in tree.documents.get("profiles.json", [])):
+        for place in sweeps.PLACES:
+            if f"{name}/sweep-{place}{model.GENERATED}.json" not in tree.sweeps:
+                yield f"{name}: no sweep of {sweeps.PLACES[place]}"
 
 
 # ---- Twins and recipes ---------------------------------------------------------------------------
@@ -390,7 +378,7 @@ def lint_balance(tree: Tree) -> Findings:
 
 def lint_votes(tree: Tree) -> Findings:
     """What is called settled has an origin that is not reference.py, and known names."""
-    for path, _, test in tree.tests():
+    for path, _, test in tree.all_tests():
         prov = test["provenance"]
         names = [v["name"] for v in prov["oracles"]]
         if names != sorted(set(names)):
@@ -417,6 +405,7 @@ RULES: list[Callable[[Tree], Findings]] = [
     lint_features,
     lint_text,
     lint_keys,
+    lint_sweeps,
     lint_twins,
     lint_recipes,
     lint_signatures,

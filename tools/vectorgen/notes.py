@@ -215,8 +215,23 @@ NOTES: dict[str, Json] = {
     ),
     "dci-defaults": note(
         "compatibility",
-        "The defaults of python-dciauth 2.1.7 are not reproduced.",
+        "The defaults of python-dciauth are not reproduced.",
         "DCI clients and servers disagree.",
+    ),
+    "path-decoding": note(
+        "encoding",
+        "The path is not decoded, decoded twice, or encoded again afterwards.",
+        FALSE_REJECT,
+    ),
+    "method-case": note(
+        "normalisation",
+        "The case of the method is changed where it is signed verbatim, or kept where it is not.",
+        FALSE_REJECT,
+    ),
+    "auth-form": note(
+        "formatting",
+        "The Authorization value has a scope where there is none, or not the dialect's separators.",
+        "The server's parser finds no signature in it.",
     ),
     "dci-lenient": note(
         "compatibility",

@@ -21,7 +21,14 @@ from . import reference as ref
 from .build import Built, brief_answer
 from .model import Json
 
-NAMES = ("awscrt", "botocore", "python-dciauth-2.1.7")
+NAMES = (
+    "awscrt",
+    "botocore",
+    "python-dciauth-2.1.7",
+    "python-dciauth-2.1.7-v1",
+    "python-dciauth-4",
+    "python-dciauth-4-v2",
+)
 TIMEOUT = 20.0
 
 
@@ -131,14 +138,10 @@ def signing_question(inp: Json) -> Json:
     counts for it."""
     request = model.get_request(inp["request"])
     row = ref.ROWS[inp["profile"]]
-    claim = recipes.parse_claim(request.values(b"authorization")[0].decode())
-    added = {b"authorization", row.date_header.lower().encode()}
-    if row.is_aws:
-        added.add(ref.TOKEN_HEADER.lower().encode())
-    if row.hash_header_always:
-        added.add(ref.HASH_HEADER.lower().encode())
+    timestamp = request.values(row.date_header.encode())[0].decode()
+    claim = recipes.parse_claim(row, request.values(b"authorization")[0].decode(), timestamp)
     signed = set(claim.signed_headers.encode().split(b";"))
-    headers = [(n, v) for n, v in request.headers if n.lower() in signed - added]
+    headers = [(n, v) for n, v in request.headers if n.lower() in signed - row.added_names]
     key = next(k for k in inp["keyring"] if k["access_key"] == claim.access_key)
     out: Json = {
         "profile": inp["profile"],
@@ -149,7 +152,7 @@ def signing_question(inp: Json) -> Json:
         "params": {
             "region": claim.region,
             "service": claim.service,
-            "timestamp": request.values(row.date_header.encode())[0].decode(),
+            "timestamp": timestamp,
         },
     }
     literal = request.values(ref.HASH_HEADER.encode()) if row.is_aws else []
@@ -201,7 +204,7 @@ def collect(built: dict[str, Built], oracles: list[Oracle]) -> Json:
 
 def merge(old: Json, new: Json, names: list[str]) -> Json:
     """New answers of the oracles that ran, beside the kept ones of those that did not, if they
-    are still about it."""
+    are still about it. Records are of a vector, or of a sweep."""
     out: Json = {}
     for id_, record in new.items():
         kept = old.get(id_, {})

@@ -134,22 +134,28 @@ class Sealing:
     timestamp: str | None = None
 
 
-def parse_claim(authorization: str) -> ref.Claim:
+def parse_claim(row: ref.Row, authorization: str, timestamp: str) -> ref.Claim:
+    """The claim of an Authorization header; without a scope its date is the day of the request."""
     algorithm, rest = authorization.split(" ", 1)
     fields = dict(f.split("=", 1) for f in rest.split(", "))
+    names = fields["SignedHeaders"]
+    if not row.has_scope:
+        return ref.Claim(algorithm, fields["Credential"], timestamp[:8], "", "", "", names)
     key, date, region, service, terminator = fields["Credential"].rsplit("/", 4)
-    return ref.Claim(algorithm, key, date, region, service, terminator, fields["SignedHeaders"])
+    return ref.Claim(algorithm, key, date, region, service, terminator, names)
 
 
 def sealing_of(inp: Json) -> Sealing:
-    request = model.get_request(inp["request"])
-    claim = parse_claim(request.values(b"authorization")[0].decode())
+    request, row = model.get_request(inp["request"]), ref.ROWS[inp["profile"]]
+    times = request.values(row.date_header.encode()) or [b""]
+    authorization = request.values(b"authorization")[0].decode()
+    claim = parse_claim(row, authorization, times[0].decode("utf-8", "replace"))
     secret = next(
         (k["secret_key"] for k in inp["keyring"] if k["access_key"] == claim.access_key), None
     )
     if secret is None:
         raise BadRecipe(f"the base has no key {claim.access_key}")
-    return Sealing(ref.ROWS[inp["profile"]], request, claim, secret)
+    return Sealing(row, request, claim, secret)
 
 
 def list_name(claim: ref.Claim, name: str) -> ref.Claim:

@@ -78,9 +78,11 @@ def stages(required: Json) -> Json:
     return closed(required, properties, allOf=rules)
 
 
+SCOPE: Json = {"region": TEXT, "service": TEXT}
+
+
 def params(required: Json, optional: Json) -> Json:
-    common: Json = {"region": TEXT, "service": TEXT, "timestamp": ANY_TIME}
-    return closed(common | required, {"signed_headers": TEXT} | optional)
+    return closed({"timestamp": ANY_TIME} | required, {"signed_headers": TEXT} | optional)
 
 
 def one_of_many(form: Json) -> Json:
@@ -99,8 +101,9 @@ DEFS: Json = {
     "public_key": closed({"x": HEX, "y": HEX}),
     "error": ERROR,
     "credentials": closed({"access_key": TEXT, "secret_key": TEXT}, {"session_token": TEXT}),
-    "sign_params": params({}, {"algorithm": TEXT, "terminator": TEXT, "datestamp": TEXT}),
-    "presign_params": params({"expires": {"type": "integer", "minimum": 0}}, {}),
+    # A scope is missing where the dialect has none.
+    "sign_params": params({}, SCOPE | {"algorithm": TEXT, "terminator": TEXT, "datestamp": TEXT}),
+    "presign_params": params(SCOPE | {"expires": {"type": "integer", "minimum": 0}}, {}),
     "payload": closed({"mode": {"enum": ["body", "literal"]}}, {"hash": TEXT}),
     "keyring": {"type": "array", "items": ref_to("credentials"), "minItems": 1},
     "expect": closed({"region": TEXT, "service": TEXT}),
@@ -256,27 +259,72 @@ def group_schema(op: str) -> Json:
     )
 
 
+def file_schema(op: str, groups: Json) -> Json:
+    return closed(
+        {
+            "schema": {"const": SCHEMA},
+            "suite": {"type": "string", "pattern": SEMVER},
+            "file": {"type": "string", "pattern": ID},
+            "op": {"const": op},
+            "license": {"enum": ["CC0-1.0", "Apache-2.0"]},
+            "header": LINES,
+            "count": {"type": "integer", "minimum": 1},
+            "notes": {"type": "object", "additionalProperties": ref_to("note")},
+            "groups": groups,
+        }
+    )
+
+
 def vectors_schema() -> Json:
     def with_op(op: str) -> Json:
-        return closed(
-            {
-                "schema": {"const": SCHEMA},
-                "suite": {"type": "string", "pattern": SEMVER},
-                "file": {"type": "string", "pattern": ID},
-                "op": {"const": op},
-                "license": {"enum": ["CC0-1.0", "Apache-2.0"]},
-                "header": LINES,
-                "count": {"type": "integer", "minimum": 1},
-                "notes": {"type": "object", "additionalProperties": ref_to("note")},
-                "groups": {"type": "array", "items": group_schema(op), "minItems": 1},
-            }
-        )
+        return file_schema(op, {"type": "array", "items": group_schema(op), "minItems": 1})
 
     return {
         "$schema": DIALECT,
         "title": "A file of test vectors",
         "$defs": {**DEFS, **{op + "_test": test_schema(op) for op in INPUTS}},
         "oneOf": [with_op(op) for op in INPUTS],
+    }
+
+
+def sweep_schema() -> Json:
+    """A file of sweeps: one group, and tests of the members that differ from byte to byte."""
+    stages_only = closed({"stages": ref_to("stages")})
+    refused = closed({"error": ref_to("error")})
+    other = [
+        closed({"stages": ref_to("stages"), "reason": TEXT}),
+        closed({"error": ref_to("error"), "reason": TEXT}),
+    ]
+    names = ("id", "since", "title", "requires", "result", "provenance")
+    test = closed(
+        {
+            **{name: ALWAYS[name] for name in names},
+            "input": closed({"request": ref_to("request")}, {"params": ref_to("sign_params")}),
+            "expected": {"oneOf": [stages_only, refused]},
+        },
+        {
+            "knob": ref_to("knob"),
+            "alternatives": {"type": "array", "items": {"oneOf": other}, "minItems": 1},
+        },
+    )
+    group = group_schema("sign")
+    group["properties"]["tests"] = {"type": "array", "items": test, "minItems": 1}
+    file = file_schema("sign", {"type": "array", "items": group, "minItems": 1, "maxItems": 1})
+    used = (
+        "request",
+        "stages",
+        "error",
+        "credentials",
+        "sign_params",
+        "knob",
+        "provenance",
+        "note",
+    )
+    return {
+        "$schema": DIALECT,
+        "title": "A file of sweeps: all 256 bytes in one place",
+        "$defs": {name: DEFS[name] for name in used},
+        **file,
     }
 
 
@@ -289,6 +337,7 @@ def schemas() -> dict[str, Json]:
     rule_value: Json = {"type": ["string", "integer"]}
     return {
         "schema/vectors.schema.json": vectors_schema(),
+        "schema/generated.schema.json": sweep_schema(),
         "schema/features.schema.json": {
             "$schema": DIALECT,
             "title": "The feature registry",

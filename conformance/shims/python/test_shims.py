@@ -23,7 +23,10 @@ EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 PLAIN = "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"
 WITH_HASH = "726c5c4879a6b4ccbbd3b24edbd6b8826d34f87450fbbf4e85546fc7ba9c1642"
 S3 = "4a57a9b66302b918923f101b20f6be667a12693f84a1e13a9a8b877028bef358"
+# GET /api/v1/jobs of api.distributed-ci.io, under either algorithm, and as version 1 signs it.
 DCI = "f72a9b98df4e972d9287ab973d75770ee56ec94e68e44d6254ded359e448c6b3"
+DCI_AWS4 = "6e1480f83c58dd5edb2964a3de3a10ef3ec7669508df5e6212ccde09e905e8a8"
+DCI1 = "0d4be83844e46dd6b30a24d492439f44209b178232b0d96b222e77c2cb167212"
 
 
 def aws(profile: str = "aws4", target: str = "/", **headers: str) -> Json:
@@ -48,10 +51,10 @@ def aws(profile: str = "aws4", target: str = "/", **headers: str) -> Json:
     }
 
 
-def dci(target: str = "/api/v1/jobs", **headers: str) -> Json:
-    given = {"Host": "api.distributed-ci.io"} | headers
+def dci(target: str = "/api/v1/jobs", profile: str = "dci2-v2.1", **headers: str) -> Json:
+    given = ({} if profile == "dci1" else {"Host": "api.distributed-ci.io"}) | headers
     return {
-        "profile": "dci2-v2.1",
+        "profile": profile,
         "request": {
             "method": "GET",
             "target": target,
@@ -60,16 +63,21 @@ def dci(target: str = "/api/v1/jobs", **headers: str) -> Json:
     }
 
 
-def dci_sign(**params: str) -> Json:
+def dci_sign(target: str = "/api/v1/jobs", profile: str = "dci2-v2.1", **params: str) -> Json:
     credentials = {"access_key": "remoteci/client_id", "secret_key": "secret"}
-    params = {"timestamp": "20240919T132539Z"} | params
-    return dci() | {"credentials": credentials, "params": params}
+    scope = {"region": "BHS3", "service": "api"} if profile in ("dci2", "dci-aws4") else {}
+    params = {"timestamp": "20240919T132539Z"} | scope | params
+    return dci(target, profile) | {"credentials": credentials, "params": params}
 
 
-def dci_verify(now: str, authorization: str, target: str = "/api/v1/jobs") -> Json:
-    request = dci(target, X_DCI_Date="20240919T132539Z", Authorization=authorization)
+def dci_verify(
+    now: str, authorization: str, target: str = "/api/v1/jobs", profile: str = "dci2-v2.1"
+) -> Json:
+    date = {"dci_datetime" if profile == "dci1" else "X_DCI_Date": "20240919T132539Z"}
+    request = dci(target, profile, **date, Authorization=authorization)
     keyring = [{"access_key": "remoteci/client_id", "secret_key": "secret"}]
-    return request | {"keyring": keyring, "clock": {"now": now}}
+    skew = {"max_skew_s": 86400} if profile == "dci1" else {}
+    return request | {"keyring": keyring, "clock": {"now": now} | skew}
 
 
 class Shim(unittest.TestCase):
@@ -177,31 +185,126 @@ class Awscrt(Package, Shim):
     def test_refused(self) -> None:
         self.assertEqual(self.ask("sign", aws(X_Amz_Date="1"))["status"], "refused")
 
+    def test_path_as_it_stands(self) -> None:
+        """aws4-raw: encoded once more, dots and slashes kept."""
+        out = self.sign(aws("aws4-raw", "/a//./b%20c"))
+        self.assertEqual(out["stages"]["canonical_request"].split("\n")[1], "/a//./b%2520c")
+
     def test_long(self) -> None:
         out = self.sign(aws(target="/" + "a" * 100000))
         self.assertIn("a" * 100000, out["stages"]["canonical_request"])
 
 
-class PythonDciauth(Shim):
-    name = "python-dciauth-2.1.7"
+class Dciauth:
+    """What holds for every API of python-dciauth; mixed into a Shim."""
+
+    profile, signature = "", DCI
+
+    def line(self, number: int, target: str) -> str:
+        stages = self.sign(dci_sign(target, self.profile))["stages"]
+        return stages["canonical_request"].split("\n")[number]
 
     def test_sign(self) -> None:
-        self.assertEqual(self.sign(dci_sign())["signature"], DCI)
-        reply = self.ask("sign", dci_sign(signed_headers="host;x-no"))
+        out = self.sign(dci_sign(profile=self.profile))
+        self.assertEqual(out["signature"], self.signature)
+        self.assertIn(self.signature, out["authorization"])
+
+    def test_unrepresentable(self) -> None:
+        inp = dci_sign("/?a=1&a=2", self.profile)
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+
+
+class DciauthV2(Dciauth):
+    """The functions of dciauth.v2."""
+
+    def test_raised(self) -> None:
+        reply = self.ask("sign", dci_sign(profile=self.profile, signed_headers="host;x-no"))
         self.assertEqual((reply["status"], reply["message"]), ("raised", "KeyError: 'x-no'"))
 
     def test_verify(self) -> None:
-        authorization = self.sign(dci_sign())["authorization"]
+        authorization = self.sign(dci_sign(profile=self.profile))["authorization"]
         for now, target, decision, message in (
             ("20240919T134039Z", "/api/v1/jobs", "accept", None),
             ("20240919T134040Z", "/api/v1/jobs", "reject", "signature is expired"),
             ("20240919T132539Z", "/api/v1/users", "reject", "signature is invalid"),
         ):
-            out = self.ask("verify", dci_verify(now, authorization, target))["out"]
+            inp = dci_verify(now, authorization, target, self.profile)
+            out = self.ask("verify", inp)["out"]
             self.assertEqual(out["decision"], decision)
             self.assertEqual(out.get("error", {}).get("message"), message)
             self.assertEqual("principal" in out, decision == "accept")
-        reply = self.ask("verify", dci_verify("20240919T132539Z", "Basic x"))
+        reply = self.ask("verify", dci_verify("20240919T132539Z", "Basic x", profile=self.profile))
+        self.assertEqual(reply["status"], "raised")
+
+
+class PythonDciauth217(DciauthV2, Shim):
+    name, profile = "python-dciauth-2.1.7", "dci2-v2.1"
+
+    def test_release(self) -> None:
+        self.assertEqual(self.line(1, "/a%2Fb?q=c%20d"), "/a%2Fb")
+        self.assertEqual(self.line(2, "/a%2Fb?q=c%20d"), "q=c+d")
+
+
+class PythonDciauth4V2(DciauthV2, Shim):
+    name, profile = "python-dciauth-4-v2", "dci2-v2"
+
+    def test_release(self) -> None:
+        self.assertEqual(self.line(1, "/a%2Fb?q=c%20d"), "/a/b")
+        self.assertEqual(self.line(2, "/a%2Fb?q=c%20d"), "q=c%20d")
+
+
+class PythonDciauth4(Dciauth, Shim):
+    name, profile = "python-dciauth-4", "dci2"
+
+    def test_constants_of_aws(self) -> None:
+        out = self.sign(dci_sign(profile="dci-aws4"))
+        self.assertEqual(out["signature"], DCI_AWS4)
+        self.assertEqual([header["n"] for header in out["headers"]], ["x-amz-date"])
+
+    def test_headers(self) -> None:
+        """The class signs two, and is not shown the others."""
+        inp = dci_sign(profile="dci2", signed_headers="host;x-a;x-dci-date")
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+        inp = dci_sign(profile="dci2")
+        inp["request"]["headers"] = []
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+
+
+class PythonDciauth217V1(Dciauth, Shim):
+    name, profile, signature = "python-dciauth-2.1.7-v1", "dci1", DCI1
+
+    def test_body(self) -> None:
+        """What json.dumps writes of a dictionary, and no other."""
+        inp = dci_sign(profile="dci1")
+        for body, status in (
+            ('{"a": 1, "b": "\\u00e9"}', "ok"),
+            ('{"b": 1, "a": 2}', "unrepresentable"),
+            ('{"a":1}', "unrepresentable"),
+            ("{}", "unrepresentable"),
+            ("[1]", "unrepresentable"),
+            ("x", "unrepresentable"),
+        ):
+            inp["request"]["body"] = body
+            self.assertEqual(self.ask("sign", inp)["status"], status, body)
+
+    def test_no_scope(self) -> None:
+        inp = dci_sign(profile="dci1", region="BHS3")
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+
+    def test_verify(self) -> None:
+        authorization = self.sign(dci_sign(profile="dci1"))["authorization"]
+        self.assertTrue(authorization.endswith(DCI1 + ","))
+        for now, target, decision in (
+            ("20240920T132539Z", "/api/v1/jobs", "accept"),
+            ("20240920T132540Z", "/api/v1/jobs", "reject"),
+            ("20240919T132539Z", "/api/v1/users", "reject"),
+        ):
+            out = self.ask("verify", dci_verify(now, authorization, target, "dci1"))["out"]
+            self.assertEqual(out["decision"], decision)
+            self.assertEqual(
+                out.get("principal"), "remoteci/client_id" if decision == "accept" else None
+            )
+        reply = self.ask("verify", dci_verify("20240919T132539Z", "Basic x", profile="dci1"))
         self.assertEqual(reply["status"], "raised")
 
 

@@ -179,7 +179,8 @@ class Signing:
         )
         signature = DER
         if not self.is_asymmetric:
-            signature = ref.signature(ref.signing_key(claim, SECRET), sts)
+            key = ref.signing_key(ref.ROWS["aws4"], claim, SECRET)
+            signature = ref.signature(key, sts)
         files = {
             "canonical-request.txt": canonical,
             "string-to-sign.txt": sts,

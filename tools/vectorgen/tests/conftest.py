@@ -15,10 +15,10 @@ VECTORS = TOOLS.parent / "vectors"
 
 @pytest.fixture(scope="session")
 def committed():
-    """The committed folder vectors/, read once."""
-    from vectorgen import lint
+    """The committed folder vectors/ without its sweeps, read once."""
+    from vectorgen.tree import read_tree
 
-    return lint.read_tree(VECTORS)
+    return read_tree(VECTORS, with_sweeps=False)
 
 
 @pytest.fixture(scope="session")

@@ -138,6 +138,38 @@ def test_dci_query_is_pythons(params):
     )
 
 
+@given(st.text(max_size=8))
+def test_dci_path_is_pythons(text):
+    """What quote has written, the path of release 4 is again; text without escapes stays."""
+    import urllib.parse
+
+    try:
+        wire = urllib.parse.quote(text).encode()
+    except UnicodeEncodeError:
+        return
+    assert ref.path_unquote(wire).decode() == text
+    assert ref.path_unquote(text.replace("%", "").encode()).decode() == text.replace("%", "")
+
+
+@given(PAIRS)
+def test_dci_query_is_sorted_and_clean(pairs):
+    """Release 4: unreserved characters and escapes alone, in the order of bytes."""
+    try:
+        once = ref.query_quote(b"&".join(pairs))
+    except ref.Refused:
+        return
+    names = [pair.partition(b"=")[0] for pair in once.split(b"&") if pair]
+    assert names == sorted(names)
+    assert all(b in ref.UNRESERVED or b in b"%=&" for b in once)
+    assert ref.query_quote(once) == once
+
+
+@given(st.text(alphabet=" \ta\u00a0\u2003é\x1c\u200b", max_size=12))
+def test_dci_value_is_idempotent(value):
+    once = ref.value_split_join(value.encode())
+    assert ref.value_split_join(once) == once and once.decode().split(" ") != ["", ""]
+
+
 @given(st.binary(max_size=30))
 def test_signature_depends_on_the_body(body):
     one = ref.sign("dci2-v2.1", Request(b"POST", b"/", [], body), DCI)

@@ -26,10 +26,10 @@ def authorization(inp):
 
 def is_right(inp, secret=AWS_SECRET):
     """Does a plain verifier's computation, from the wire alone, give the signature on it?"""
-    req = request(inp)
-    claim = recipes.parse_claim(authorization(inp))
+    req, row = request(inp), ref.ROWS["aws4"]
     date = req.values(b"x-amz-date")[0].decode()
-    return ref.seal(ref.ROWS["aws4"], req, claim, secret, date).authorization == authorization(inp)
+    claim = recipes.parse_claim(row, authorization(inp), date)
+    return ref.seal(row, req, claim, secret, date).authorization == authorization(inp)
 
 
 def test_base_is_right():

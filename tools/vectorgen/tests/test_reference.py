@@ -92,7 +92,38 @@ def test_derived_key(secret, date, service, key):
     claim = Claim(
         "AWS4-HMAC-SHA256", "AKIDEXAMPLE", date, "us-east-1", service, "aws4_request", "host"
     )
-    assert ref.signing_key(claim, secret).hex() == key
+    assert ref.signing_key(ref.ROWS["aws4"], claim, secret).hex() == key
+
+
+@pytest.mark.parametrize(
+    ("word", "more", "signature"),
+    [
+        (
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+            (b"Content-Length", b"66824"),
+            "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9",
+        ),
+        (
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+            (b"x-amz-trailer", b"x-amz-checksum-crc32c"),
+            "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e",
+        ),
+    ],
+)
+def test_s3_seed_signatures(word, more, signature):
+    """The first signatures of the two examples of a body in pieces in the S3 API Reference."""
+    headers = [
+        (b"Host", b"s3.amazonaws.com"),
+        (b"Content-Encoding", b"aws-chunked"),
+        (b"x-amz-decoded-content-length", b"66560"),
+        (b"x-amz-storage-class", b"REDUCED_REDUNDANCY"),
+        more,
+    ]
+    request = Request(b"PUT", b"/examplebucket/chunkObject.txt", headers)
+    params = Params(
+        "AKIAIOSFODNN7EXAMPLE", S3_SECRET, "20130524T000000Z", "us-east-1", "s3", payload=word
+    )
+    assert ref.sign("aws4-s3", request, params).signature == signature
 
 
 def test_s3_vanilla():
@@ -130,6 +161,19 @@ def test_s3_put_with_unsigned_payload_has_the_word_twice():
 )
 def test_path(wire, canonical):
     assert ref.path_normalise_encode(wire) == canonical
+
+
+@pytest.mark.parametrize(
+    ("wire", "canonical"),
+    [
+        (b"/", b"/"),
+        (b"/a//./b%20c/..", b"/a//./b%2520c/.."),
+        (b"/a b:c", b"/a%20b%3Ac"),
+        (b"/\xff~", b"/%FF~"),
+    ],
+)
+def test_path_encoded_but_not_normalised(wire, canonical):
+    assert ref.path_encode(wire) == canonical
 
 
 @pytest.mark.parametrize(
@@ -240,10 +284,12 @@ def test_refusals():
     assert refusal("aws4", get, region="") == "argument"
     assert refusal("aws4", get, terminator="x") == "argument"
     assert refusal("aws4", get, access_key="a/b") == "malformed-credential"
-    assert refusal("aws4", get, access_key="a" * 129) == "malformed-credential"
+    assert refusal("aws4", get, access_key="a" * 129) == "limit-exceeded"
     assert refusal("aws4", get, service="a b") == "malformed-credential"
     assert refusal("aws4", get, timestamp="now") == "malformed-date"
     assert refusal("aws4", get, payload="x") == "payload-hash-invalid"
+    assert refusal("aws4", get, secret_key="") == "argument"
+    assert refusal("aws4", get, session_token="EXAMPLE\n") == "malformed-header"
     assert refusal("aws4", get, signed_headers="host") == "header-not-signed"
     assert refusal("aws4", get, signed_headers="x-amz-date") == "host-not-signed"
     assert refusal("aws4", get, signed_headers="host;host;x-amz-date") == "signed-headers-malformed"
@@ -259,3 +305,116 @@ def test_refusals():
     assert (
         refusal("dci2-v2.1", twice, access_key="a/b", signed_headers="host;a") == "malformed-header"
     )
+
+
+# ---- The rows of DCI -----------------------------------------------------------------------------
+
+DCI_KEY = {
+    "access_key": "remoteci/client_id",
+    "secret_key": "secret",
+    "timestamp": "20240919T132539Z",
+}
+SCOPED = {"region": "BHS3", "service": "api"}
+DCI_HEADERS = [(b"Host", b"api.distributed-ci.io")]
+
+
+def dci(row: str, target: bytes = b"/", headers=DCI_HEADERS, **kw) -> ref.Signed:
+    given = {**DCI_KEY, **({} if row == "dci1" else SCOPED), **kw}
+    return ref.sign(row, Request(b"get", target, headers), Params(**given))
+
+
+@pytest.mark.parametrize(
+    ("wire", "canonical"),
+    [
+        (b"/a%2Fb%20c", b"/a/b c"),
+        (b"/a+b%zz%", b"/a+b%zz%"),
+        (b"/%0A%00", b"/\n\0"),
+        (b"/%C3A%A9", "/\ufffdA\ufffd".encode()),
+        ("/%C3é%A9".encode(), "/\ufffdé\ufffd".encode()),
+        (b"/%FF%2541", "/\ufffd%41".encode()),
+        (b"/\xc3%A9%41", "/\ufffd\ufffdA".encode()),
+    ],
+)
+def test_path_unquote(wire, canonical):
+    assert ref.path_unquote(wire) == canonical
+
+
+def test_query_quote():
+    """Sorted after encoding, a blank is %20."""
+    assert ref.query_quote(b"az=1&a%7B=2&q=c+d~/") == b"a%7B=2&az=1&q=c%20d~%2F"
+
+
+@pytest.mark.parametrize(
+    ("value", "canonical"),
+    [
+        ("\u00a0a\x1c \u2003b\t", "a b"),
+        ("a\u200bb", "a\u200bb"),
+        ("", ""),
+    ],
+)
+def test_value_split_join(value, canonical):
+    assert ref.value_split_join(value.encode()) == canonical.encode()
+
+
+def test_dci_class():
+    """Names sorted, values joined; the date header follows from the row."""
+    lines = dci("dci-aws4", headers=[(b"host", b" a  b ")]).canonical_request.split(b"\n")
+    assert lines[0] == b"get"
+    assert lines[3:5] == [b"host:a b", b"x-amz-date:20240919T132539Z"]
+    assert dci("dci2").authorization.startswith(
+        "DCI2-HMAC-SHA256 Credential=remoteci/client_id/2024"
+    )
+
+
+def test_dci1():
+    """Upper-case method, all headers, no scope, a key of one step, a comma at the end."""
+    out = dci("dci1", b"/a%2Fb?x=c%20d", headers=[(b"X-B", b" 1 ")])
+    assert out.canonical_request.split(b"\n")[:6] == [
+        b"GET",
+        b"/a%2Fb",
+        b"x=c+d",
+        b"dci-datetime:20240919T132539Z",
+        b"x-b: 1 ",
+        b"",
+    ]
+    lines = out.string_to_sign.split(b"\n")
+    assert lines[:3] == [b"DCI-HMAC-SHA256", b"20240919T132539Z", b"20240919"]
+    assert out.authorization == (
+        "DCI-HMAC-SHA256 Credential=remoteci/client_id, "
+        f"SignedHeaders=dci-datetime;x-b, Signature={out.signature},"
+    )
+
+
+def test_names_as_given_may_repeat():
+    assert (
+        b"\nhost;host;x-dci-date\n"
+        in dci("dci2-v2", signed_headers="host;host;x-dci-date").canonical_request
+    )
+    assert dci_refusal("dci2-v2", signed_headers="host;" * 5 + "host") == "signed-headers-malformed"
+    assert dci_refusal("dci2", signed_headers="host;host") == "signed-headers-malformed"
+
+
+def dci_refusal(row: str, **kw) -> str:
+    with pytest.raises(Refused) as e:
+        dci(row, **kw)
+    return e.value.word
+
+
+def test_dci_refusals():
+    assert dci_refusal("dci2", headers=[]) == "host-not-signed"
+    assert dci_refusal("dci2", region="") == "argument"
+    assert dci_refusal("dci2", algorithm="AWS4-HMAC-SHA256") == "bad-algorithm"
+    assert dci_refusal("dci2", terminator="aws4_request") == "scope-terminator"
+    assert dci_refusal("dci2", datestamp="20240919") == "argument"
+    assert dci_refusal("dci2", access_key="a//b") == "malformed-credential"
+    assert dci_refusal("dci2", signed_headers="x-dci-date") == "host-not-signed"
+    assert dci_refusal("dci2", signed_headers="host") == "header-not-signed"
+    assert dci_refusal("dci2-v2", access_key="a") == "malformed-credential"
+    assert dci_refusal("dci2-v2", datestamp="20240230") == "malformed-date"
+    assert dci_refusal("dci2-v2", algorithm="a b") == "malformed-credential"
+    assert dci_refusal("dci1", region="BHS3", service="api") == "argument"
+    assert dci_refusal("dci1", terminator="dci2_request") == "argument"
+    assert dci_refusal("dci1", signed_headers="x-a", headers=[(b"X-A", b"")]) == "header-not-signed"
+    other = [*DCI_HEADERS, (b"x-amz-date", b"")]
+    assert dci_refusal("dci2", headers=other) == "reserved-header"
+    assert dci("dci1", headers=other).signature

@@ -2,10 +2,10 @@
 """awscrt (AWS Common Runtime, aws-c-auth) behind the shim protocol.
 
 The public call is `awscrt.auth.aws_sign_request(HttpRequest, AwsSigningConfig)`, with the time as
-a parameter. aws4 is double encoding and a normalised path; aws4-s3 is neither, with
-x-amz-content-sha256 added. The stages stand in the INFO log alone, so the log goes to a file that
-is read after each call. The API wants x-amz-content-sha256 asked for, not preset: a request of aws4
-that holds the right one is expressed that way.
+a parameter. aws4 is double encoding and a normalised path, aws4-raw double encoding alone; aws4-s3
+is neither, with x-amz-content-sha256 added. The stages stand in the INFO log alone, so the log goes
+to a file that is read after each call. The API wants x-amz-content-sha256 asked for, not preset: a
+request of aws4 or aws4-raw that holds the right one is expressed that way.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def sign(inp: Json) -> Json:
             date=when,
             should_sign_header=(lambda name: name.lower() in wanted) if wanted else None,
             use_double_uri_encode=not s3,
-            should_normalize_uri_path=not s3,
+            should_normalize_uri_path=inp["profile"] == "aws4",
             signed_body_value=value,
             signed_body_header_type=auth.AwsSignedBodyHeaderType(int(s3 or preset)),
         )
@@ -108,7 +108,7 @@ serve(
     package="awscrt",
     name="awscrt",
     ops={"sign": sign},
-    profiles=["aws4", "aws4-s3"],
+    profiles=["aws4", "aws4-raw", "aws4-s3"],
     features="""
         payload.unsigned payload.literal header.custom header.repeated
         header.content-sha256-optional header.raw-bytes path.raw-bytes query.raw-bytes

@@ -1,120 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""dciauth 2.1.7 behind the shim protocol: the three functions of its page.
-
-Signing is `dciauth.v2.headers.generate_headers`, with time stamp and date stamp in its dictionary.
-Verifying is the page's example: `is_valid({method, endpoint, data, params}, {secret_key},
-parse_headers(headers))`. It reads the clock, so `get_now` is replaced by the vector's time. A query
-becomes the dictionary by `parse_qsl(keep_blank_values=True)`; verifying, the first value of a key
-counts, as with Flask's `request.args.to_dict(flat=True)`. The package has one policy, its own:
-a strict vector is judged by it too. The stages are the DEBUG messages of `dciauth.v2.headers`.
-"""
+"""dciauth 2.1.7 behind the shim protocol: the three functions of its page (../dciauthv2.py)."""
 
 from __future__ import annotations
 
-import logging
 import sys
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qsl
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import dciauth.v2.headers
-import dciauth.v2.signature
-from shimlib import Json, Refused, Request, Unrepresentable, datetime_of, literal_of
-from shimlib import need_header_placement, put, request_of, serve, signed, text
+from dciauthv2 import serve_v2
 
-MESSAGES = {"Canonical request ": "canonical_request", "String to sign ": "string_to_sign"}
-OPTIONS = {n: n for n in ("algorithm", "region", "service", "signed_headers")}
-OPTIONS["terminator"] = "request_type"
-
-
-class Stages(logging.Handler):
-    found: dict[str, str] = {}
-
-    def emit(self, record: logging.LogRecord) -> None:
-        for prefix, stage in MESSAGES.items():
-            if record.getMessage().startswith(prefix):
-                self.found[stage] = record.getMessage().removeprefix(prefix)
-
-
-def pairs_of(req: Request) -> list[tuple[str, str]]:
-    return parse_qsl(req.query.decode("utf-8", "replace"), keep_blank_values=True)
-
-
-def dictionary_of(req: Request, params: dict[str, str]) -> dict[str, Any]:
-    return {"method": req.method, "endpoint": req.path, "params": params, "data": req.body}
-
-
-def headers_of(req: Request) -> dict[str, str]:
-    if len(set(req.names)) != len(req.names):
-        raise Unrepresentable("headers are a dictionary, and one is given twice")
-    return dict(req.headers)
-
-
-def sign(inp: Json) -> Json:
-    need_header_placement(inp)
-    req, params, creds = request_of(inp), inp["params"], inp["credentials"]
-    pairs = pairs_of(req)
-    if len(dict(pairs)) != len(pairs):
-        raise Unrepresentable("params is a dictionary, and a query key is given twice")
-    if literal_of(inp) is not None or "session_token" in creds:
-        raise Unrepresentable("the API has neither payload literals nor session tokens")
-    request = dictionary_of(req, dict(pairs))
-    request["timestamp"] = text(params, "timestamp")
-    request["datestamp"] = text(params, "datestamp", request["timestamp"][:8])
-    request |= {key: text(params, name) for name, key in OPTIONS.items() if params.get(name)}
-    headers = {name.lower(): value for name, value in headers_of(req).items()}
-    if "host" in headers:
-        request["host"] = headers["host"]
-    if "signed_headers" in request:
-        default = {"host": "api.distributed-ci.io", "x-dci-date": request["timestamp"]}
-        request["canonical_headers"] = default | headers
-    Stages.found.clear()
-    credentials = {name: text(creds, name) for name in ("access_key", "secret_key")}
-    result = dciauth.v2.headers.generate_headers(request, credentials)
-    if not result:
-        raise Refused("generate_headers returned {}")
-    authorization = result.pop("Authorization")
-    return signed(authorization, Stages.found, result.items(), req.headers)
-
-
-def verify(inp: Json) -> Json:
-    req, clock = request_of(inp), inp["clock"]
-    if clock.get("max_skew_s", 900) != 900:
-        raise Unrepresentable("the package allows 15 minutes, always")
-    now = datetime_of(text(clock, "now")).replace(tzinfo=None)
-    dciauth.v2.signature.get_now = dciauth.v2.headers.get_now = lambda: now
-    Stages.found.clear()
-    parsed = dciauth.v2.headers.parse_headers(headers_of(req))
-    principal = f"{parsed['client_type']}/{parsed['client_id']}" if parsed else ""
-    secrets = {text(k, "access_key"): text(k, "secret_key") for k in inp["keyring"]}
-    if parsed and principal not in secrets:
-        return {"decision": "reject", "error": {"message": "no such client", "native": "lookup"}}
-    request = dictionary_of(req, dict(reversed(pairs_of(req))))  # the first value of a key stays
-    secret = {"secret_key": secrets.get(principal, "")}
-    valid, message = dciauth.v2.signature.is_valid(request, secret, parsed)
-    out: Json = {"decision": "accept" if valid else "reject", "stages": {}}
-    for stage, value in Stages.found.items():
-        put(out["stages"], stage, value)
-    if valid:
-        put(out, "principal", principal)
-        return out
-    return out | {"error": {"message": message, "native": "is_valid"}}
-
-
-logging.getLogger("dciauth.v2.headers").addHandler(Stages())
-logging.getLogger("dciauth.v2.headers").setLevel(logging.DEBUG)
-serve(
-    package="dciauth",
-    name="python-dciauth",
-    ops={"sign": sign, "verify": verify},
-    profiles=["dci2-v2.1"],
-    features="""
-        header.custom header.raw-bytes path.raw-bytes query.raw-bytes query.duplicate-keys
-        signed-headers.select params.constants clock.injectable policy.python-dciauth
-    """,
-    stages="canonical_request string_to_sign signature",
-    homepage="https://github.com/redhat-cip/python-dciauth",
-    issues="https://github.com/redhat-cip/python-dciauth/issues",
-)
+serve_v2("dci2-v2.1", "policy.python-dciauth")

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""dci2-v2.1, sign: what no signer should sign."""
+
+from ... import spec
+from ...suite import Sign
+from . import area
+
+
+@area.invalid(
+    "malformed",
+    "a repeated query key",
+    error="duplicate-query-param",
+    flags=["repeated-key"],
+    spec=[spec.DCI_DICT],
+)
+def repeated_key():
+    """A dictionary cannot carry it: which of the two values is signed, and which is used?"""
+    return Sign("/api?a=1&a=2")
+
+
+@area.invalid(
+    "malformed",
+    "a key repeated under another spelling",
+    error="duplicate-query-param",
+    flags=["repeated-key"],
+    spec=[spec.DCI_DICT],
+)
+def repeated_key_escaped():
+    """'%61' is 'a': keys are compared after decoding."""
+    return Sign("/api?a=1&%61=2")
+
+
+@area.invalid(
+    "malformed",
+    "a raw line feed in the endpoint",
+    error="malformed-uri",
+    flags=["injection"],
+    spec=[spec.TARGET_CLEAN],
+)
+def raw_line_feed():
+    """python-dciauth signs it: two different requests then have one canonical request."""
+    return Sign(b"/api\nx=1")
+
+
+@area.invalid(
+    "malformed",
+    "a raw NUL in the endpoint",
+    error="malformed-uri",
+    flags=["injection", "bytes"],
+    spec=[spec.TARGET_CLEAN],
+)
+def raw_nul():
+    """python-dciauth signs it; a server in C reads '/api'."""
+    return Sign(b"/api\0/admin")
+
+
+@area.invalid(
+    "malformed",
+    "a raw carriage return in the query",
+    error="malformed-query",
+    any_of=["malformed-uri"],
+    flags=["injection"],
+    spec=[spec.TARGET_CLEAN],
+)
+def raw_carriage_return():
+    """Never on the wire inside a request line."""
+    return Sign(b"/api?a=1\r&b=2")
+
+
+@area.invalid(
+    "malformed",
+    "a line feed in a header value",
+    error="malformed-header",
+    flags=["injection"],
+    spec=[spec.HEADER_VALUE],
+)
+def header_line_feed():
+    """Values are verbatim in this dialect, so the line feed would divide the canonical line."""
+    return Sign(
+        "/api",
+        headers=[("X-Note", "a\nx-dci-date:20300101T000000Z")],
+        params={"signed_headers": "host;x-note;x-dci-date"},
+    )
+
+
+@area.invalid(
+    "malformed",
+    "an access key of one part",
+    error="malformed-credential",
+    any_of=["argument"],
+    level="should",
+    flags=["scope", "contract"],
+    spec=[spec.DCI_AUTH],
+)
+def access_key_one_part():
+    """Signed, it is refused by every verifier: the credential has five parts instead of six."""
+    return Sign("/api", access_key="remoteci")
+
+
+@area.invalid(
+    "malformed",
+    "a session token",
+    error="argument",
+    level="should",
+    flags=["session-token", "contract"],
+    spec=[spec.CALLER],
+)
+def session_token():
+    """The dialect has none: dropping it silently would be worse."""
+    return Sign("/api", token="EXAMPLETOKEN")
+
+
+@area.invalid(
+    "malformed",
+    "UNSIGNED-PAYLOAD",
+    error="payload-mode-not-allowed",
+    any_of=["argument"],
+    level="should",
+    flags=["unsigned-payload", "contract"],
+    spec=[spec.DCI_BODY],
+)
+def unsigned_payload():
+    """The body is always hashed."""
+    return Sign("/api", method="POST", body="{}", payload="UNSIGNED-PAYLOAD")
+
+
+@area.invalid(
+    "malformed",
+    "a header is named that is not there",
+    error="signed-header-missing",
+    any_of=["argument"],
+    flags=["selection", "contract"],
+    spec=[spec.DCI_HEADERS],
+)
+def selected_missing():
+    """KeyError in Python."""
+    return Sign("/api", params={"signed_headers": "host;x-dci-date;x-note"})
+
+
+@area.invalid(
+    "malformed",
+    "30 February",
+    error="malformed-date",
+    any_of=["argument"],
+    flags=["date", "contract"],
+    level="should",
+    spec=[spec.DCI_TIME],
+)
+def no_such_day():
+    """python-dciauth signs any text and its verifier raises on it."""
+    return Sign("/api", params={"timestamp": "20240230T000000Z"})
+
+
+@area.invalid(
+    "malformed",
+    "two Host headers",
+    error="duplicate-host",
+    flags=["repeated-header"],
+    spec=[spec.HOST_ONCE],
+)
+def two_hosts():
+    """A dictionary keeps one of them, and nobody says which."""
+    return Sign("/api", headers=[("host", "evil.example")])
+
+
+@area.invalid(
+    "malformed",
+    "a signed header in upper case",
+    error="signed-headers-malformed",
+    any_of=["signed-header-missing", "argument"],
+    flags=["selection", "contract"],
+    spec=[spec.DCI_HEADERS],
+)
+def selected_upper_case():
+    """The dictionary has lower-case names: KeyError."""
+    return Sign("/api", params={"signed_headers": "Host;X-DCI-Date"})
+
+
+@area.invalid(
+    "malformed",
+    "an empty name in the list",
+    error="signed-headers-malformed",
+    any_of=["signed-header-missing", "argument"],
+    flags=["selection", "contract"],
+    spec=[spec.DCI_HEADERS],
+)
+def selected_empty():
+    """No header is called nothing: KeyError."""
+    return Sign("/api", params={"signed_headers": "host;;x-dci-date"})
+
+
+@area.invalid(
+    "malformed",
+    "a raw NUL in the query",
+    error="malformed-query",
+    any_of=["malformed-uri"],
+    flags=["injection", "bytes"],
+    spec=[spec.TARGET_CLEAN],
+)
+def query_nul():
+    """Never on the wire inside a request line; python-dciauth escapes and signs it."""
+    return Sign(b"/api?a=\0&b=2")
