@@ -28,6 +28,15 @@ size_t mistake_count(void) {
   return num;
 }
 
-bool mistake_applies(const mistake *m, unsigned row) {
-  return m->rows == 0 || (m->rows & row) != 0;
+bool mistake_make(const mistake *m, const mistake_case *c, parts *wrong) {
+  if (m->rows != 0 && (m->rows & c->row) == 0) {
+    return false;
+  }
+  m->make(c, m->how, wrong);
+  for (part p = PART_METHOD; p < NUM_PARTS; p++) {
+    if (parts_same(wrong, &c->right, PART_BIT(p))) {
+      wrong->set &= ~PART_BIT(p);
+    }
+  }
+  return wrong->set != 0;
 }

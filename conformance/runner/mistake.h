@@ -32,7 +32,8 @@ mistake_group mistakes_of_key(void); /* and of the signature */
 const mistake *mistake_at(size_t i);
 size_t mistake_count(void);
 
-/* mistake_applies says whether it can be made in dialects of these traits. */
-bool mistake_applies(const mistake *m, unsigned row);
+/* mistake_make fills what a signer with the mistake would have wrong. False: nothing; the mistake
+ * cannot be made in the dialect, or does not show. Call parts_free in either case. */
+bool mistake_make(const mistake *m, const mistake_case *c, parts *wrong);
 
 #endif

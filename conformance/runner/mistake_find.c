@@ -27,40 +27,13 @@ typedef struct {
   outcome *o;
 } search;
 
-static bool is_same(const parts *a, const parts *b, part which) {
-  return spans_equal(text_span(&a->value[which]), text_span(&b->value[which]));
-}
-
-/* is_same_in says whether two agree in all of the parts `which`. */
-static bool is_same_in(const parts *a, const parts *b, unsigned which) {
-  for (part p = PART_METHOD; p < NUM_PARTS; p++) {
-    if ((which & PART_BIT(p)) != 0 && !is_same(a, b, p)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static void drop_right(const parts *right, parts *made) {
-  for (part p = PART_METHOD; p < NUM_PARTS; p++) {
-    if ((made->set & PART_BIT(p)) != 0 && is_same(made, right, p)) {
-      made->set &= ~PART_BIT(p);
-    }
-  }
-}
-
 /* make_trials makes every mistake that shows. */
 static void make_trials(search *s) {
   s->trials = mem_alloc(mistake_count(), sizeof *s->trials);
   for (unsigned i = 0; mistake_at(i) != NULL; i++) {
-    const mistake *m = mistake_at(i);
     trial *t = &s->trials[s->num];
     *t = (trial){.mistake = i};
-    if (mistake_applies(m, s->c.row)) {
-      m->make(&s->c, m->how, &t->made);
-      drop_right(&s->c.right, &t->made);
-    }
-    if (t->made.set != 0) {
+    if (mistake_make(mistake_at(i), &s->c, &t->made)) {
       s->num++;
     } else {
       parts_free(&t->made);
@@ -79,7 +52,7 @@ static void find_shown(search *s) {
   for (size_t i = 0; i < s->num; i++) {
     const parts *made = &s->trials[i].made;
     unsigned seen = made->set & s->shown.set;
-    if (seen != 0 && is_same_in(made, &s->shown, seen)) {
+    if (seen != 0 && parts_same(made, &s->shown, seen)) {
       found(s, &s->trials[i]);
     }
   }
@@ -130,7 +103,7 @@ static bool find_one(search *s, const hidden *h) {
 static void found_alike(search *s, const trial *like) {
   for (size_t i = 0; i < s->num; i++) {
     const parts *made = &s->trials[i].made;
-    if (made->set == like->made.set && is_same_in(made, &like->made, made->set)) {
+    if (made->set == like->made.set && parts_same(made, &like->made, made->set)) {
       found(s, &s->trials[i]);
     }
   }

@@ -3,6 +3,7 @@
 #include "mistake_parts.h"
 
 #include "mistake_hash.h"
+#include "spans.h"
 
 text *parts_begin(parts *p, part which) {
   text_clear(&p->value[which]);
@@ -19,6 +20,16 @@ void parts_free(parts *p) {
     text_free(&p->value[i]);
   }
   *p = (parts){0};
+}
+
+bool parts_same(const parts *a, const parts *b, unsigned which) {
+  for (part p = PART_METHOD; p < NUM_PARTS; p++) {
+    if ((which & PART_BIT(p)) != 0 &&
+        !spans_equal(text_span(&a->value[p]), text_span(&b->value[p]))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /* first_with returns the first layer that has one of the parts, or NULL. */

@@ -42,6 +42,9 @@ text *parts_begin(parts *p, part which);
 void parts_put(parts *p, part which, dciauth_span value);
 void parts_free(parts *p);
 
+/* parts_same says whether two agree in all of the parts `which`. */
+bool parts_same(const parts *a, const parts *b, unsigned which);
+
 /* layers lie one on the other: a part is the first one's that has it. */
 typedef struct {
   const parts *at[4];

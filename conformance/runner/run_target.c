@@ -7,6 +7,7 @@
 #include "judge.h"
 #include "memory.h"
 #include "mistake_name.h"
+#include "mistake_refute.h"
 #include "replay.h"
 #include "screen.h"
 #include "signals.h"
@@ -129,6 +130,7 @@ void run_target(const run_plan *plan, const target *t, result *r) {
   run_vectors(&run, false);
   run_vectors(&run, true);
   screen_clear();
+  mistake_refute(plan->vectors, plan->options, r->outcomes);
   mistake_name_all(plan->vectors, plan->options, r->outcomes);
   report_vectors(&run, false);
   report_vectors(&run, true);
