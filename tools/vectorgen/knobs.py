@@ -83,6 +83,10 @@ KNOBS: dict[str, dict[str, str]] = {
         "refuse": "a request that already holds a header which the signer adds is refused",
         "replace": "the header is taken out, and the signer's own put in",
     },
+    "proxied_header": {
+        "signed": "every header that is given is signed, if the caller makes no choice",
+        "left-out": "those that proxies change are left out of the signature",
+    },
     "line_folding": {
         "refuse": "a value with a line break in it is refused",
         "unfold": "a line break and the white space after it become one blank, as before RFC 7230",

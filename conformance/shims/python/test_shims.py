@@ -82,9 +82,11 @@ def dci_verify(
 
 class Shim(unittest.TestCase):
     name = ""
+    arguments: list[str] = []
 
     def setUp(self) -> None:
         command = json.loads((HERE / self.name / "shim.json").read_text())["start"]
+        command += self.arguments
         self.process = subprocess.Popen(
             command,
             cwd=HERE / self.name,
@@ -179,6 +181,19 @@ class Botocore(Package, Shim):
     name = "botocore"
 
 
+class BotocoreParams(Botocore):
+    arguments = ["--params"]
+
+    def test_query_is_encoded(self) -> None:
+        for query, canonical in (
+            ("b=%7e&a=é&a=%2F+", "a=%2F%2B&a=%C3%A9&b=~"),
+            ("b=%7e&a=%ff&a=%2f+", "a=%2F%2B&a=%FF&b=~"),
+            ("a&&=v", "=v&a="),
+        ):
+            out = self.sign(aws(target="/?" + query))
+            self.assertEqual(out["stages"]["canonical_request"].split("\n")[2], canonical)
+
+
 class Awscrt(Package, Shim):
     name = "awscrt"
 
@@ -267,6 +282,20 @@ class PythonDciauth4(Dciauth, Shim):
         self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
         inp = dci_sign(profile="dci2")
         inp["request"]["headers"] = []
+        self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
+
+
+class PythonDciauth4Url(PythonDciauth4):
+    arguments = ["--url"]
+
+    def test_url(self) -> None:
+        """What urlparse and parse_qsl make of one: the last value, no blank ones, no parameters."""
+        for target, path, query in (("/a%2Fb", "/a/b", ""), ("/a;b?c=1&d=&c=2", "/a", "c=2")):
+            self.assertEqual(self.line(1, target), path)
+            self.assertEqual(self.line(2, target), query)
+
+    def test_unrepresentable(self) -> None:
+        inp = dci_sign("/a#b", self.profile)
         self.assertEqual(self.ask("sign", inp)["status"], "unrepresentable")
 
 

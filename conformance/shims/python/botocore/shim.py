@@ -4,12 +4,18 @@
 The public call is `Auth(credentials, service, region).add_auth(AWSRequest(...))`. It has no
 parameter for the time, so `botocore.auth.get_current_datetime` is replaced by the vector's time.
 The stages are what the public methods `canonical_request` and `string_to_sign` return meanwhile.
+
+The query stays in the URL as it is, and botocore neither decodes nor encodes it there. With the
+argument --params it is handed over as a caller of botocore has it: decoded, in AWSRequest's
+`params`, or, since these take str alone, in the URL as quote() writes it where it is not UTF-8. So
+botocore's encoding and sorting can be compared on queries of any spelling.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -23,6 +29,7 @@ from shimlib import need_header_placement, request_of, serve, signed, text
 
 CLASSES = {"aws4": botocore.auth.SigV4Auth, "aws4-s3": botocore.auth.S3SigV4Auth}
 CONTENT_HASH = "x-amz-content-sha256"
+PARAMS = "--params" in sys.argv
 
 
 def recording(base: type, stages: dict[str, str]) -> type:
@@ -50,6 +57,19 @@ def unsigned_payload(profile: str, literal: str | None, req: Request) -> bool:
     return True
 
 
+def target_of(req: Request) -> tuple[str, list[tuple[str, str]]]:
+    """The target within the URL, and the params."""
+    if not PARAMS:
+        return req.target, []
+    pairs = [pair.partition(b"=") for pair in req.query.split(b"&") if pair]
+    decoded = [(unquote_to_bytes(name), unquote_to_bytes(value)) for name, _, value in pairs]
+    try:
+        return req.path, [(name.decode(), value.decode()) for name, value in decoded]
+    except UnicodeDecodeError:
+        quoted = [quote(name, safe="-_.~") + "=" + quote(v, safe="-_.~") for name, v in decoded]
+        return req.path + "?" + "&".join(quoted), []
+
+
 def sign(inp: Json) -> Json:
     need_header_placement(inp)
     req, params, creds = request_of(inp), inp["params"], inp["credentials"]
@@ -60,7 +80,8 @@ def sign(inp: Json) -> Json:
     if "host" not in req.names:
         raise Unrepresentable("AWSRequest takes a URL, so there always is a host")
     # The authority is not used, since the Host header is given.
-    aws = AWSRequest(req.method, "https://host.invalid" + req.target, data=req.body)
+    target, query = target_of(req)
+    aws = AWSRequest(req.method, "https://host.invalid" + target, data=req.body, params=query)
     for name, value in req.headers:
         aws.headers[name] = value  # adds, it does not replace
     if unsigned_payload(inp["profile"], literal_of(inp), req):

@@ -6,17 +6,26 @@ The call is `HmacSignature(options, now).add_request({method, path, params, data
 .generate_headers({access_key, secret_key})`; the stages are attributes of the object. It signs Host
 and its date header and is not shown any other header. The service key chooses the date header: dci2
 is the class with DCI's constants, dci-aws4 with AWS's.
+
+With the argument --url the call is that of the class for requests, `HmacAuthBase(...)(r)`, where r
+is a PreparedRequest: it takes the arguments of HmacSignature out of the URL, which is https, the
+Host header and the target. It reads the clock, which is replaced by the vector's time.
 """
 
 from __future__ import annotations
 
+import datetime
+import re
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from dciauth.signature import HmacSignature
+import dciauth.signature
+from dciauth.signature import HmacAuthBase, HmacSignature
 from dciauthlib import need_plain, params_of, serve_dciauth
+from requests import PreparedRequest
+from requests.structures import CaseInsensitiveDict
 from shimlib import Json, Request, Unrepresentable, datetime_of, request_of, signed, text
 
 CONSTANTS = {
@@ -24,6 +33,18 @@ CONSTANTS = {
     "dci-aws4": ("AWS4-HMAC-SHA256", "aws4_request"),
 }
 OF_THE_SIGNER = ("authorization", "x-dci-date", "x-amz-date")
+URL = "--url" in sys.argv
+
+
+class Recording(HmacSignature):
+    """HmacAuthBase makes its own HmacSignature: this one has the vector's time and is kept."""
+
+    now: datetime.datetime
+    last: HmacSignature
+
+    def __init__(self, options: dict[str, str]) -> None:
+        super().__init__(options, Recording.now)
+        Recording.last = self
 
 
 def options_of(inp: Json) -> dict[str, str]:
@@ -46,23 +67,49 @@ def host_of(req: Request) -> str:
     return hosts[0]
 
 
-def sign(inp: Json) -> Json:
-    need_plain(inp)
-    req, creds = request_of(inp), inp["credentials"]
+def need_expressible(inp: Json, req: Request, date_header: str) -> None:
     if any(name in OF_THE_SIGNER for name in req.names):
         raise Unrepresentable("the class is not shown the headers that it will set")
-    signer = HmacSignature(options_of(inp), datetime_of(text(inp["params"], "timestamp")))
     names = inp["params"].get("signed_headers")
-    if names and sorted(names.split(";")) != sorted(("host", signer.date_header)):
+    if names and sorted(names.split(";")) != sorted(("host", date_header)):
         raise Unrepresentable("the class signs host and its date header, always")
+
+
+def by_dictionary(inp: Json, req: Request) -> tuple[HmacSignature, dict[str, str]]:
+    signer = HmacSignature(options_of(inp), datetime_of(text(inp["params"], "timestamp")))
+    need_expressible(inp, req, signer.date_header)
     request = {"method": req.method, "path": req.path, "params": params_of(req), "data": req.body}
     signer.add_request(request | {"host": host_of(req)})
-    result = signer.generate_headers({n: text(creds, n) for n in ("access_key", "secret_key")})
+    keys = {n: text(inp["credentials"], n) for n in ("access_key", "secret_key")}
+    return signer, signer.generate_headers(keys)
+
+
+def by_url(inp: Json, req: Request) -> tuple[HmacSignature, dict[str, str]]:
+    options, host = options_of(inp), host_of(req)
+    if not req.path.startswith("/") or re.search("[#\t\r\n]", host + req.target):
+        raise Unrepresentable("in a URL the path begins with '/', and '#', TAB, CR, LF are no data")
+    prepared = PreparedRequest()
+    prepared.method, prepared.url = req.method, f"https://{host}{req.target}"
+    prepared.headers, prepared.body = CaseInsensitiveDict(), req.body
+    keys = [text(inp["credentials"], n) for n in ("access_key", "secret_key")]
+    names = ("service_name", "region_name", "service_key", "algorithm")
+    Recording.now = datetime_of(text(inp["params"], "timestamp"))
+    HmacAuthBase(*keys, *[options[name] for name in names])(prepared)
+    need_expressible(inp, req, Recording.last.date_header)
+    return Recording.last, dict(prepared.headers)
+
+
+def sign(inp: Json) -> Json:
+    need_plain(inp)
+    req = request_of(inp)
+    signer, result = by_url(inp, req) if URL else by_dictionary(inp, req)
     stages = {n: getattr(signer, n) for n in ("canonical_request", "string_to_sign")}
     authorization = result.pop("authorization")
     return signed(authorization, stages, result.items(), req.headers)
 
 
+if URL:
+    dciauth.signature.HmacSignature = Recording
 serve_dciauth(
     {"sign": sign},
     list(CONSTANTS),

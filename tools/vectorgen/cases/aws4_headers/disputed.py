@@ -201,3 +201,17 @@ def folded_over_empty_line():
     """A lenient server takes the line of blanks for the end of the headers, and the rest for the
     body."""
     return my_header("value1\n \n value2")
+
+
+@area.acceptable(
+    "disputed",
+    "User-Agent, which most signers leave out",
+    knob="proxied_header",
+    flags=["selection"],
+    spec=[spec.SIGNED_LIST],
+    alternatives=[Alternative("left out, because proxies change it", drop="user-agent")],
+)
+def user_agent():
+    """Every signer of AWS has a list of headers that it does not sign, so that a proxy which
+    rewrites them does no harm; the lists differ, and the guide has none."""
+    return Sign("/", headers=[("User-Agent", "example/1.0")])

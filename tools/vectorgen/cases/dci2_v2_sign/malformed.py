@@ -133,3 +133,16 @@ def no_such_day():
 def no_method():
     """'GET' is the default for a method that is not given, not for an empty one."""
     return Sign("/api", method="")
+
+
+@area.invalid(
+    "malformed",
+    "an empty secret",
+    error="argument",
+    any_of=["malformed-credential"],
+    flags=["empty-secret", "contract"],
+    spec=[spec_dci.V2_AUTH],
+)
+def empty_secret():
+    """A secret that was not found: generate_headers returns no headers for it."""
+    return Sign("/api", secret_key="")
