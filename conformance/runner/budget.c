@@ -37,23 +37,12 @@ static size_t rank_of(const vector *v, const outcome *o) {
   return 1 + find_word(v->severity, severities, NUM_SEVERITIES);
 }
 
-/* area_len is the length of an id without its last part: "aws4/query" of "aws4/query/plus". */
-static size_t area_len(const char *id) {
-  const char *slash = strrchr(id, '/');
-  return slash != NULL ? (size_t)(slash - id) : 0;
-}
-
-static bool is_same_area(const char *a, const char *b) {
-  size_t len = area_len(a);
-  return len == area_len(b) && memcmp(a, b, len) == 0;
-}
-
 /* turn_of: the failures come in the order of the vectors, so the last of the area knows. */
 static size_t turn_of(const vector_set *set, const candidate *before, size_t num,
                       const candidate *c) {
   while (num-- > 0) {
     if (before[num].rank == c->rank &&
-        is_same_area(set->items[before[num].index].id, set->items[c->index].id)) {
+        vectors_same_area(set->items[before[num].index].id, set->items[c->index].id)) {
       return before[num].turn + 1;
     }
   }
@@ -78,8 +67,9 @@ size_t budget_order(const vector_set *set, const outcome *outcomes, const option
   candidate *all = mem_alloc(set->num, sizeof *all);
   size_t num = 0;
   for (size_t i = 0; i < set->num; i++) {
-    if (outcome_is_failure(outcomes[i].status) && options_select(o, set->items[i].id)) {
-      all[num] = (candidate){i, 0, rank_of(&set->items[i], &outcomes[i])};
+    const vector *v = &set->items[i];
+    if (!v->sweep && outcome_is_failure(outcomes[i].status) && options_select(o, v)) {
+      all[num] = (candidate){i, 0, rank_of(v, &outcomes[i])};
       all[num].turn = turn_of(set, all, num, &all[num]);
       num++;
     }

@@ -16,8 +16,7 @@ static const char *const pipeline[] = {
     "path",  "query",          "headers",     "signed_headers", "payload_hash", "canonical_request",
     "scope", "string_to_sign", "signing_key", "signature"};
 
-/* stage_of finds a stage of an answer: among the stages, or beside them. */
-static bytes_status stage_of(const json *out, const char *name, text *value) {
+bytes_status compare_stage(const json *out, const char *name, text *value) {
   bytes_status status = json_bytes(json_get(out, "stages"), name, value);
   bool beside = status == BYTES_ABSENT && strcmp(name, "headers") != 0;
   return beside ? json_bytes(out, name, value) : status;
@@ -26,7 +25,7 @@ static bytes_status stage_of(const json *out, const char *name, text *value) {
 static bool check_stage(const char *name, dciauth_span expected, const json *out, const json *hello,
                         outcome *o) {
   text actual = {0};
-  bytes_status status = stage_of(out, name, &actual);
+  bytes_status status = compare_stage(out, name, &actual);
   bool fine = status != BYTES_BAD;
   if (status == BYTES_OK) {
     fine = compare_bytes(name, expected, text_span(&actual), o);
@@ -58,7 +57,7 @@ static bool check_stages(const json *stages, const json *out, const json *hello,
 
 static bool has(const json *out, const char *field) {
   text value = {0};
-  bytes_status status = stage_of(out, field, &value);
+  bytes_status status = compare_stage(out, field, &value);
   text_free(&value);
   return status == BYTES_OK;
 }

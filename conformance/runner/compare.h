@@ -3,7 +3,7 @@
 #ifndef CONFORM_COMPARE_H
 #define CONFORM_COMPARE_H
 
-#include "json.h"
+#include "json_bytes.h"
 #include "outcome.h"
 
 /* compare_signed compares the `out` of a signing answer with {stages, authorization?, headers?}, in
@@ -11,6 +11,9 @@
  * over, unless `hello` declares it; a signature it must have. Fills status, stage, position,
  * values. */
 void compare_signed(const json *expected, const json *out, const json *hello, outcome *o);
+
+/* compare_stage appends a stage of an answer, which is among its stages or beside them. */
+bytes_status compare_stage(const json *out, const char *name, text *value);
 
 /* compare_verdict compares the `out` of a verifying answer with {decision, principal?, error?}. A
  * wrong reason is a warning. With `either` both decisions pass. */

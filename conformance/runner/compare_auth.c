@@ -5,6 +5,7 @@
 
 #include "compare_bytes.h"
 #include "json_bytes.h"
+#include "spans.h"
 #include "visible.h"
 
 #include <stdio.h>
@@ -24,27 +25,12 @@ static dciauth_span trim(dciauth_span s) {
   return s;
 }
 
-/* cut removes what stands before the first `stop`, and `stop` itself, from *s and returns it. */
-static dciauth_span cut(dciauth_span *s, char stop) {
-  const uint8_t *at = s->len > 0 ? memchr(s->ptr, stop, s->len) : NULL;
-  size_t len = at != NULL ? (size_t)(at - s->ptr) : s->len;
-  dciauth_span head = dciauth_bytes(s->ptr, len);
-  size_t used = at != NULL ? len + 1 : len;
-  *s = dciauth_bytes(used > 0 ? s->ptr + used : s->ptr, s->len - used);
-  return head;
-}
-
-static bool is_same(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-/* find_parameter returns the value of a parameter, and how often it is there. */
-static size_t find_parameter(dciauth_span list, dciauth_span name, dciauth_span *value) {
+size_t compare_find_parameter(dciauth_span list, dciauth_span name, dciauth_span *value) {
   size_t found = 0;
   while (list.len > 0) {
-    dciauth_span item = trim(cut(&list, ','));
-    dciauth_span key = cut(&item, '=');
-    if (is_same(key, name)) {
+    dciauth_span item = trim(spans_cut(&list, ','));
+    dciauth_span key = spans_cut(&item, '=');
+    if (spans_equal(key, name)) {
       *value = item;
       found++;
     }
@@ -55,7 +41,7 @@ static size_t find_parameter(dciauth_span list, dciauth_span name, dciauth_span 
 static size_t count_parameters(dciauth_span list) {
   size_t num = 0;
   while (list.len > 0) {
-    num += trim(cut(&list, ',')).len > 0 ? 1 : 0;
+    num += trim(spans_cut(&list, ',')).len > 0 ? 1 : 0;
   }
   return num;
 }
@@ -72,7 +58,7 @@ static bool compare_parameter(dciauth_span name, dciauth_span want, dciauth_span
   char stage[sizeof o->stage];
   dciauth_span got = {NULL, 0};
   name_stage("authorization", name, stage, sizeof stage);
-  size_t found = find_parameter(list, name, &got);
+  size_t found = compare_find_parameter(list, name, &got);
   if (found != 1) {
     compare_fail(o, stage, found == 0 ? "the parameter is missing" : "the parameter is repeated");
     return false;
@@ -81,13 +67,14 @@ static bool compare_parameter(dciauth_span name, dciauth_span want, dciauth_span
 }
 
 bool compare_authorization(dciauth_span expected, dciauth_span actual, outcome *o) {
-  if (!compare_bytes("authorization algorithm", cut(&expected, ' '), cut(&actual, ' '), o)) {
+  if (!compare_bytes("authorization algorithm", spans_cut(&expected, ' '), spans_cut(&actual, ' '),
+                     o)) {
     return false;
   }
   size_t num = count_parameters(expected);
   while (expected.len > 0) {
-    dciauth_span value = trim(cut(&expected, ','));
-    dciauth_span name = cut(&value, '=');
+    dciauth_span value = trim(spans_cut(&expected, ','));
+    dciauth_span name = spans_cut(&value, '=');
     if (name.len > 0 && !compare_parameter(name, value, actual, o)) {
       return false;
     }

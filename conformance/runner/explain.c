@@ -55,15 +55,13 @@ static void put_values(const outcome *o, text *out) {
   text_printf(out, "            %*s^\n", (int)width, "");
 }
 
-/* put_wrapped appends visible words in lines of WRAP columns. */
-static void put_wrapped(const char *label, const char *words, text *out) {
-  size_t column = 11;
-  text_printf(out, "  %s ", label);
+void explain_put_wrapped(const char *words, size_t column, size_t indent, size_t most, text *out) {
+  size_t begun = column;
   while (*words != '\0') {
     size_t len = strcspn(words, " \n");
-    if (column + 1 + len > WRAP && column > 11) {
-      text_puts(out, "\n           ");
-      column = 11;
+    if (column + 1 + len > most && column > begun) {
+      text_printf(out, "\n%*s", (int)indent, "");
+      column = begun = indent;
     }
     text_puts(out, " ");
     text_put(out, words, len);
@@ -71,6 +69,12 @@ static void put_wrapped(const char *label, const char *words, text *out) {
     words += len + strspn(words + len, " \n");
   }
   text_puts(out, "\n");
+}
+
+/* put_wrapped appends visible words beside a label. */
+static void put_wrapped(const char *label, const char *words, text *out) {
+  text_printf(out, "  %s ", label);
+  explain_put_wrapped(words, 11, 11, WRAP, out);
 }
 
 static void put_comment(const char *comment, text *out) {
@@ -109,6 +113,9 @@ void explain_put(const vector *v, const outcome *o, text *out) {
   text_puts(out, "\n");
   if (o->expected.len > 0 || o->actual.len > 0) {
     put_values(o, out);
+  }
+  if (o->mistake.len > 0) {
+    put_wrapped("mistake ", text_str(&o->mistake), out);
   }
   if (o->message.len > 0) {
     put_wrapped("message ", text_str(&o->message), out);

@@ -6,6 +6,7 @@
 
 #include "compare.h"
 #include "compare_bytes.h"
+#include "mistake_find.h"
 #include "visible.h"
 
 enum { MAX_MESSAGE = 600 };
@@ -152,6 +153,9 @@ void judge_reply(const vector *v, const json *hello, reply *r, outcome *o) {
   o->noise = (text){0};
   judge_answer(v, hello, &r->answer, o);
   o->noise = noise;
+  if (v->settled && o->status == OUTCOME_FAIL) {
+    mistake_find(v, r->answer.out, o);
+  }
   if (!v->settled && (o->status == OUTCOME_PASS || o->status == OUTCOME_FAIL)) {
     o->matched = o->status == OUTCOME_PASS;
     o->status = OUTCOME_DISPUTED;

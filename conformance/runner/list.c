@@ -2,7 +2,9 @@
 /* list.c - what there is to run, and one vector in full. */
 #include "commands.h"
 #include "json.h"
+#include "mistake.h"
 #include "result.h"
+#include "sweeps.h"
 #include "target.h"
 #include "utf8.h"
 #include "vectors.h"
@@ -31,29 +33,68 @@ static int list_targets(const options *o) {
   return EXIT_CONFORMANT;
 }
 
-static size_t print_vectors(const options *o, const vector_set *set) {
+static int list_mistakes(void) {
+  for (size_t i = 0; mistake_at(i) != NULL; i++) {
+    puts(mistake_at(i)->name);
+  }
+  return EXIT_CONFORMANT;
+}
+
+static void print_line(const vector *v) {
+  const char *verdict = json_str(v->test, "result");
+  text title = {0};
+  visible_put(&title, dciauth_str(v->title), SIZE_MAX);
+  printf("%-48s %-6s %-10s %-9s %s\n", v->id, v->op, verdict, v->settled ? "" : "disputed",
+         text_str(&title));
+  text_free(&title);
+}
+
+/* print_sweeps prints a line for each sweep and returns how many vectors they hold. */
+static size_t print_sweeps(const options *o, const vector_set *set, size_t *num_sweeps) {
+  sweeps all;
   size_t num = 0;
+  sweeps_collect(set, NULL, o, &all);
+  for (size_t i = 0; i < all.num; i++) {
+    text glob = {0};
+    sweeps_put_area(&all.items[i], &glob);
+    text_puts(&glob, "/*");
+    if (o->sweeps != SWEEPS_ONLY) {
+      printf("%-48s %-6s %zu vectors of a sweep\n", text_str(&glob), all.items[i].first->op,
+             all.items[i].num);
+    }
+    text_free(&glob);
+    num += all.items[i].num;
+  }
+  *num_sweeps = all.num;
+  sweeps_free(&all);
+  return num;
+}
+
+/* print_vectors prints a line for each vector; a sweep is one line, unless sweeps alone were asked
+ * for. The counts go to standard error: standard output is for programs. */
+static size_t print_vectors(const options *o, const vector_set *set) {
+  size_t num = 0, num_sweeps = 0;
   for (size_t i = 0; i < set->num; i++) {
     const vector *v = &set->items[i];
-    if (options_select(o, v->id)) {
-      const char *verdict = json_str(v->test, "result");
-      text title = {0};
-      visible_put(&title, dciauth_str(v->title), SIZE_MAX);
-      printf("%-48s %-6s %-10s %-9s %s\n", v->id, v->op, verdict, v->settled ? "" : "disputed",
-             text_str(&title));
-      text_free(&title);
-      num++;
+    if (options_select(o, v) && (!v->sweep || o->sweeps == SWEEPS_ONLY)) {
+      print_line(v);
+      num += v->sweep ? 0 : 1;
     }
   }
-  return num;
+  size_t of_sweeps = print_sweeps(o, set, &num_sweeps);
+  fprintf(stderr, "%zu vectors, and %zu in %zu sweeps\n", num, of_sweeps, num_sweeps);
+  return num + of_sweeps;
 }
 
 int list_command(const options *o) {
   if (o->num_arguments == 1 && strcmp(o->arguments[0], "targets") == 0) {
     return list_targets(o);
   }
+  if (o->num_arguments == 1 && strcmp(o->arguments[0], "mistakes") == 0) {
+    return list_mistakes();
+  }
   if (o->num_arguments == 1 && strcmp(o->arguments[0], "vectors") != 0) {
-    fputs("dciauth-conform: list takes nothing, `vectors` or `targets`\n"
+    fputs("dciauth-conform: list takes nothing, `vectors`, `targets` or `mistakes`\n"
           "See dciauth-conform --help\n",
           stderr);
     return EXIT_USAGE;

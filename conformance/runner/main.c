@@ -12,11 +12,12 @@ static const struct {
   int (*run)(const options *);
   size_t least, most; /* arguments */
   const char *takes;
-} commands[] = {{"run", run_command, 0, 1000, "run takes at most 1000 targets"},
-                {"list", list_command, 0, 1, "list takes nothing, `vectors` or `targets`"},
-                {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
-                {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
-                {"export", export_command, 1, 1, "export takes `profiles` or `errors`"}};
+} commands[] = {
+    {"run", run_command, 0, 1000, "run takes at most 1000 targets"},
+    {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets` or `mistakes`"},
+    {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
+    {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+    {"export", export_command, 1, 1, "export takes `profiles` or `errors`"}};
 
 static int complain(const char *what) {
   fprintf(stderr, "dciauth-conform: %s\nSee dciauth-conform --help\n", what);

@@ -16,7 +16,8 @@ static const char help[] =
     "Usage: dciauth-conform COMMAND [OPTION…]\n"
     "\n"
     "  run [TARGET…]     run the vectors against each target (default: ref) and print a table\n"
-    "  list [targets]    list the vectors, or the targets that have a shim\n"
+    "  list [targets]    list the vectors, or the targets that have a shim; `list mistakes`: the\n"
+    "                    mistakes that are known by name\n"
     "  show ID           print one vector\n"
     "  doctor TARGET     say in plain words what is wrong with a shim\n"
     "  export profiles   print the table of profiles as JSON; `export errors`: the error classes\n"
@@ -26,6 +27,8 @@ static const char help[] =
     "shim: see `list targets`.\n"
     "\n"
     "  --select GLOB     only vectors whose id matches; may be repeated ('aws4/query/*')\n"
+    "  --no-sweeps       without the vectors of *-generated.json, which try every byte\n"
+    "  --sweeps-only     those alone\n"
     "  --json FILE       write a report, one JSON object a line\n"
     "  --timeout SECONDS the time for one vector, more than 0 (default 5)\n"
     "  --explain N       failures to explain for each target (default 10), the most telling first\n"
@@ -100,7 +103,9 @@ enum {
   OPT_JSON,
   OPT_TIMEOUT,
   OPT_REPLAY,
-  OPT_EXPLAIN
+  OPT_EXPLAIN,
+  OPT_NO_SWEEPS,
+  OPT_SWEEPS_ONLY
 };
 
 static bool set_number(int option, const char *value, options *out, text *problem) {
@@ -118,12 +123,21 @@ static bool set_number(int option, const char *value, options *out, text *proble
   return true;
 }
 
+static bool set_sweeps(sweeps_choice choice, options *out, text *problem) {
+  bool fine = out->sweeps == SWEEPS_TOO || out->sweeps == choice;
+  text_puts(problem, fine ? "" : "--no-sweeps and --sweeps-only: together they leave nothing");
+  out->sweeps = choice;
+  return fine;
+}
+
 static bool set_option(int option, char *value, options *out, text *problem) {
   switch (option) {
   case OPT_HELP: out->help = true; return true;
   case OPT_VERSION: out->version = true; return true;
   case OPT_JSON: out->json = value; return true;
   case OPT_REPLAY: out->replay = value; return true;
+  case OPT_NO_SWEEPS: return set_sweeps(SWEEPS_NONE, out, problem);
+  case OPT_SWEEPS_ONLY: return set_sweeps(SWEEPS_ONLY, out, problem);
   case OPT_TIMEOUT:
   case OPT_EXPLAIN: return set_number(option, value, out, problem);
   case OPT_SELECT:
@@ -166,6 +180,8 @@ bool options_parse(int argc, char **argv, options *out, text *problem) {
                                         {"timeout", required_argument, NULL, OPT_TIMEOUT},
                                         {"replay", required_argument, NULL, OPT_REPLAY},
                                         {"explain", required_argument, NULL, OPT_EXPLAIN},
+                                        {"no-sweeps", no_argument, NULL, OPT_NO_SWEEPS},
+                                        {"sweeps-only", no_argument, NULL, OPT_SWEEPS_ONLY},
                                         {NULL, 0, NULL, 0}};
   *out = (options){.timeout = 5, .explain = 10};
   opterr = 0;
@@ -192,10 +208,10 @@ void options_free(options *o) {
   *o = (options){0};
 }
 
-bool options_select(const options *o, const char *id) {
+bool options_select(const options *o, const vector *v) {
   bool found = o->num_select == 0;
   for (size_t i = 0; i < o->num_select && !found; i++) {
-    found = fnmatch(o->select[i], id, 0) == 0;
+    found = fnmatch(o->select[i], v->id, 0) == 0;
   }
-  return found;
+  return found && o->sweeps != (v->sweep ? SWEEPS_NONE : SWEEPS_ONLY);
 }

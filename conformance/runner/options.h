@@ -3,7 +3,10 @@
 #ifndef CONFORM_OPTIONS_H
 #define CONFORM_OPTIONS_H
 
-#include "text.h"
+#include "vectors.h"
+
+/* sweeps_choice: sweeps are run with the rest, left out, or run alone. */
+typedef enum { SWEEPS_TOO, SWEEPS_NONE, SWEEPS_ONLY } sweeps_choice;
 
 /* options holds what was asked for; `vectors` and `shims` are filled in where they were not given.
  */
@@ -17,6 +20,7 @@ typedef struct {
   const char *json, *replay; /* NULL: none */
   double timeout;            /* seconds a vector */
   size_t explain;            /* failures to explain for each target */
+  sweeps_choice sweeps;
   bool help, version;
 } options;
 
@@ -25,8 +29,8 @@ typedef struct {
 bool options_parse(int argc, char **argv, options *out, text *problem);
 void options_free(options *o);
 
-/* options_select says whether an id is among those asked for. */
-bool options_select(const options *o, const char *id);
+/* options_select says whether a vector is among those asked for. */
+bool options_select(const options *o, const vector *v);
 
 /* options_help is the text of --help. */
 const char *options_help(void);

@@ -2,6 +2,8 @@
 /* outcome.c - names and kinds of outcomes. */
 #include "outcome.h"
 
+#include <stdlib.h>
+
 const char *outcome_name(outcome_status status) {
   static const char *const names[] = {
 #define OUTCOME_X(id, word) word,
@@ -22,5 +24,7 @@ void outcome_free(outcome *o) {
   text_free(&o->message);
   text_free(&o->warning);
   text_free(&o->noise);
+  free(o->hints);
+  text_free(&o->mistake);
   *o = (outcome){0};
 }

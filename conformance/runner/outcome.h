@@ -27,6 +27,13 @@ typedef enum {
       OUTCOME_NUM
 } outcome_status;
 
+/* hint: in these parts of what is signed (mistake_parts.h) the target answered what a known
+ * mistake gives. */
+typedef struct {
+  unsigned mistake, parts;
+  bool named; /* in outcome.mistake, and not as an alternative */
+} hint;
+
 /* outcome: `expected` and `actual` are the one line where the two part, `line` and `byte` count
  * from 1 (0: there is no such place). */
 typedef struct {
@@ -40,6 +47,9 @@ typedef struct {
   text message; /* visible text beside, or instead of, the two values */
   text warning; /* right, but for another reason than the vector's */
   text noise;   /* the end of standard error */
+  hint *hints;
+  size_t num_hints;
+  text mistake; /* what the hints are called, once the whole run is known */
 } outcome;
 
 /* outcome_name returns the word of a status. */

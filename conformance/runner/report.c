@@ -60,6 +60,27 @@ static void put_true(text *line, const char *key, bool value) {
   }
 }
 
+static void put_tally(text *line, const tally *t) {
+  const struct {
+    const char *key;
+    size_t value;
+  } members[] = {{"total", t->total},
+                 {"passed", t->count[OUTCOME_PASS]},
+                 {"failed", tally_failed(t)},
+                 {"not_applicable", t->count[OUTCOME_NOT_APPLICABLE]},
+                 {"unrepresentable", t->count[OUTCOME_UNREPRESENTABLE]},
+                 {"crashed", t->count[OUTCOME_CRASH]},
+                 {"timeouts", t->count[OUTCOME_TIMEOUT]},
+                 {"vacuous", t->count[OUTCOME_VACUOUS]},
+                 {"disputed", t->count[OUTCOME_DISPUTED]},
+                 {"disputed_matched", t->disputed_matched},
+                 {"not_run", t->count[OUTCOME_NOT_RUN]},
+                 {"warnings", t->warnings}};
+  for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+    out_number(line, members[i].key, (long long)members[i].value);
+  }
+}
+
 void report_vector(report *r, const result *target, const vector *v, const outcome *o) {
   if (r->file == NULL) {
     return;
@@ -67,6 +88,7 @@ void report_vector(report *r, const result *target, const vector *v, const outco
   text line = begin("vector");
   out_bytes(&line, "target", text_span(&target->name));
   out_member(&line, "id", v->id);
+  put_true(&line, "sweep", v->sweep);
   out_member(&line, "status", outcome_name(o->status));
   if (o->stage[0] != '\0') {
     out_bytes(&line, "stage", dciauth_str(o->stage));
@@ -77,6 +99,7 @@ void report_vector(report *r, const result *target, const vector *v, const outco
   }
   put_text(&line, "expected", &o->expected);
   put_text(&line, "actual", &o->actual);
+  put_text(&line, "mistake", &o->mistake);
   put_text(&line, "message", &o->message);
   put_text(&line, "warning", &o->warning);
   put_text(&line, "stderr", &o->noise);
@@ -92,28 +115,14 @@ void report_summary(report *r, const result *target, bool interrupted) {
   if (r->file == NULL) {
     return;
   }
-  const size_t *count = target->count;
-  const struct {
-    const char *key;
-    size_t value;
-  } members[] = {{"total", target->total},
-                 {"passed", count[OUTCOME_PASS]},
-                 {"failed", result_failed(target)},
-                 {"not_applicable", count[OUTCOME_NOT_APPLICABLE]},
-                 {"unrepresentable", count[OUTCOME_UNREPRESENTABLE]},
-                 {"crashed", count[OUTCOME_CRASH]},
-                 {"timeouts", count[OUTCOME_TIMEOUT]},
-                 {"vacuous", count[OUTCOME_VACUOUS]},
-                 {"disputed", count[OUTCOME_DISPUTED]},
-                 {"disputed_matched", target->disputed_matched},
-                 {"not_run", count[OUTCOME_NOT_RUN]},
-                 {"warnings", target->warnings}};
   text line = begin("summary");
   out_bytes(&line, "target", text_span(&target->name));
   out_bytes(&line, "implementation", text_span(&target->title));
-  for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-    out_number(&line, members[i].key, (long long)members[i].value);
-  }
+  put_tally(&line, &target->authored);
+  out_key(&line, "sweeps");
+  out_open(&line, '{');
+  put_tally(&line, &target->sweeps);
+  out_close(&line, '}');
   put_text(&line, "problem", &target->problem);
   put_true(&line, "interrupted", interrupted);
   put_line(r, &line);

@@ -4,26 +4,35 @@
 
 #include <stdlib.h>
 
-void result_count(result *r, const outcome *o) {
-  r->total++;
-  r->count[o->status]++;
-  r->warnings += o->warning.len > 0 ? 1 : 0;
-  r->disputed_matched += o->status == OUTCOME_DISPUTED && o->matched ? 1 : 0;
+void result_count(result *r, const vector *v, const outcome *o) {
+  tally *t = v->sweep ? &r->sweeps : &r->authored;
+  t->total++;
+  t->count[o->status]++;
+  t->warnings += o->warning.len > 0 ? 1 : 0;
+  t->disputed_matched += o->status == OUTCOME_DISPUTED && o->matched ? 1 : 0;
 }
 
-size_t result_failed(const result *r) {
-  return r->count[OUTCOME_FAIL] + r->count[OUTCOME_PROTOCOL_ERROR] + r->count[OUTCOME_SHIM_ERROR];
+size_t tally_failed(const tally *t) {
+  return t->count[OUTCOME_FAIL] + t->count[OUTCOME_PROTOCOL_ERROR] + t->count[OUTCOME_SHIM_ERROR];
+}
+
+size_t tally_bad(const tally *t) {
+  return tally_failed(t) + t->count[OUTCOME_CRASH] + t->count[OUTCOME_TIMEOUT];
+}
+
+static size_t count_both(const result *r, outcome_status status) {
+  return r->authored.count[status] + r->sweeps.count[status];
 }
 
 int result_exit(const result *r) {
-  size_t bad = result_failed(r) + r->count[OUTCOME_CRASH] + r->count[OUTCOME_TIMEOUT];
+  size_t bad = tally_bad(&r->authored) + tally_bad(&r->sweeps);
   if (r->replay_failed) {
     return EXIT_RUNNER_FAILED;
   }
-  if (!r->started || r->count[OUTCOME_NOT_RUN] > 0) {
+  if (!r->started || count_both(r, OUTCOME_NOT_RUN) > 0) {
     return EXIT_NO_START;
   }
-  if (bad + r->count[OUTCOME_PASS] == 0) {
+  if (bad + count_both(r, OUTCOME_PASS) == 0) {
     return EXIT_NOTHING_RAN;
   }
   return bad > 0 || r->problem.len > 0 ? EXIT_DEVIATIONS : EXIT_CONFORMANT;

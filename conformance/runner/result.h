@@ -6,23 +6,29 @@
 #include "outcome.h"
 #include "vectors.h"
 
+/* tally counts outcomes: of the vectors that were written one by one, or of the sweeps. */
+typedef struct {
+  size_t count[OUTCOME_NUM];
+  size_t total, warnings, disputed_matched;
+} tally;
+
 typedef struct {
   text name;         /* as asked for */
   text title;        /* with the implementation's own name and version */
   outcome *outcomes; /* one for each vector of the set; counted are the selected ones */
-  size_t count[OUTCOME_NUM];
-  size_t total, warnings, disputed_matched;
+  tally authored, sweeps;
   bool started;
   bool replay_failed; /* a replay file could not be written */
   text problem;       /* why it did not start, or how it ended badly */
 } result;
 
 /* result_count adds the outcome of a selected vector. */
-void result_count(result *r, const outcome *o);
+void result_count(result *r, const vector *v, const outcome *o);
 
-/* result_failed: how many are a failure in a report: wrong, against the protocol, or the shim's own
- * error. Crashes and time-outs are counted apart. */
-size_t result_failed(const result *r);
+/* tally_failed: how many are a failure in a report: wrong, against the protocol, or the shim's own
+ * error. Crashes and time-outs are counted apart; tally_bad has them too. */
+size_t tally_failed(const tally *t);
+size_t tally_bad(const tally *t);
 
 /* result_exit returns the exit status that this target alone asks for. */
 int result_exit(const result *r);

@@ -77,7 +77,7 @@ static bool parse_targets(const options *o, target *targets, size_t num, text *p
 static bool is_any_selected(const options *o, const vector_set *set) {
   bool any = false;
   for (size_t i = 0; i < set->num && !any; i++) {
-    any = options_select(o, set->items[i].id);
+    any = options_select(o, &set->items[i]);
   }
   return any;
 }
@@ -91,7 +91,7 @@ int run_command(const options *o) {
   if (!parse_targets(o, targets, num, &problem) || !vectors_load(o->vectors, &set, &problem)) {
     status = fail(EXIT_USAGE, problem.ptr);
   } else if (!is_any_selected(o, &set)) {
-    status = fail(EXIT_NOTHING_RAN, "no vector has such an id: see `dciauth-conform list`");
+    status = fail(EXIT_NOTHING_RAN, "no vector is selected: see `dciauth-conform list`");
   } else {
     signals_catch();
     screen_init();

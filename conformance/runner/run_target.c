@@ -3,22 +3,21 @@
  * twin was not selected: a refusal proves something only of a target that can accept. */
 #include "run_target.h"
 
-#include "budget.h"
-#include "explain.h"
+#include "failures.h"
 #include "judge.h"
 #include "memory.h"
+#include "mistake_name.h"
+#include "mistake_refute.h"
 #include "replay.h"
 #include "screen.h"
 #include "signals.h"
 #include "visible.h"
 
-#include <stdlib.h>
-
 typedef struct {
   const run_plan *plan;
   session *session;
   result *result;
-  size_t selected;
+  size_t authored, sweeps; /* how many are selected */
 } running;
 
 static void put_title(const target *t, const json *hello, text *out) {
@@ -75,51 +74,43 @@ static void keep_replay(running *run, const vector *v) {
 }
 
 static void tell(running *run, const vector *v, const outcome *o) {
-  result_count(run->result, o);
-  report_vector(run->plan->report, run->result, v, o);
-  screen_progress(run->result, run->selected, v->id);
+  result_count(run->result, v, o);
+  screen_progress(run->result, run->authored, run->sweeps, v->id);
   if (run->plan->options->replay != NULL && outcome_is_failure(o->status)) {
     keep_replay(run, v);
   }
 }
 
-/* explain_failures waits for the end of the run, when it is known which tell most. */
-static void explain_failures(const running *run) {
-  const vector_set *set = run->plan->vectors;
-  size_t most = run->plan->options->explain;
-  size_t *order = mem_alloc(set->num, sizeof *order);
-  size_t num = budget_order(set, run->result->outcomes, run->plan->options, order);
-  for (size_t i = 0; i < num && i < most; i++) {
-    text words = {0};
-    explain_put(&set->items[order[i]], &run->result->outcomes[order[i]], &words);
-    printf("%s\n", words.ptr);
-    text_free(&words);
-  }
-  if (num > most) {
-    printf("%zu %sfailures of %s are not explained here: --explain %zu shows them.\n\n", num - most,
-           most > 0 ? "more " : "", run->result->name.ptr, num);
-  }
-  free(order);
-}
-
-static void run_vectors(running *run) {
+/* run_vectors runs the selected sweeps, or what is selected beside them. */
+static void run_vectors(running *run, bool sweeps) {
   const vector_set *set = run->plan->vectors;
   for (size_t i = 0; i < set->num; i++) {
-    if (options_select(run->plan->options, set->items[i].id)) {
+    if (set->items[i].sweep == sweeps && options_select(run->plan->options, &set->items[i])) {
       run_vector(run, i);
       tell(run, &set->items[i], &run->result->outcomes[i]);
     }
   }
-  screen_clear();
-  explain_failures(run);
 }
 
-static size_t count_selected(const run_plan *plan) {
-  size_t num = 0;
-  for (size_t i = 0; i < plan->vectors->num; i++) {
-    num += options_select(plan->options, plan->vectors->items[i].id) ? 1 : 0;
+/* report_vectors waits for the end of the run: all failures of a target say what its mistakes are.
+ */
+static void report_vectors(const running *run, bool sweeps) {
+  const vector_set *set = run->plan->vectors;
+  for (size_t i = 0; i < set->num; i++) {
+    const vector *v = &set->items[i];
+    if (v->sweep == sweeps && options_select(run->plan->options, v)) {
+      report_vector(run->plan->report, run->result, v, &run->result->outcomes[i]);
+    }
   }
-  return num;
+}
+
+static void count_selected(running *run) {
+  const vector_set *set = run->plan->vectors;
+  for (size_t i = 0; i < set->num; i++) {
+    if (options_select(run->plan->options, &set->items[i])) {
+      *(set->items[i].sweep ? &run->sweeps : &run->authored) += 1;
+    }
+  }
 }
 
 void run_target(const run_plan *plan, const target *t, result *r) {
@@ -127,7 +118,7 @@ void run_target(const run_plan *plan, const target *t, result *r) {
                .suite = plan->vectors->suite,
                .timeout = plan->options->timeout,
                .hello_timeout = 30};
-  running run = {plan, &s, r, count_selected(plan)};
+  running run = {plan, &s, r, 0, 0};
   text_puts(&r->name, t->name);
   r->outcomes = mem_alloc(plan->vectors->num, sizeof *r->outcomes);
   r->started = session_start(&s);
@@ -136,7 +127,15 @@ void run_target(const run_plan *plan, const target *t, result *r) {
   } else {
     text_put_span(&r->title, text_span(&r->name));
   }
-  run_vectors(&run);
+  count_selected(&run);
+  run_vectors(&run, false);
+  run_vectors(&run, true);
+  screen_clear();
+  mistake_refute(plan->vectors, plan->options, r->outcomes);
+  mistake_name_all(plan->vectors, plan->options, r->outcomes);
+  report_vectors(&run, false);
+  report_vectors(&run, true);
+  failures_explain(r, plan->vectors, plan->options);
   if (s.lost) {
     text_put_span(&r->problem, text_span(&s.problem));
   }

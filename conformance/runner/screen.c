@@ -22,14 +22,25 @@ const char *screen_colour(colour c) {
   return is_terminal ? codes[c] : "";
 }
 
-void screen_progress(const result *r, size_t total, const char *id) {
+static void put_tally(const tally *t, size_t total) {
+  size_t bad = tally_bad(t);
+  printf("%zu/%zu  %spass %zu%s  %sfail %zu%s", t->total, total, screen_colour(COLOUR_GREEN),
+         t->count[OUTCOME_PASS], screen_colour(COLOUR_OFF),
+         screen_colour(bad > 0 ? COLOUR_RED : COLOUR_OFF), bad, screen_colour(COLOUR_OFF));
+}
+
+void screen_progress(const result *r, size_t authored, size_t sweeps, const char *id) {
   if (!is_terminal) {
     return;
   }
-  size_t bad = result_failed(r) + r->count[OUTCOME_CRASH] + r->count[OUTCOME_TIMEOUT];
-  printf("\r\x1b[K%.16s %zu/%zu  %spass %zu%s  %sfail %zu%s  %.24s", text_str(&r->name), r->total,
-         total, screen_colour(COLOUR_GREEN), r->count[OUTCOME_PASS], screen_colour(COLOUR_OFF),
-         screen_colour(bad > 0 ? COLOUR_RED : COLOUR_OFF), bad, screen_colour(COLOUR_OFF), id);
+  printf("\r\x1b[K%.16s ", text_str(&r->name));
+  if (r->sweeps.total > 0) {
+    printf("sweeps ");
+    put_tally(&r->sweeps, sweeps);
+  } else {
+    put_tally(&r->authored, authored);
+  }
+  printf("  %.24s", id);
   fflush(stdout);
 }
 

@@ -13,8 +13,9 @@ void screen_init(void);
 /* screen_colour returns the escape sequence of a colour, "" where there is none. */
 const char *screen_colour(colour c);
 
-/* screen_progress overwrites the line of progress; screen_clear removes it. */
-void screen_progress(const result *r, size_t total, const char *id);
+/* screen_progress overwrites the line of progress; screen_clear removes it. `authored` and `sweeps`
+ * are how many there are to run. */
+void screen_progress(const result *r, size_t authored, size_t sweeps, const char *id);
 void screen_clear(void);
 
 #endif

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* table.c - one row a target; below, the deviations by stage and the reasons of what was not
- * judged. */
+/* table.c - one row a target, and one more where it ran sweeps; below, the deviations by stage and
+ * the reasons of what was not judged. */
 #include "table.h"
 
 #include "explain.h"
 #include "groups.h"
+#include "mistake_name.h"
 #include "screen.h"
+#include "sweeps.h"
 
 #include <stdio.h>
 
-enum { NAME_WIDTH = 24 };
+enum { NAME_WIDTH = 24, WIDTH = 100 };
 
 typedef struct {
   const char *title;
@@ -37,16 +39,16 @@ static void put_number(size_t value, const char *title, colour c, text *out) {
               coloured ? screen_colour(COLOUR_OFF) : "");
 }
 
-static void put_row(const result *r, bool not_run, text *out) {
-  text_printf(out, "%-*.*s %6zu", NAME_WIDTH, NAME_WIDTH, text_str(&r->title), r->total);
-  put_number(r->count[OUTCOME_PASS], "pass.", COLOUR_GREEN, out);
-  put_number(result_failed(r), "fail.", COLOUR_RED, out);
+static void put_row(const char *name, const tally *t, bool not_run, text *out) {
+  text_printf(out, "%-*.*s %6zu", NAME_WIDTH, NAME_WIDTH, name, t->total);
+  put_number(t->count[OUTCOME_PASS], "pass.", COLOUR_GREEN, out);
+  put_number(tally_failed(t), "fail.", COLOUR_RED, out);
   for (size_t i = 0; i < NUM_COLUMNS; i++) {
     bool bad = outcome_is_failure(columns[i].status);
-    put_number(r->count[columns[i].status], columns[i].title, bad ? COLOUR_RED : COLOUR_OFF, out);
+    put_number(t->count[columns[i].status], columns[i].title, bad ? COLOUR_RED : COLOUR_OFF, out);
   }
   if (not_run) {
-    put_number(r->count[OUTCOME_NOT_RUN], "not run", COLOUR_RED, out);
+    put_number(t->count[OUTCOME_NOT_RUN], "not run", COLOUR_RED, out);
   }
   text_puts(out, "\n");
 }
@@ -69,7 +71,7 @@ typedef struct {
 } findings;
 
 static void sort_outcome(findings *f, const vector *v, const outcome *o, text *label) {
-  if (outcome_is_failure(o->status)) {
+  if (outcome_is_failure(o->status) && !v->sweep) {
     label_of(o, label);
     groups_add(&f->failures, label->ptr, v->id);
   } else if (o->status == OUTCOME_NOT_APPLICABLE) {
@@ -94,30 +96,61 @@ static void put_groups(const char *title, groups *g, bool with_ids, text *out) {
   groups_free(g);
 }
 
-static void put_findings(const result *r, const vector_set *set, const options *o, text *out) {
+static void put_sweeps(const result *r, const vector_set *set, const options *o, text *out) {
+  sweeps all;
+  bool any = false;
+  sweeps_collect(set, r->outcomes, o, &all);
+  for (size_t i = 0; i < all.num; i++) {
+    if (all.items[i].failed > 0) {
+      text_puts(out, any ? "    " : "  deviates:\n    ");
+      sweeps_put_failed(&all.items[i], set, out);
+      text_puts(out, "\n");
+      any = true;
+    }
+  }
+  sweeps_free(&all);
+}
+
+static void put_mistakes(const result *r, const vector_set *set, const options *o, bool of_sweeps,
+                         text *out) {
+  text words = {0};
+  mistake_put_counts(set, o, r->outcomes, of_sweeps, &words);
+  if (words.len > 0) {
+    text_puts(out, " ");
+    explain_put_wrapped(text_str(&words), 1, 5, WIDTH, out);
+  }
+  text_free(&words);
+}
+
+/* put_findings: what stands behind one row of numbers. */
+static void put_findings(const result *r, const vector_set *set, const options *o, bool of_sweeps,
+                         text *out) {
   findings f = {0};
   text label = {0};
   for (size_t i = 0; i < set->num; i++) {
-    if (options_select(o, set->items[i].id)) {
+    if (set->items[i].sweep == of_sweeps && options_select(o, &set->items[i])) {
       sort_outcome(&f, &set->items[i], &r->outcomes[i], &label);
     }
   }
   size_t mark = out->len;
-  text_printf(out, "\n%s\n", text_str(&r->title));
+  text_printf(out, "\n%s%s\n", text_str(&r->title), of_sweeps ? ", sweeps" : "");
   size_t body = out->len;
-  if (r->problem.len > 0) {
+  if (r->problem.len > 0 && !of_sweeps) {
     text_printf(out, "  %s%s%s\n", screen_colour(COLOUR_RED), r->problem.ptr,
                 screen_colour(COLOUR_OFF));
   }
+  if (of_sweeps) {
+    put_sweeps(r, set, o, out);
+  }
   put_groups("deviates at", &f.failures, true, out);
+  put_mistakes(r, set, o, of_sweeps, out);
   put_groups("disputed vectors, which gate nothing", &f.disputed, true, out);
   put_groups("vacuous", &f.vacuous, true, out);
   put_groups("unrepresentable", &f.unrepresentable, false, out);
   put_groups("not applicable", &f.not_applicable, false, out);
   put_groups("remarks", &f.warnings, true, out);
   if (out->len == body) {
-    out->len = mark; /* nothing to say */
-    out->ptr[mark] = '\0';
+    text_cut(out, mark); /* nothing to say */
   }
   text_free(&label);
 }
@@ -126,13 +159,18 @@ void table_put(const result *results, size_t num, const vector_set *set, const o
                text *out) {
   bool not_run = false;
   for (size_t i = 0; i < num; i++) {
-    not_run = not_run || results[i].count[OUTCOME_NOT_RUN] > 0;
+    not_run = not_run || results[i].authored.count[OUTCOME_NOT_RUN] > 0 ||
+              results[i].sweeps.count[OUTCOME_NOT_RUN] > 0;
   }
   put_header(not_run, out);
   for (size_t i = 0; i < num; i++) {
-    put_row(&results[i], not_run, out);
+    put_row(text_str(&results[i].title), &results[i].authored, not_run, out);
+    if (results[i].sweeps.total > 0) {
+      put_row("  sweeps", &results[i].sweeps, not_run, out);
+    }
   }
   for (size_t i = 0; i < num; i++) {
-    put_findings(&results[i], set, o, out);
+    put_findings(&results[i], set, o, false, out);
+    put_findings(&results[i], set, o, true, out);
   }
 }

@@ -64,6 +64,13 @@ void text_drop(text *t, size_t len) {
   memmove(t->ptr, t->ptr + len, t->len + 1);
 }
 
+void text_cut(text *t, size_t len) {
+  if (len < t->len) {
+    t->len = len;
+    t->ptr[len] = '\0';
+  }
+}
+
 const char *text_str(const text *t) {
   return t->ptr != NULL ? t->ptr : "";
 }

@@ -22,8 +22,9 @@ __attribute__((format(printf, 2, 3))) void text_printf(text *t, const char *form
 char *text_reserve(text *t, size_t len);
 void text_grow(text *t, size_t len);
 
-/* text_drop removes the first len bytes. */
+/* text_drop removes the first len bytes; text_cut keeps the first len. */
 void text_drop(text *t, size_t len);
+void text_cut(text *t, size_t len);
 
 /* text_str returns the bytes as a string: "" for an empty text. */
 const char *text_str(const text *t);

@@ -128,6 +128,12 @@ static const char *or_empty(const char *s) {
   return s != NULL ? s : "";
 }
 
+static bool is_sweep(const char *path) {
+  static const char suffix[] = "-generated.json";
+  size_t len = strlen(path), most = sizeof suffix - 1;
+  return len > most && strcmp(path + len - most, suffix) == 0;
+}
+
 static bool read_test(const json *test, const char *op, vector_set *set, const place *at) {
   if (!check_fields(test,
                     "id aliases since changed digest title comment level severity flags requires "
@@ -142,6 +148,7 @@ static bool read_test(const json *test, const char *op, vector_set *set, const p
               .severity = or_empty(json_str(test, "severity")),
               .op = op,
               .file = set->files[set->num_documents - 1],
+              .sweep = is_sweep(set->files[set->num_documents - 1]),
               .twin = NO_TWIN,
               .test = test,
               .input = json_get(test, "input"),

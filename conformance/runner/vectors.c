@@ -80,6 +80,16 @@ static void sort_ids(vector_set *set) {
   qsort(set->ids, set->num, sizeof *set->ids, compare_entries);
 }
 
+size_t vectors_area_len(const char *id) {
+  const char *slash = strrchr(id, '/');
+  return slash != NULL ? (size_t)(slash - id) : 0;
+}
+
+bool vectors_same_area(const char *a, const char *b) {
+  size_t len = vectors_area_len(a);
+  return len == vectors_area_len(b) && strncmp(a, b, len) == 0;
+}
+
 long vectors_find(const vector_set *set, const char *id) {
   vector_entry key = {id, 0};
   const vector_entry *found = bsearch(&key, set->ids, set->num, sizeof *set->ids, compare_entries);

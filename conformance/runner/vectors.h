@@ -12,7 +12,8 @@ typedef struct {
   const char *id, *title, *comment; /* comment: "" if there is none */
   const char *op, *profile, *file, *severity;
   bool invalid, acceptable, settled;
-  long twin; /* index of the valid sibling, or NO_TWIN */
+  bool sweep; /* of a file <area>-generated.json: every value of something, not picked by hand */
+  long twin;  /* index of the valid sibling, or NO_TWIN */
   const json *test, *input, *expected, *requires;
 } vector;
 
@@ -36,6 +37,11 @@ typedef struct {
  * file, JSON pointer and what to do. Call vectors_free in either case. */
 bool vectors_load(const char *dir, vector_set *set, text *problem);
 void vectors_free(vector_set *set);
+
+/* vectors_area_len is the length of an id without its last part: of "aws4/query" in
+ * "aws4/query/bare-plus"; vectors_same_area says whether two ids have it in common. */
+size_t vectors_area_len(const char *id);
+bool vectors_same_area(const char *a, const char *b);
 
 /* vectors_find returns the index of an id, or NO_TWIN. */
 long vectors_find(const vector_set *set, const char *id);

@@ -100,6 +100,7 @@ CASES = {
         + ["declared in the hello, but absent from the answer"],
         {"fail": 9, "disputed": 1},
         select="*",
+        arguments=["--no-sweeps"],
     ),
     "fickle": Case(
         3, ["the hello is not the same after a restart"], {"crash": 1, "not_run": 3}

@@ -66,7 +66,7 @@ class Run(InFolder):
             target = event.pop("target")
             event.pop("implementation", None)
             results[target].append(event)
-        self.assertEqual(len(results["ref"]), 11)
+        self.assertEqual(len(results["ref"]), 18)
         summary = results["ref"][-1]
         apart = ("passed", "failed", "not_applicable", "unrepresentable", "crashed", "timeouts")
         counted = sum(summary[k] for k in (*apart, "vacuous", "disputed", "not_run"))
@@ -384,6 +384,7 @@ class Screen(unittest.TestCase):
         output = self.on_terminal(NO_COLOR="")
         self.assertIn("\x1b[32m", output)
         self.assertIn("ref 10/10", output)
+        self.assertIn("ref sweeps 7/7", output)
 
     def test_no_color(self) -> None:
         output = self.on_terminal(NO_COLOR="1")
@@ -499,8 +500,8 @@ class OtherCommands(unittest.TestCase):
             (["show"], "show takes one vector id"),
             (["show", "a", "b"], "show takes one vector id"),
             (["doctor"], "doctor takes one target"),
-            (["list", "a", "b"], "list takes nothing, `vectors` or `targets`"),
-            (["list", "more"], "list takes nothing, `vectors` or `targets`"),
+            (["list", "a", "b"], "list takes nothing, `vectors`, `targets` or `mistakes`"),
+            (["list", "more"], "list takes nothing, `vectors`, `targets` or `mistakes`"),
             (["export"], "export takes `profiles` or `errors`"),
             (["export", "more"], "export takes `profiles` or `errors`"),
             (["--more"], "no such option: --more"),
