@@ -19,6 +19,7 @@ BIN = Path(os.environ["BIN_DIR"])
 CONFORM = str(BIN / "dciauth-conform")
 REFERENCE = f"{BIN / 'dciauth-shim'}"
 VECTORS = str(HERE / "vectors")
+COUNT = 17  # vectors therein, with those of sweeps
 GOOD = ("--select", "aws4/verify/good")
 
 
@@ -49,7 +50,7 @@ class ExecOnce(unittest.TestCase):
         for line in report.read_text(encoding="utf-8").splitlines()[1:]:
             event = json.loads(line)
             results[event.pop("target")].append(event)
-        self.assertEqual(len(results[kinds[1]]), 11)
+        self.assertEqual(len(results[kinds[1]]), COUNT + 1, "one each and the summary")
         self.assertEqual(results[kinds[0]], results[kinds[1]])
 
     def test_a_process_for_each_request_and_its_input_ends(self) -> None:
@@ -61,7 +62,7 @@ class ExecOnce(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         asked = [json.loads(line) for line in (self.folder / "asked").read_text().splitlines()]
         self.assertEqual([line["op"] for line in asked[:2]], ["hello", "sign"])
-        self.assertEqual([line["id"] for line in asked], list(range(11)))
+        self.assertEqual([line["id"] for line in asked], list(range(COUNT + 1)))
 
     def test_replay_is_what_one_process_reads(self) -> None:
         replay = self.folder / "replay"
