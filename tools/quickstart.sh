@@ -24,8 +24,9 @@ conform=build/default/bin/dciauth-conform
 step "reference" "$conform" run ref
 echo
 status=0
+# The sweeps, which try every byte, would take curl minutes: it is started anew for each.
 # shellcheck disable=SC2086
-"$conform" run --explain 1 ref $targets || status=$?
+"$conform" run --no-sweeps --explain 1 ref $targets || status=$?
 # The reference has passed, so 1 means deviations of the others, which is what the run is for. Anything else means that
 # a target did not run.
 if [ "$status" -gt 1 ]; then
