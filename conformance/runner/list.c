@@ -58,7 +58,7 @@ static size_t print_sweeps(const options *o, const vector_set *set, size_t *num_
     text glob = {0};
     sweeps_put_area(&all.items[i], &glob);
     text_puts(&glob, "/*");
-    if (o->sweeps != SWEEPS_ONLY) {
+    if (!o->sweeps_only) {
       printf("%-48s %-6s %zu vectors of a sweep\n", text_str(&glob), all.items[i].first->op,
              all.items[i].num);
     }
@@ -76,7 +76,7 @@ static size_t print_vectors(const options *o, const vector_set *set) {
   size_t num = 0, num_sweeps = 0;
   for (size_t i = 0; i < set->num; i++) {
     const vector *v = &set->items[i];
-    if (options_select(o, v) && (!v->sweep || o->sweeps == SWEEPS_ONLY)) {
+    if (options_select(o, v) && (!v->sweep || o->sweeps_only)) {
       print_line(v);
       num += v->sweep ? 0 : 1;
     }

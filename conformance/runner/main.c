@@ -2,6 +2,7 @@
 /* main.c - dciauth-conform: which command is it? */
 #include "adapter.h"
 #include "commands.h"
+#include "option_table.h"
 #include "result.h"
 #include "run.h"
 
@@ -36,7 +37,10 @@ static int run_named(const options *o) {
 
 static int run_options(const options *o) {
   if (o->help) {
-    fputs(options_help(), stdout);
+    text help = {0};
+    option_put_help(&help);
+    fputs(help.ptr, stdout);
+    text_free(&help);
     return 0;
   }
   if (o->version) {

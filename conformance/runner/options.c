@@ -5,6 +5,7 @@
 #include "options.h"
 
 #include "memory.h"
+#include "option_table.h"
 
 #include <fnmatch.h>
 #include <getopt.h>
@@ -12,39 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char help[] =
-    "Usage: dciauth-conform COMMAND [OPTION…]\n"
-    "\n"
-    "  run [TARGET…]     run the vectors against each target (default: ref) and print a table\n"
-    "  list [targets]    list the vectors, or the targets that have a shim; `list mistakes`: the\n"
-    "                    mistakes that are known by name\n"
-    "  show ID           print one vector\n"
-    "  doctor TARGET     say in plain words what is wrong with a shim\n"
-    "  export profiles   print the table of profiles as JSON; `export errors`: the error classes\n"
-    "\n"
-    "A target is `ref` (the reference, linked in), `exec:CMD` (a program that speaks the shim\n"
-    "protocol), `exec-once:CMD` (one that is started anew for each request) or the name of a\n"
-    "shim: see `list targets`.\n"
-    "\n"
-    "  --select GLOB     only vectors whose id matches; may be repeated ('aws4/query/*')\n"
-    "  --no-sweeps       without the vectors of *-generated.json, which try every byte\n"
-    "  --sweeps-only     those alone\n"
-    "  --json FILE       write a report, one JSON object a line\n"
-    "  --timeout SECONDS the time for one vector, more than 0 (default 5)\n"
-    "  --explain N       failures to explain for each target (default 10), the most telling first\n"
-    "  --replay DIR      write the requests of each failure to DIR/<id>.jsonl, with '+' for each\n"
-    "                    '/' of the id\n"
-    "  --vectors DIR     the folder of vectors\n"
-    "  --shims DIR       the folder of shims\n"
-    "  --help, --version\n"
-    "\n"
-    "Exit status: 0 conformant, 1 deviations, 2 usage or a bad vector file, 3 a target did not\n"
-    "start, 4 nothing was judged, 5 the runner failed, or a report or a replay\n"
-    "file could not be written.\n";
-
-const char *options_help(void) {
-  return help;
-}
+/* FIRST_OPTION: what getopt calls row 0; above every letter. */
+enum { MAX_OPTIONS = 64, FIRST_OPTION = 256 };
 
 static bool is_directory(const char *path) {
   struct stat info;
@@ -73,8 +43,10 @@ static char *find_folder(const char *name) {
   return path.ptr;
 }
 
-/* resolve makes the name of a folder that exists absolute: messages name files in it. */
-static char *resolve(char *path) {
+/* folder_of returns the folder that was given, else the one found; absolute if it exists, since
+ * messages name files in it. */
+static char *folder_of(const char *given, const char *name) {
+  char *path = given != NULL ? mem_text(given, strlen(given)) : find_folder(name);
   char *absolute = realpath(path, NULL);
   if (absolute == NULL) {
     return path;
@@ -83,84 +55,48 @@ static char *resolve(char *path) {
   return absolute;
 }
 
-static bool read_number(const char *name, const char *value, double most, double *out,
-                        text *problem) {
+static bool read_number(const option_row *row, const char *value, double *out, text *problem) {
   char *end = NULL;
-  *out = strtod(value, &end);
-  bool fine = end != value && *end == '\0' && *out >= 0 && *out <= most;
-  if (!fine) {
-    text_printf(problem, "--%s %s: a number from 0 to %.0f belongs here", name, value, most);
+  double number = strtod(value, &end);
+  bool positive = row->kind == OPTION_NUMBER;
+  bool fine = end != value && *end == '\0' && number <= row->most;
+  if (fine && (positive ? number > 0 : number >= 0)) {
+    *out = number;
+    return true;
   }
-  return fine;
+  text_printf(problem, "--%s %s: a number %s 0%s%.0f belongs here", row->name, value,
+              positive ? "above" : "from", positive ? ", at most " : " to ", row->most);
+  return false;
 }
 
-enum {
-  OPT_HELP = 1,
-  OPT_VERSION,
-  OPT_VECTORS,
-  OPT_SHIMS,
-  OPT_SELECT,
-  OPT_JSON,
-  OPT_TIMEOUT,
-  OPT_REPLAY,
-  OPT_EXPLAIN,
-  OPT_NO_SWEEPS,
-  OPT_SWEEPS_ONLY
-};
+static void add_word(word_list *list, const char *value) {
+  list->items = mem_resize(list->items, list->num + 1, sizeof *list->items);
+  list->items[list->num++] = value;
+}
 
-static bool set_number(int option, const char *value, options *out, text *problem) {
+static bool set_option(const option_row *row, const char *value, options *out, text *problem) {
+  void *member = (char *)out + row->offset;
   double number = 0;
-  if (option == OPT_TIMEOUT) {
-    bool read = read_number("timeout", value, 86400, &out->timeout, problem);
-    bool fine = read && out->timeout > 0;
-    text_puts(problem, read && !fine ? "--timeout 0: a number above 0 belongs here" : "");
-    return fine;
-  }
-  if (!read_number("explain", value, 1000000, &number, problem)) {
-    return false; /* and no conversion: it may not fit */
-  }
-  out->explain = (size_t)number;
-  return true;
-}
-
-static bool set_sweeps(sweeps_choice choice, options *out, text *problem) {
-  bool fine = out->sweeps == SWEEPS_TOO || out->sweeps == choice;
-  text_puts(problem, fine ? "" : "--no-sweeps and --sweeps-only: together they leave nothing");
-  out->sweeps = choice;
-  return fine;
-}
-
-static bool set_option(int option, char *value, options *out, text *problem) {
-  switch (option) {
-  case OPT_HELP: out->help = true; return true;
-  case OPT_VERSION: out->version = true; return true;
-  case OPT_JSON: out->json = value; return true;
-  case OPT_REPLAY: out->replay = value; return true;
-  case OPT_NO_SWEEPS: return set_sweeps(SWEEPS_NONE, out, problem);
-  case OPT_SWEEPS_ONLY: return set_sweeps(SWEEPS_ONLY, out, problem);
-  case OPT_TIMEOUT:
-  case OPT_EXPLAIN: return set_number(option, value, out, problem);
-  case OPT_SELECT:
-    out->select = mem_resize(out->select, out->num_select + 1, sizeof *out->select);
-    out->select[out->num_select++] = value;
+  switch (row->kind) {
+  case OPTION_FLAG: *(bool *)member = true; return true;
+  case OPTION_WORD: *(const char **)member = value; return true;
+  case OPTION_WORDS: add_word(member, value); return true;
+  case OPTION_NUMBER: return read_number(row, value, member, problem);
+  case OPTION_COUNT:
+    if (!read_number(row, value, &number, problem)) {
+      return false; /* and no conversion: it may not fit */
+    }
+    *(size_t *)member = (size_t)number;
     return true;
-  case OPT_VECTORS:
-    free(out->vectors);
-    out->vectors = mem_text(value, strlen(value));
-    return true;
-  case OPT_SHIMS:
-    free(out->shims);
-    out->shims = mem_text(value, strlen(value));
-    return true;
-  default: return false;
   }
+  return false;
 }
 
 /* blame names the option that getopt did not take; `short_one` is its letter if it has one dash. */
 static bool blame(int option, const char *word, int short_one, text *problem) {
   if (option == ':') {
     text_printf(problem, "%s needs a value", word);
-  } else if (short_one > ' ') {
+  } else if (short_one > ' ' && short_one < FIRST_OPTION) {
     text_printf(problem, "no such option: -%c", short_one);
   } else if (short_one != 0) {
     text_printf(problem, "%s: this option takes no value", word);
@@ -170,48 +106,70 @@ static bool blame(int option, const char *word, int short_one, text *problem) {
   return false;
 }
 
-bool options_parse(int argc, char **argv, options *out, text *problem) {
-  static const struct option known[] = {{"help", no_argument, NULL, OPT_HELP},
-                                        {"version", no_argument, NULL, OPT_VERSION},
-                                        {"vectors", required_argument, NULL, OPT_VECTORS},
-                                        {"shims", required_argument, NULL, OPT_SHIMS},
-                                        {"select", required_argument, NULL, OPT_SELECT},
-                                        {"json", required_argument, NULL, OPT_JSON},
-                                        {"timeout", required_argument, NULL, OPT_TIMEOUT},
-                                        {"replay", required_argument, NULL, OPT_REPLAY},
-                                        {"explain", required_argument, NULL, OPT_EXPLAIN},
-                                        {"no-sweeps", no_argument, NULL, OPT_NO_SWEEPS},
-                                        {"sweeps-only", no_argument, NULL, OPT_SWEEPS_ONLY},
-                                        {NULL, 0, NULL, 0}};
-  *out = (options){.timeout = 5, .explain = 10};
+static void fill_known(struct option *known) {
+  for (size_t i = 0; option_at(i) != NULL; i++) {
+    int takes = option_at(i)->value != NULL ? required_argument : no_argument;
+    known[i] = (struct option){option_at(i)->name, takes, NULL, FIRST_OPTION + (int)i};
+  }
+}
+
+/* read_options sets what the command line holds, and marks which rows it used. */
+static bool read_options(int argc, char **argv, bool *used, options *out, text *problem) {
+  struct option known[MAX_OPTIONS + 1] = {{0}};
+  fill_known(known);
   opterr = 0;
   for (int option; (option = getopt_long(argc, argv, ":", known, NULL)) != -1;) {
     if (option == '?' || option == ':') {
       return blame(option, argv[optind - 1], optopt, problem);
     }
-    if (!set_option(option, optarg, out, problem)) {
+    if (!set_option(option_at((size_t)(option - FIRST_OPTION)), optarg, out, problem)) {
+      return false;
+    }
+    used[option - FIRST_OPTION] = true;
+  }
+  return true;
+}
+
+/* check_together looks at what each option alone does not show. */
+static bool check_together(const bool *used, const options *o, text *problem) {
+  for (size_t i = 0; option_at(i) != NULL && o->command != NULL; i++) {
+    if (used[i] && !option_is_for(option_at(i), o->command)) {
+      text_printf(problem, "%s takes no --%s", o->command, option_at(i)->name);
       return false;
     }
   }
-  out->vectors = resolve(out->vectors != NULL ? out->vectors : find_folder("vectors"));
-  out->shims = resolve(out->shims != NULL ? out->shims : find_folder("conformance/shims"));
+  if (o->no_sweeps && o->sweeps_only) {
+    text_puts(problem, "--no-sweeps and --sweeps-only: together they leave nothing");
+    return false;
+  }
+  return true;
+}
+
+bool options_parse(int argc, char **argv, options *out, text *problem) {
+  bool used[MAX_OPTIONS] = {0};
+  *out = (options){.timeout = 5, .explain = 10};
+  if (!read_options(argc, argv, used, out, problem)) {
+    return false;
+  }
+  out->vectors = folder_of(out->vectors_given, "vectors");
+  out->shims = folder_of(out->shims_given, "conformance/shims");
   out->command = optind < argc ? argv[optind] : NULL;
   out->arguments = argv + optind + (optind < argc ? 1 : 0);
   out->num_arguments = optind < argc ? (size_t)(argc - optind - 1) : 0;
-  return true;
+  return out->help || out->version || check_together(used, out, problem);
 }
 
 void options_free(options *o) {
   free(o->vectors);
   free(o->shims);
-  free(o->select);
+  free(o->select.items);
   *o = (options){0};
 }
 
 bool options_select(const options *o, const vector *v) {
-  bool found = o->num_select == 0;
-  for (size_t i = 0; i < o->num_select && !found; i++) {
-    found = fnmatch(o->select[i], v->id, 0) == 0;
+  bool found = o->select.num == 0;
+  for (size_t i = 0; i < o->select.num && !found; i++) {
+    found = fnmatch(o->select.items[i], v->id, 0) == 0;
   }
-  return found && o->sweeps != (v->sweep ? SWEEPS_NONE : SWEEPS_ONLY);
+  return found && !(v->sweep ? o->no_sweeps : o->sweeps_only);
 }

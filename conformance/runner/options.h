@@ -1,26 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* options.h - the command line. */
+/* options.h - the command line, and which vectors it asks for. */
 #ifndef CONFORM_OPTIONS_H
 #define CONFORM_OPTIONS_H
 
 #include "vectors.h"
 
-/* sweeps_choice: sweeps are run with the rest, left out, or run alone. */
-typedef enum { SWEEPS_TOO, SWEEPS_NONE, SWEEPS_ONLY } sweeps_choice;
+/* word_list is what an option that may be repeated was given. */
+typedef struct {
+  const char **items;
+  size_t num;
+} word_list;
 
-/* options holds what was asked for; `vectors` and `shims` are filled in where they were not given.
- */
+/* options holds what was asked for; the values point into the command line. option_table.c says
+ * which option fills which member, and what each stands for. */
 typedef struct {
   const char *command; /* "run", "list", …; NULL: none */
   char **arguments;
   size_t num_arguments;
-  char *vectors, *shims;
-  const char **select; /* id globs; none: every vector */
-  size_t num_select;
+  char *vectors, *shims; /* folders: as given, or found */
+  const char *vectors_given, *shims_given;
+  word_list select;          /* id globs; none: every vector */
   const char *json, *replay; /* NULL: none */
   double timeout;            /* seconds a vector */
   size_t explain;            /* failures to explain for each target */
-  sweeps_choice sweeps;
+  bool no_sweeps, sweeps_only;
   bool help, version;
 } options;
 
@@ -31,8 +34,5 @@ void options_free(options *o);
 
 /* options_select says whether a vector is among those asked for. */
 bool options_select(const options *o, const vector *v);
-
-/* options_help is the text of --help. */
-const char *options_help(void);
 
 #endif

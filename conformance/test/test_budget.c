@@ -77,7 +77,7 @@ static void test_selected_alone(void **state) {
   static const failure failures[] = {{"p/a/1", "", "signature", OUTCOME_FAIL},
                                      {"q/a/1", "", "signature", OUTCOME_FAIL}};
   const char *glob = "q/*";
-  options some = {.select = &glob, .num_select = 1};
+  options some = {.select = {&glob, 1}};
   check(failures, sizeof failures / sizeof *failures, &some, "q/a/1");
 }
 

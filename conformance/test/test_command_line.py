@@ -507,6 +507,8 @@ class OtherCommands(unittest.TestCase):
             (["--more"], "no such option: --more"),
             (["-x"], "no such option: -x"),
             (["--help=1"], "--help=1: this option takes no value"),
+            (["list", "--json", "file"], "list takes no --json"),
+            (["run", "--timeout", "0"], "--timeout 0: a number above 0, at most 86400"),
         ):
             first, second = conform(*words).stderr.splitlines()
             self.assertTrue(first.startswith(f"dciauth-conform: {says}"), first)

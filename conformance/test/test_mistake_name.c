@@ -113,7 +113,7 @@ static void test_selected_alone(void **state) {
   failure failures[] = {{"a/b/1", false, {{0, PATH, false}, {1, PATH, false}}, 2},
                         {"a/c/2", false, {{1, PATH, false}}, 1}};
   const char *glob = "a/c/*";
-  const options some = {.select = &glob, .num_select = 1};
+  const options some = {.select = {&glob, 1}};
   sample_run run;
   begin(failures, 2, &run);
   mistake_name_all(&run.set, &some, run.outcomes);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* option_table.h - what the command line may hold: one row an option, one a command. */
+#ifndef CONFORM_OPTION_TABLE_H
+#define CONFORM_OPTION_TABLE_H
+
+#include "options.h"
+
+/* option_kind says what a value becomes: bool, const char *, word_list, double or size_t. */
+typedef enum { OPTION_FLAG, OPTION_WORD, OPTION_WORDS, OPTION_NUMBER, OPTION_COUNT } option_kind;
+
+/* option_row: numbers and counts are at most `most`, and at least 0; a number is not 0. */
+typedef struct {
+  const char *name, *value; /* "timeout", "SECONDS"; a flag has no value */
+  option_kind kind;
+  size_t offset; /* of the member of options */
+  double most;
+  const char *commands; /* those that take it, with a blank after each; NULL: every one */
+  const char *help;     /* its lines end in LF, but for the last */
+} option_row;
+
+/* option_at returns row i, or NULL behind the last. */
+const option_row *option_at(size_t i);
+
+/* option_is_for says whether a command takes an option. */
+bool option_is_for(const option_row *row, const char *command);
+
+/* option_put_help appends the text of --help. */
+void option_put_help(text *out);
+
+#endif
