@@ -129,18 +129,28 @@ class Symbols(unittest.TestCase):
         self.root = Path(folder.name)
         (self.root / "lib/include").mkdir(parents=True)
 
-    def symbols(self, wanted: str) -> str:
+    def symbols(self, wanted: str, versions: str = "V { *; };\n") -> str:
         (self.root / "x.c").write_text("int a(void);\nint a(void) { return 0; }\nint b = 1;\n")
-        subprocess.run(["cc", "-shared", "-o", self.root / "x.so", self.root / "x.c"], check=True)
+        (self.root / "x.map").write_text(versions)
         (self.root / "list").write_text(wanted)
-        command = [sys.executable, HERE / "symbols.py", self.root / "list", self.root / "x.so"]
+        script = f"-Wl,--version-script={self.root / 'x.map'}" if versions else "-O"
+        for options, name in (["-shared", script], "x.so"), (["-c"], "x.a"):
+            command = ["cc", *options, "-o", self.root / name, self.root / "x.c"]
+            subprocess.run(command, check=True)
+        names = [self.root / name for name in ("list", "x.so", "x.a")]
+        command = [sys.executable, HERE / "symbols.py", *names]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
     def test_symbols(self) -> None:
         self.assertIn("2 symbols: ok", self.symbols("a\nb\n"))
-        self.assertIn("exported, but not in the list: b", self.symbols("a\n"))
-        self.assertIn("not exported: c", self.symbols("a\nb\nc\n"))
+        self.assertIn("x.so: there, but not in the list: b", self.symbols("a\n"))
+        self.assertIn("x.so: not there: c", self.symbols("a\nb\nc\n"))
         self.assertIn("not sorted", self.symbols("b\na\n"))
+        self.assertIn("without a version: b", self.symbols("a\nb\n", versions=""))
+        self.assertEqual(
+            self.symbols("a\n", "V { global: a; local: *; };\n"),
+            "x.a: there, but not in the list: b\n",
+        )
 
     def header(self, extra: str) -> str:
         text = "#pragma once\n#include <string.h>\ntypedef struct { size_t len; } dciauth_span;\n"
