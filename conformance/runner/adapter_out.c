@@ -155,7 +155,7 @@ static void put_profiles(text *out) {
 
 void adapter_put_hello(int64_t id, text *out) {
   put_id(id, "ok", out);
-  out_number(out, "protocol", 1);
+  out_number(out, "protocol", PROTOCOL_VERSION);
   out_key(out, "impl");
   out_open(out, '{');
   out_member(out, "name", "libdciauth");

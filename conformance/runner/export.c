@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* export.c - the library's tables as JSON, one entry a line: vectors/profiles.json and
- * vectors/errors.json are made of them. */
+/* export.c - tables as JSON: those of the library, one entry a line, of which vectors/profiles.json
+ * and vectors/errors.json are made; and those of the command line, of which the manual page is. */
 #include "adapter_out.h"
 #include "commands.h"
+#include "help.h"
 #include "result.h"
 
 #include <stdio.h>
@@ -35,22 +36,27 @@ static void put_profiles(text *out) {
   }
 }
 
+static const struct {
+  const char *name, *open, *close;
+  void (*put)(text *);
+} tables[] = {{"profiles", "[\n", "\n]\n", put_profiles},
+              {"errors", "[\n", "\n]\n", put_errors},
+              {"cli", "{", "}\n", help_put_json}};
+
 int export_command(const options *o) {
-  text out = {0};
-  text_puts(&out, "[\n");
-  if (strcmp(o->arguments[0], "profiles") == 0) {
-    put_profiles(&out);
-  } else if (strcmp(o->arguments[0], "errors") == 0) {
-    put_errors(&out);
-  } else {
-    fputs("dciauth-conform: export takes `profiles` or `errors`\n"
-          "See dciauth-conform --help\n",
-          stderr);
-    text_free(&out);
-    return EXIT_USAGE;
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+    if (strcmp(o->arguments[0], tables[i].name) == 0) {
+      text out = {0};
+      text_puts(&out, tables[i].open);
+      tables[i].put(&out);
+      text_puts(&out, tables[i].close);
+      fwrite(out.ptr, 1, out.len, stdout);
+      text_free(&out);
+      return EXIT_CONFORMANT;
+    }
   }
-  text_puts(&out, "\n]\n");
-  fwrite(out.ptr, 1, out.len, stdout);
-  text_free(&out);
-  return EXIT_CONFORMANT;
+  fputs("dciauth-conform: export takes `profiles`, `errors` or `cli`\n"
+        "See dciauth-conform --help\n",
+        stderr);
+  return EXIT_USAGE;
 }

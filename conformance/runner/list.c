@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* list.c - what there is to run, and one vector in full. */
+#include "command_table.h"
 #include "commands.h"
 #include "json.h"
 #include "mistake.h"
@@ -24,9 +25,9 @@ static bool load(const options *o, vector_set *set) {
 
 static int list_targets(const options *o) {
   text lines = {0};
-  text_puts(&lines, "ref                      the reference, linked in\n"
-                    "exec:CMD                 a program that speaks the shim protocol\n"
-                    "exec-once:CMD            one that is started anew for each request\n");
+  for (size_t i = 0; target_kind_at(i + 1) != NULL; i++) { /* the last: what follows */
+    text_printf(&lines, "%-24s %s\n", target_kind_at(i)->word, target_kind_at(i)->help);
+  }
   target_list(o->shims, &lines);
   fwrite(lines.ptr, 1, lines.len, stdout);
   text_free(&lines);

@@ -2,9 +2,10 @@
 /* main.c - dciauth-conform: which command is it? */
 #include "adapter.h"
 #include "commands.h"
-#include "option_table.h"
+#include "help.h"
 #include "result.h"
 #include "run.h"
+#include "version.h"
 
 #include <stdio.h>
 
@@ -18,7 +19,8 @@ static const struct {
     {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets` or `mistakes`"},
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
-    {"export", export_command, 1, 1, "export takes `profiles` or `errors`"}};
+    {"export", export_command, 1, 1, "export takes `profiles`, `errors` or `cli`"},
+    {"complete", complete_command, 1, 10000, "complete takes the words of a command line"}};
 
 static int complain(const char *what) {
   fprintf(stderr, "dciauth-conform: %s\nSee dciauth-conform --help\n", what);
@@ -35,17 +37,29 @@ static int run_named(const options *o) {
   return complain("no such command");
 }
 
-static int run_options(const options *o) {
-  if (o->help) {
-    text help = {0};
-    option_put_help(&help);
-    fputs(help.ptr, stdout);
-    text_free(&help);
-    return 0;
+/* put_version: what the vectors are is a part of the answer, that there are none is another. */
+static void put_version(const options *o, text *out) {
+  vector_set set = {0};
+  text suite = {0};
+  if (vectors_load(o->vectors, &set, &suite)) {
+    text_printf(&suite, "%s, %zu vectors in %s", set.suite, set.num, o->vectors);
   }
-  if (o->version) {
-    printf("dciauth-conform %s, libdciauth %s\n", DCIAUTH_VERSION, dciauth_version());
-    return 0;
+  version_put("dciauth-conform", text_str(&suite), out);
+  vectors_free(&set);
+  text_free(&suite);
+}
+
+static int run_options(const options *o) {
+  if (o->help || o->version) {
+    text words = {0};
+    if (o->help) {
+      help_put(&words);
+    } else {
+      put_version(o, &words);
+    }
+    fputs(words.ptr, stdout);
+    text_free(&words);
+    return EXIT_CONFORMANT;
   }
   return o->command != NULL ? run_named(o) : complain("a command is missing");
 }

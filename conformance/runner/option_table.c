@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* option_table.c - every option in one row, from which it is parsed and explained. */
+/* option_table.c - every option in one row, from which it is parsed, explained and completed. */
 #include "option_table.h"
 
 #include <stddef.h>
@@ -26,29 +26,17 @@ static const option_row rows[] = {
     {"help", NULL, OPTION_FLAG, MEMBER(help), 0, NULL, "print this"},
     {"version", NULL, OPTION_FLAG, MEMBER(version), 0, NULL, "print the versions"}};
 
-static const char before[] =
-    "Usage: dciauth-conform COMMAND [OPTION…]\n"
-    "\n"
-    "  run [TARGET…]     run the vectors against each target (default: ref) and print a table\n"
-    "  list [targets]    list the vectors, or the targets that have a shim; `list mistakes`: the\n"
-    "                    mistakes that are known by name\n"
-    "  show ID           print one vector\n"
-    "  doctor TARGET     say in plain words what is wrong with a shim\n"
-    "  export profiles   print the table of profiles as JSON; `export errors`: the error classes\n"
-    "\n"
-    "A target is `ref` (the reference, linked in), `exec:CMD` (a program that speaks the shim\n"
-    "protocol), `exec-once:CMD` (one that is started anew for each request) or the name of a\n"
-    "shim: see `list targets`.\n"
-    "\n";
-
-static const char after[] =
-    "\n"
-    "Exit status: 0 conformant, 1 deviations, 2 usage or a bad vector file, 3 a target did not\n"
-    "start, 4 nothing was judged, 5 the runner failed, or a report or a replay file could not\n"
-    "be written.\n";
-
 const option_row *option_at(size_t i) {
   return i < sizeof rows / sizeof *rows ? &rows[i] : NULL;
+}
+
+const option_row *option_find(const char *name, size_t len) {
+  size_t i = 0;
+  while (option_at(i) != NULL &&
+         (strlen(rows[i].name) != len || strncmp(rows[i].name, name, len) != 0)) {
+    i++;
+  }
+  return option_at(i);
 }
 
 bool option_is_for(const option_row *row, const char *command) {
@@ -58,26 +46,4 @@ bool option_is_for(const option_row *row, const char *command) {
   bool whole = found != NULL && (found == row->commands || found[-1] == ' ');
   text_free(&word);
   return row->commands == NULL || whole;
-}
-
-/* put_row: the help begins in column 21, and so does each of its lines. */
-static void put_row(const option_row *row, text *out) {
-  text left = {0};
-  text_printf(&left, "--%s%s%s", row->name, row->value != NULL ? " " : "",
-              row->value != NULL ? row->value : "");
-  text_printf(out, "  %-17s ", left.ptr);
-  text_free(&left);
-  for (const char *c = row->help; *c != '\0'; c++) {
-    text_put(out, c, 1);
-    text_puts(out, *c == '\n' ? "                    " : "");
-  }
-  text_puts(out, "\n");
-}
-
-void option_put_help(text *out) {
-  text_puts(out, before);
-  for (size_t i = 0; option_at(i) != NULL; i++) {
-    put_row(option_at(i), out);
-  }
-  text_puts(out, after);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* option_table.h - what the command line may hold: one row an option, one a command. */
+/* option_table.h - the options of the command line: one row each. */
 #ifndef CONFORM_OPTION_TABLE_H
 #define CONFORM_OPTION_TABLE_H
 
@@ -21,10 +21,10 @@ typedef struct {
 /* option_at returns row i, or NULL behind the last. */
 const option_row *option_at(size_t i);
 
+/* option_find returns the row of the name of len bytes, without "--"; or NULL. */
+const option_row *option_find(const char *name, size_t len);
+
 /* option_is_for says whether a command takes an option. */
 bool option_is_for(const option_row *row, const char *command);
-
-/* option_put_help appends the text of --help. */
-void option_put_help(text *out);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* options.c - reads the command line, and finds the folders of vectors and shims beside the
- * program: in a build tree, below an installation prefix, else where the sources were when it was
- * built. */
+ * program: below an installation prefix, in a build tree, else where the build was told: the
+ * sources, unless it is for a package. */
 #include "options.h"
 
 #include "memory.h"
@@ -23,7 +23,7 @@ static bool is_directory(const char *path) {
 
 /* find_folder returns the first folder that exists; if none does, the last one tried. */
 static char *find_folder(const char *name) {
-  static const char *const above[] = {"/../../..", "/../share/dciauth", NULL};
+  static const char *const above[] = {"/../share/dciauth", "/../../..", NULL};
   char program[4096];
   ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
   while (len > 0 && program[len - 1] != '/') {
@@ -39,7 +39,7 @@ static char *find_folder(const char *name) {
     }
   }
   text_clear(&path);
-  text_printf(&path, "%s/%s", CONFORM_SOURCE_DIR, name);
+  text_printf(&path, "%s/%s", CONFORM_DATA_DIR, name);
   return path.ptr;
 }
 

@@ -30,7 +30,7 @@ static void put_head(const char *op, int64_t id, text *out) {
 void protocol_put_hello(const char *suite, text *out) {
   put_head("hello", 0, out);
   out_key(out, "protocol");
-  text_puts(out, "[1]");
+  text_printf(out, "[%d]", PROTOCOL_VERSION);
   out_member(out, "suite", suite);
   text_puts(out, "}\n");
 }
@@ -128,7 +128,7 @@ bool protocol_check_hello(const answer *hello, text *problem) {
     visible_put(problem, dciauth_str(hello->message), 400);
     return false;
   }
-  if (!json_int(json_get(hello->document, "protocol"), &version) || version != 1) {
+  if (!json_int(json_get(hello->document, "protocol"), &version) || version != PROTOCOL_VERSION) {
     text_puts(problem, "the hello needs `\"protocol\": 1`");
     return false;
   }

@@ -2,13 +2,14 @@
 /* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out.
  */
 #include "adapter.h"
+#include "version.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/types.h>
 
 static int usage(FILE *to, int status) {
-  fputs("Usage: dciauth-shim\n"
+  fputs("Usage: dciauth-shim [--help] [--version]\n"
         "The reference signer and verifier behind the shim protocol: reads one JSON object a line\n"
         "on standard input, answers on standard output. Try\n"
         "  echo '{\"op\":\"hello\",\"id\":0,\"protocol\":[1]}' | dciauth-shim\n",
@@ -16,9 +17,20 @@ static int usage(FILE *to, int status) {
   return status;
 }
 
+static int print_version(void) {
+  text out = {0};
+  version_put("dciauth-shim", NULL, &out);
+  fputs(out.ptr, stdout);
+  text_free(&out);
+  return fflush(stdout) == 0 ? 0 : 1;
+}
+
 int main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "--help") == 0) {
     return usage(stdout, 0);
+  }
+  if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+    return print_version();
   }
   if (argc != 1) {
     return usage(stderr, 2);

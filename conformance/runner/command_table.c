@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* command_table.c - the rows of what is no option. */
+#include "command_table.h"
+
+static const command_row commands[] = {
+    {"run", "[TARGET…]", "run the vectors against each target (default: ref) and print a table"},
+    {"list", "", "list the vectors, one line for a sweep"},
+    {"list", "targets", "list the targets that have a shim"},
+    {"list", "mistakes", "list the mistakes that are known by name"},
+    {"show", "ID", "print one vector"},
+    {"doctor", "TARGET", "say in plain words what is wrong with a shim"},
+    {"export", "profiles", "print the table of profiles as JSON"},
+    {"export", "errors", "print the error classes as JSON"},
+    {"export", "cli", "print the commands and options as JSON"}};
+
+static const word_row target_kinds[] = {
+    {"ref", "the reference, linked in"},
+    {"exec:CMD", "a program that speaks the shim protocol"},
+    {"exec-once:CMD", "one that is started anew for each request"},
+    {"NAME", "a shim that is there: see `list targets`"}};
+
+static const word_row exit_statuses[] = {
+    {"0", "conformant"},
+    {"1", "deviations, crashes, time-outs, or a shim that does not end well"},
+    {"2", "usage, or a bad vector file"},
+    {"3", "a target did not start or shake hands"},
+    {"4", "nothing was judged"},
+    {"5", "the runner failed, or a report or a replay file could not be written"},
+    {"130", "interrupted; reports are written all the same"}};
+
+const command_row *command_at(size_t i) {
+  return i < sizeof commands / sizeof *commands ? &commands[i] : NULL;
+}
+
+const word_row *target_kind_at(size_t i) {
+  return i < sizeof target_kinds / sizeof *target_kinds ? &target_kinds[i] : NULL;
+}
+
+const word_row *exit_status_at(size_t i) {
+  return i < sizeof exit_statuses / sizeof *exit_statuses ? &exit_statuses[i] : NULL;
+}
