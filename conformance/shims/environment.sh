@@ -2,9 +2,21 @@
 # environment.sh - what the install.sh and start.sh of the languages share; to be read with `.`, with $shims set to this
 # folder.
 
-# shim_folder LANGUAGE NAME prints where a shim is installed: below build/shims/, or below $DCIAUTH_SHIM_DIR if that is set.
+# is_clone says whether these are the shims of a clone; else they are installed, and nothing is built beside them.
+is_clone() {
+  [ -f "$shims/../../CMakeLists.txt" ]
+}
+
+# shim_folder LANGUAGE NAME prints where a shim is installed: below $DCIAUTH_SHIM_DIR if that is set, else below build/shims/
+# of the clone or among the caches of the user.
 shim_folder() {
-  echo "${DCIAUTH_SHIM_DIR:-$(cd "$shims/../.." && pwd)/build/shims/$1}/$2"
+  if [ -n "${DCIAUTH_SHIM_DIR:-}" ]; then
+    echo "$DCIAUTH_SHIM_DIR/$2"
+  elif is_clone; then
+    echo "$(cd "$shims/../.." && pwd)/build/shims/$1/$2"
+  else
+    echo "${XDG_CACHE_HOME:-$HOME/.cache}/dciauth/shims/$1/$2"
+  fi
 }
 
 # stamp_of FILE... prints what tells one state of the files from another.
@@ -19,7 +31,8 @@ is_installed() {
 
 # not_installed NAME ends a start.sh that has nothing to start.
 not_installed() {
-  echo "shim $1 is not installed; run: conformance/shims/install.py $1" >&2
+  is_clone && installer=conformance/shims/install.py || installer=$shims/install.py
+  echo "shim $1 is not installed; run: $installer $1" >&2
   exit 1
 }
 

@@ -25,7 +25,9 @@ class Compiler:
         return [f"-DCMAKE_C_COMPILER={self.cc}", f"-DCMAKE_C_FLAGS={' '.join(self.flags)}"]
 
 
-def configure(cmake: str, prefix: Path, source: Path, build: Path, *options: str) -> tuple[int, str]:
+def configure(
+    cmake: str, prefix: Path, source: Path, build: Path, *options: str
+) -> tuple[int, str]:
     """Exit status and messages of a configuration that finds the installed library."""
     command = [cmake, "-G", "Ninja", "-S", source, "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}"]
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)

@@ -9,8 +9,7 @@ name=$1
 shift
 venv=$(shim_venv "$name")
 if [ ! -f "$venv/stamp" ] || [ "$(cat "$venv/stamp")" != "$(shim_stamp "$name")" ]; then
-  echo "shim $name is not installed; run: conformance/shims/python/install.sh $name" >&2
-  exit 1
+  not_installed "$name"
 fi
 # -I: nothing of the user's Python set-up takes part. -B: no files beside the sources.
 exec "$venv/bin/python" -I -B "$here/$name/shim.py" "$@"
