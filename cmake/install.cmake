@@ -71,5 +71,5 @@ install(FILES conformance/completions/dciauth-conform.bash RENAME dciauth-confor
         DESTINATION ${share}/bash-completion/completions COMPONENT tools)
 install(FILES conformance/completions/dciauth-conform.fish
         DESTINATION ${share}/fish/vendor_completions.d COMPONENT tools)
-set(DCIAUTH_ZSH_DIR ${share}/zsh/site-functions CACHE PATH "Where the completion for zsh is installed")
+set(DCIAUTH_ZSH_DIR ${share}/zsh/site-functions CACHE STRING "Where the completion for zsh is installed")
 install(FILES conformance/completions/_dciauth-conform DESTINATION ${DCIAUTH_ZSH_DIR} COMPONENT tools)

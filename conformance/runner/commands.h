@@ -10,9 +10,9 @@ int show_command(const options *o);   /* list.c */
 int export_command(const options *o); /* export.c */
 int doctor_command(const options *o); /* doctor.c */
 
-/* complete_command prints what may stand in the place of the last of its arguments, the words of a
- * command line: a line each, with a tab and a few words about it. Or `:file KEEP` or `:folder KEEP`,
- * where the shell knows the names; KEEP stands before them in the word. (complete.c) */
+/* complete_command (complete.c) prints what may stand in the place of the last of its arguments,
+ * the words of a command line: a line each, with a tab and a few words about it. Or `:file KEEP` or
+ * `:folder KEEP`, where the shell knows the names; KEEP stands before them in the word. */
 int complete_command(const options *o);
 
 #endif

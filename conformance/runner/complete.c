@@ -185,7 +185,7 @@ static void take_value(line *l, const option_row *row, const char *value) {
   l->shims = strcmp(row->name, "shims") == 0 ? value : l->shims;
 }
 
-/* row_of returns the row of the option that a word is, and its value if that is in the word, too. */
+/* row_of returns the row of the option that a word is, and its value if it is in the word, too. */
 static const option_row *row_of(const char *word, const char **value) {
   size_t len = strcspn(word, "=");
   *value = word[len] == '=' ? word + len + 1 : NULL;

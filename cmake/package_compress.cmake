@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+# Run by CPack between installing and packing: Debian wants manual pages and changelogs compressed, without a time in them.
+file(GLOB_RECURSE files LIST_DIRECTORIES false ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*)
+list(FILTER files INCLUDE REGEX "/share/(man/man[1-9]/[^/]+[.][1-9]|doc/[^/]+/changelog)$")
+if(NOT files)
+  message(FATAL_ERROR "nothing to compress below ${CPACK_TEMPORARY_INSTALL_DIRECTORY}")
+endif()
+foreach(file IN LISTS files)
+  if(IS_SYMLINK ${file})
+    file(READ_SYMLINK ${file} target)
+    file(REMOVE ${file})
+    file(CREATE_LINK ${target}.gz ${file}.gz SYMBOLIC)
+  else()
+    execute_process(COMMAND gzip -9n ${file} COMMAND_ERROR_IS_FATAL ANY)
+  endif()
+endforeach()
