@@ -130,7 +130,8 @@ need_packages() {
 }
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build libssl-dev libcjson-dev pkg-config"
-TEST_PACKAGES="$BUILD_PACKAGES g++ clang libclang-rt-14-dev|libclang-rt-dev llvm clang-format-14 libcmocka-dev valgrind jq openssl"
+TEST_PACKAGES="$BUILD_PACKAGES g++ clang libclang-rt-14-dev|libclang-rt-dev llvm clang-format-14 libcmocka-dev valgrind jq openssl
+  zsh fish mandoc"
 BUILD_COMMANDS="gcc cmake ninja pkg-config python3"
 TEST_COMMANDS="$BUILD_COMMANDS g++ clang llvm-cov valgrind"
 SHIMS="python-dciauth-2.1.7 python-dciauth-2.1.7-v1 python-dciauth-4 python-dciauth-4-v2

@@ -7,6 +7,7 @@ import copy
 import json
 import os
 import pty
+import re
 import resource
 import select
 import shutil
@@ -492,8 +493,29 @@ class OtherCommands(unittest.TestCase):
             done = conform("run", "--timeout", text)
             self.assertEqual(done.returncode, 2, text)
             self.assertIn("--timeout", done.stderr)
-        self.assertIn("Usage", conform("--help").stdout)
-        self.assertIn("dciauth-conform", conform("--version").stdout)
+
+    def test_help_has_every_row(self) -> None:
+        said = conform("--help").stdout
+        cli = json.loads(conform("export", "cli").stdout)
+        rows = [f"{row['name']} {row['arguments']}".strip() for row in cli["commands"]]
+        rows += [f"--{o['name']} {o.get('value', '')}".strip() for o in cli["options"]]
+        rows += [row["word"] for row in cli["targets"] + cli["exit"]]
+        self.assertTrue(said.startswith("Usage: dciauth-conform "))
+        for row in rows:
+            self.assertRegex(said, rf"(?m)^  {re.escape(row)} +\S")
+        indented = [line for line in said.splitlines() if line.startswith("   ")]
+        for line in said.splitlines():
+            self.assertLessEqual(len(line), 100)
+            self.assertTrue(line[:20].strip() or line in indented or not line)
+
+    def test_version(self) -> None:
+        first, suite, *others = conform("--version").stdout.splitlines()
+        self.assertRegex(first, r"^dciauth-conform \d+\.\d+\.\d+$")
+        self.assertEqual(suite, f"suite     0.1.0, 17 vectors in {VECTORS}")
+        words = [line.split()[0] for line in others]
+        self.assertEqual(words, ["protocol", "library", "OpenSSL"])
+        shim = subprocess.check_output([BIN / "dciauth-shim", "--version"], text=True)
+        self.assertEqual(shim.splitlines()[1:], others)
 
     def test_usage_says_what_is_taken(self) -> None:
         for words, says in (
@@ -529,6 +551,13 @@ class ReferenceShim(unittest.TestCase):
         answers = self.ask("nonsense", "{}", '{"op":"dance","id":3}', '{"op":"sign","id":4}')
         statuses = [a["status"] for a in answers]
         self.assertEqual(statuses, ["error", "error", "unsupported", "unsupported"])
+
+    def test_usage(self) -> None:
+        for words, status in (["--help"], 0), (["--more"], 2), (["--help", "more"], 2):
+            done = subprocess.run([BIN / "dciauth-shim", *words], capture_output=True, check=False)
+            self.assertEqual(done.returncode, status)
+            said = done.stderr if status else done.stdout
+            self.assertTrue(said.startswith(b"Usage: dciauth-shim [--help] [--version]\n"))
 
     def test_ends_with_bye(self) -> None:
         answers = self.ask('{"op":"hello","id":0,"protocol":[1]}', '{"op":"bye","id":1}', "more")

@@ -2,7 +2,7 @@
 """The packages of tools/package.sh: the same bytes each time, no error of lintian, and in a system
 with nothing else they install, work and go without a trace. Run by tools/test-full.sh.
 
-What is made is HEAD. The system is made by debootstrap, which needs root and a mirror of Debian.
+What is packed is HEAD. The system is made by debootstrap, which needs root and a mirror of Debian.
 """
 
 from __future__ import annotations
