@@ -46,16 +46,35 @@ size_t ascii_span(dciauth_span s, int classes) {
   return i;
 }
 
+/* any_below: some byte of s is below `limit`, which is at most 0x80. Eight bytes at a time, the
+ * last ones perhaps twice: a byte below the limit borrows from its own top bit. */
+static bool any_below(dciauth_span s, uint8_t limit) {
+  const uint64_t each = UINT64_C(0x0101010101010101);
+  size_t i = 0;
+  for (; s.len >= sizeof each && i < s.len; i += sizeof each) {
+    uint64_t word;
+    memcpy(&word, s.ptr + (i <= s.len - sizeof word ? i : s.len - sizeof word), sizeof word);
+    if (((word - each * limit) & ~word & each * 0x80) != 0) {
+      return true;
+    }
+  }
+  for (; i < s.len; i++) {
+    if (s.ptr[i] < limit) {
+      return true;
+    }
+  }
+  return false;
+}
+
 size_t ascii_find_raw(dciauth_span s) {
+  if (!any_below(s, ' ')) {
+    return s.len;
+  }
   size_t i = 0;
   while (i < s.len && s.ptr[i] != '\0' && s.ptr[i] != '\r' && s.ptr[i] != '\n') {
     i++;
   }
   return i;
-}
-
-uint8_t ascii_lower(uint8_t byte) {
-  return ascii_is(byte, ASCII_UPPER) ? (uint8_t)(byte | 0x20) : byte;
 }
 
 uint8_t ascii_upper(uint8_t byte) {

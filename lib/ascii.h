@@ -29,7 +29,10 @@ size_t ascii_span(dciauth_span s, int classes);
  * line of a canonical request or end a C string. */
 size_t ascii_find_raw(dciauth_span s);
 
-uint8_t ascii_lower(uint8_t byte);
+static inline uint8_t ascii_lower(uint8_t byte) {
+  return ascii_is(byte, ASCII_UPPER) ? (uint8_t)(byte | 0x20) : byte;
+}
+
 uint8_t ascii_upper(uint8_t byte);
 
 /* ascii_cmp_lower orders a against b as if b were in lower case. */

@@ -1,33 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* buf.c - the work block: every bounds check of the library's output is in put_bytes and take. */
+/* buf.c - the work block: scratch from its end, and what is left of its text. */
 #include "buf.h"
 
 buf buf_of(dciauth_work work) {
   buf b = {work.ptr, 0, work.ptr == NULL ? 0 : work.len, false};
   return b;
-}
-
-void put_bytes(buf *b, const void *bytes, size_t len) {
-  if (b->full || len > b->top - b->len) {
-    b->full = true;
-    return;
-  }
-  if (len > 0) {
-    memcpy(b->ptr + b->len, bytes, len);
-    b->len += len;
-  }
-}
-
-void put_span(buf *b, dciauth_span s) {
-  put_bytes(b, s.ptr, s.len);
-}
-
-void put_text(buf *b, const char *text) {
-  put_bytes(b, text, strlen(text));
-}
-
-void put_byte(buf *b, uint8_t byte) {
-  put_bytes(b, &byte, 1);
 }
 
 dciauth_span buf_since(const buf *b, size_t mark) {

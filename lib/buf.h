@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* buf.h - the work block. Text grows up from its start and is only ever appended to; scratch
+/* buf.h - the work block: every bounds check of the library's output is in put_bytes and take. Text grows up from its start and is only ever appended to; scratch
  * (arrays, tokens) is taken from its end, downwards. Both stop where they would meet, and then
  * `full` stays set: appending goes on as if nothing were wrong, and whoever is about to use the
  * text reads the flag once. */
@@ -18,10 +18,28 @@ typedef struct {
 buf buf_of(dciauth_work work);
 
 /* put_bytes, put_span, put_text, put_byte append; nothing if it does not fit. */
-void put_bytes(buf *b, const void *bytes, size_t len);
-void put_span(buf *b, dciauth_span s);
-void put_text(buf *b, const char *text);
-void put_byte(buf *b, uint8_t byte);
+static inline void put_bytes(buf *b, const void *bytes, size_t len) {
+  if (b->full || len > b->top - b->len) {
+    b->full = true;
+    return;
+  }
+  if (len > 0) {
+    memcpy(b->ptr + b->len, bytes, len);
+    b->len += len;
+  }
+}
+
+static inline void put_span(buf *b, dciauth_span s) {
+  put_bytes(b, s.ptr, s.len);
+}
+
+static inline void put_text(buf *b, const char *text) {
+  put_bytes(b, text, strlen(text));
+}
+
+static inline void put_byte(buf *b, uint8_t byte) {
+  put_bytes(b, &byte, 1);
+}
 
 /* buf_since returns the text from offset `mark` on; empty if the buffer is full. No arithmetic on
  * the block of an empty one: it may be NULL. */

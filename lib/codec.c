@@ -5,7 +5,14 @@
 #include "ascii.h"
 
 static const char hex_upper[] = "0123456789ABCDEF";
-static const char hex_lower[] = "0123456789abcdef";
+
+/* hex_pairs is every byte in two lower-case digits: byte b at 2 * b. */
+#define HEX_ROW(high)                                                                              \
+  high "0" high "1" high "2" high "3" high "4" high "5" high "6" high "7" high "8" high "9" high   \
+       "a" high "b" high "c" high "d" high "e" high "f"
+static const char hex_pairs[] = HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3") HEX_ROW("4")
+    HEX_ROW("5") HEX_ROW("6") HEX_ROW("7") HEX_ROW("8") HEX_ROW("9") HEX_ROW("a") HEX_ROW("b")
+        HEX_ROW("c") HEX_ROW("d") HEX_ROW("e") HEX_ROW("f");
 
 static unsigned hex_value(uint8_t digit) {
   return ascii_is(digit, ASCII_DIGIT) ? digit - 0x30u : (digit | 0x20u) - 0x57u;
@@ -77,8 +84,7 @@ size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out) {
 
 void encode_hex(dciauth_span s, char *out) {
   for (size_t i = 0; i < s.len; i++) {
-    out[2 * i] = hex_lower[s.ptr[i] >> 4];
-    out[2 * i + 1] = hex_lower[s.ptr[i] & 15];
+    memcpy(out + 2 * i, hex_pairs + 2 * (size_t)s.ptr[i], 2);
   }
 }
 

@@ -42,17 +42,6 @@ dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]) {
   return done(SHA256_Init(&ctx) == 1 && update(&ctx, message) && SHA256_Final(out, &ctx) == 1, out);
 }
 
-/* absorb starts a digest with a key block xored with `pad`. */
-static bool absorb(SHA256_CTX *ctx, const uint8_t block[BLOCK], uint8_t pad) {
-  uint8_t padded[BLOCK];
-  for (size_t i = 0; i < BLOCK; i++) {
-    padded[i] = block[i] ^ pad;
-  }
-  bool ok = SHA256_Init(ctx) == 1 && SHA256_Update(ctx, padded, BLOCK) == 1;
-  crypto_wipe(padded, sizeof padded);
-  return ok;
-}
-
 /* key_block is the key, zero-padded; one longer than a block is hashed first. */
 static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]) {
   memset(block, 0, BLOCK);
@@ -68,41 +57,64 @@ static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]
   return true;
 }
 
+/* absorb starts a digest with a block, every byte of it xored with `pad`. */
+static bool absorb(SHA256_CTX *ctx, uint8_t block[BLOCK], uint8_t pad) {
+  for (size_t i = 0; i < BLOCK; i++) {
+    block[i] ^= pad;
+  }
+  return SHA256_Init(ctx) == 1 && SHA256_Update(ctx, block, BLOCK) == 1;
+}
+
 /* spec: rfc2104 2 */
-dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out) {
+static bool hmac_start(dciauth_span head, dciauth_span tail, hmac_state *out) {
+  enum { INNER = 0x36, OUTER = 0x5c };
   uint8_t block[BLOCK];
+  bool ok = key_block(head, tail, block) && absorb(&out->inner, block, INNER) &&
+            absorb(&out->outer, block, INNER ^ OUTER); /* the block is xored with INNER already */
+  crypto_wipe(block, sizeof block);
+  return ok;
+}
+
+static bool hmac_finish(hmac_state *state, dciauth_span message, uint8_t out[32]) {
+  return update(&state->inner, message) && SHA256_Final(out, &state->inner) == 1 &&
+         SHA256_Update(&state->outer, out, 32) == 1 && SHA256_Final(out, &state->outer) == 1;
+}
+
+dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out) {
   hmac_state state;
-  bool ok = key_block(head, tail, block) && absorb(&state.inner, block, 0x36) &&
-            absorb(&state.outer, block, 0x5c);
+  bool ok = hmac_start(head, tail, &state);
   memset(out, 0, sizeof *out);
   if (ok) {
     memcpy(out, &state, sizeof state);
   }
-  crypto_wipe(block, sizeof block);
   crypto_wipe(&state, sizeof state);
   return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
 }
 
-/* is_sha256: SHA256_Final writes as many bytes as the state says, none at all for a zeroed one, and
- * reports success. */
-static bool is_sha256(const SHA256_CTX *ctx) {
-  return ctx->md_len == SHA256_DIGEST_LENGTH;
+/* is_sha256: the state at that offset of a key says so. SHA256_Final writes as many bytes as the
+ * state says, none at all for a zeroed one, and reports success. */
+static bool is_sha256(const dciauth_key *key, size_t offset) {
+  unsigned len;
+  memcpy(&len, (const uint8_t *)key + offset + offsetof(SHA256_CTX, md_len), sizeof len);
+  return len == SHA256_DIGEST_LENGTH;
 }
 
 bool crypto_is_key(const dciauth_key *key) {
-  hmac_state state;
-  memcpy(&state, key, sizeof state);
-  bool fine = is_sha256(&state.inner) && is_sha256(&state.outer);
-  crypto_wipe(&state, sizeof state);
-  return fine;
+  return is_sha256(key, offsetof(hmac_state, inner)) && is_sha256(key, offsetof(hmac_state, outer));
 }
 
 dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
   hmac_state state;
   memcpy(&state, key, sizeof state);
-  bool ok = is_sha256(&state.inner) && is_sha256(&state.outer) && update(&state.inner, message) &&
-            SHA256_Final(out, &state.inner) == 1 && SHA256_Update(&state.outer, out, 32) == 1 &&
-            SHA256_Final(out, &state.outer) == 1;
+  bool ok = crypto_is_key(key) && hmac_finish(&state, message, out);
+  crypto_wipe(&state, sizeof state);
+  return done(ok, out);
+}
+
+dciauth_status crypto_hmac_once(dciauth_span head, dciauth_span tail, dciauth_span message,
+                                uint8_t out[32]) {
+  hmac_state state;
+  bool ok = hmac_start(head, tail, &state) && hmac_finish(&state, message, out);
   crypto_wipe(&state, sizeof state);
   return done(ok, out);
 }

@@ -28,31 +28,19 @@ static dciauth_span prefix_of(dciauth_span algorithm, uint8_t *out) {
 
 /* step replaces the 32 bytes at `link` by HMAC(link, text). */
 static dciauth_status step(uint8_t link[32], dciauth_span text) {
-  dciauth_key key;
-  dciauth_status status = crypto_hmac_key(dciauth_bytes(link, 32), dciauth_bytes(NULL, 0), &key);
-  if (status == DCIAUTH_OK) {
-    status = crypto_hmac(&key, text, link);
-  }
-  crypto_wipe(&key, sizeof key);
-  return status;
+  return crypto_hmac_once(dciauth_bytes(link, 32), dciauth_bytes(NULL, 0), text, link);
 }
 
 /* first_step is HMAC(prefix + secret, date). */
 static dciauth_status first_step(const dciauth_profile *p, dciauth_span secret,
                                  const dciauth_scope *scope, uint8_t link[32]) {
   uint8_t prefix[DCIAUTH_MAX_SCOPE_PART];
-  dciauth_key key;
   if (scope->algorithm.len > sizeof prefix || secret.len > DCIAUTH_MAX_SECRET) {
     return DCIAUTH_E_LIMIT_EXCEEDED;
   }
   dciauth_span head =
       p->key_prefix == PREFIX_NONE ? dciauth_bytes(NULL, 0) : prefix_of(scope->algorithm, prefix);
-  dciauth_status status = crypto_hmac_key(head, secret, &key);
-  if (status == DCIAUTH_OK) {
-    status = crypto_hmac(&key, scope->date, link);
-  }
-  crypto_wipe(&key, sizeof key);
-  return status;
+  return crypto_hmac_once(head, secret, scope->date, link);
 }
 
 dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret, const dciauth_scope *scope,

@@ -56,6 +56,10 @@ dciauth_status payload_of_request(const dciauth_profile *p, const dciauth_reques
     size_t good = ascii_span(given, ASCII_HEX_LOWER);
     return is_hash(given) ? DCIAUTH_OK : fail_hash(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, good);
   }
+  if (request->body.len == 0) {
+    *out = dciauth_str("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    return DCIAUTH_OK;
+  }
   uint8_t hash[32];
   dciauth_status status = crypto_sha256(request->body, hash);
   encode_hex(dciauth_bytes(hash, sizeof hash), digest);

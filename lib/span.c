@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* span.c - borrowed runs of bytes. Nothing here hands a length of 0 to memcmp or memchr: the
- * pointer of an empty span may be anything. */
+/* span.c - borrowed runs of bytes. */
 #include "span.h"
-
-bool span_eq(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool span_eq_str(dciauth_span a, const char *text) {
-  return span_eq(a, dciauth_str(text));
-}
 
 bool span_starts_with(dciauth_span s, dciauth_span prefix) {
   return s.len >= prefix.len && span_eq(span_to(s, prefix.len), prefix);
@@ -22,14 +13,6 @@ int span_cmp(dciauth_span a, dciauth_span b) {
     return order;
   }
   return a.len < b.len ? -1 : a.len > b.len;
-}
-
-dciauth_span span_from(dciauth_span s, size_t at) {
-  return at < s.len ? dciauth_bytes(s.ptr + at, s.len - at) : dciauth_bytes(NULL, 0);
-}
-
-dciauth_span span_to(dciauth_span s, size_t len) {
-  return dciauth_bytes(s.ptr, len < s.len ? len : s.len);
 }
 
 span_cut_result span_cut(dciauth_span s, uint8_t byte) {
@@ -58,10 +41,6 @@ size_t span_count(dciauth_span s, uint8_t byte) {
     count += s.ptr[i] == byte;
   }
   return count;
-}
-
-dciauth_span span_or(dciauth_span s, const char *or_else) {
-  return s.len > 0 ? s : dciauth_str(or_else);
 }
 
 dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index,
