@@ -46,28 +46,58 @@ size_t ascii_span(dciauth_span s, int classes) {
   return i;
 }
 
-/* any_below: some byte of s is below `limit`, which is at most 0x80. Eight bytes at a time, the
- * last ones perhaps twice: a byte below the limit borrows from its own top bit. */
-static bool any_below(dciauth_span s, uint8_t limit) {
-  const uint64_t each = UINT64_C(0x0101010101010101);
+ascii_sum ascii_sum_of(dciauth_span s) {
+  ascii_sum sum = {~0, 0};
+  for (size_t i = 0; i < s.len; i++) {
+    sum.every &= ascii_table[s.ptr[i]];
+    sum.some |= ascii_table[s.ptr[i]];
+  }
+  return sum;
+}
+
+/* word_at reads eight bytes at offset i, or the last eight of s: some are then looked at twice. */
+static uint64_t word_at(dciauth_span s, size_t i) {
+  uint64_t word;
+  size_t last = s.len - sizeof word;
+  memcpy(&word, s.ptr + (i < last ? i : last), sizeof word);
+  return word;
+}
+
+/* A byte from which more is taken than it has borrows from the next one: the top bits say whether
+ * there is such a byte, though not where. */
+static const uint64_t each = UINT64_C(0x0101010101010101);
+static const uint64_t top = UINT64_C(0x8080808080808080);
+
+static bool has_control(dciauth_span s) {
   size_t i = 0;
   for (; s.len >= sizeof each && i < s.len; i += sizeof each) {
-    uint64_t word;
-    memcpy(&word, s.ptr + (i <= s.len - sizeof word ? i : s.len - sizeof word), sizeof word);
-    if (((word - each * limit) & ~word & each * 0x80) != 0) {
+    uint64_t word = word_at(s, i);
+    if (((word - each * ' ') & ~word & top) != 0) {
       return true;
     }
   }
-  for (; i < s.len; i++) {
-    if (s.ptr[i] < limit) {
-      return true;
+  while (i < s.len && s.ptr[i] >= ' ') {
+    i++;
+  }
+  return i < s.len;
+}
+
+bool ascii_all_visible(dciauth_span s) {
+  size_t i = 0;
+  for (; s.len >= sizeof each && i < s.len; i += sizeof each) {
+    uint64_t word = word_at(s, i);
+    if ((((word - each * '!') | word | (word + each)) & top) != 0) {
+      return false;
     }
   }
-  return false;
+  while (i < s.len && ascii_is_visible(s.ptr[i])) {
+    i++;
+  }
+  return i >= s.len;
 }
 
 size_t ascii_find_raw(dciauth_span s) {
-  if (!any_below(s, ' ')) {
+  if (!has_control(s)) {
     return s.len;
   }
   size_t i = 0;
@@ -81,13 +111,13 @@ uint8_t ascii_upper(uint8_t byte) {
   return byte >= 'a' && byte <= 'z' ? (uint8_t)(byte & ~0x20) : byte;
 }
 
-int ascii_cmp_lower(dciauth_span a, dciauth_span b) {
-  size_t common = a.len < b.len ? a.len : b.len;
-  for (size_t i = 0; i < common; i++) {
-    int order = (int)a.ptr[i] - (int)ascii_lower(b.ptr[i]);
-    if (order != 0) {
-      return order;
-    }
+bool ascii_eq_lower(dciauth_span a, dciauth_span b) {
+  if (a.len != b.len) {
+    return false;
   }
-  return a.len < b.len ? -1 : a.len > b.len;
+  size_t i = 0;
+  while (i < a.len && a.ptr[i] == ascii_lower(b.ptr[i])) {
+    i++;
+  }
+  return i == a.len;
 }

@@ -25,17 +25,31 @@ static inline bool ascii_is(uint8_t byte, int classes) {
 /* ascii_span returns how many bytes at the start of s are of the classes: s.len if all are. */
 size_t ascii_span(dciauth_span s, int classes);
 
+/* ascii_is_visible: neither white space nor a control character, and in ASCII. ascii_all_visible:
+ * every byte is. */
+static inline bool ascii_is_visible(uint8_t byte) {
+  return byte > 0x20 && byte < 0x7f;
+}
+bool ascii_all_visible(dciauth_span s);
+
+/* ascii_sum is the classes that every byte of a span has, and those that some byte has. */
+typedef struct {
+  int every, some;
+} ascii_sum;
+ascii_sum ascii_sum_of(dciauth_span s);
+
 /* ascii_find_raw returns the offset of the first NUL, CR or LF, or s.len: bytes that would forge a
  * line of a canonical request or end a C string. */
 size_t ascii_find_raw(dciauth_span s);
 
 static inline uint8_t ascii_lower(uint8_t byte) {
-  return ascii_is(byte, ASCII_UPPER) ? (uint8_t)(byte | 0x20) : byte;
+  _Static_assert(ASCII_UPPER == ('a' ^ 'A'), "the bit of the class is the bit of the case");
+  return (uint8_t)(byte | (ascii_table[byte] & ASCII_UPPER));
 }
 
 uint8_t ascii_upper(uint8_t byte);
 
-/* ascii_cmp_lower orders a against b as if b were in lower case. */
-int ascii_cmp_lower(dciauth_span a, dciauth_span b);
+/* ascii_eq_lower: a is what b is in lower case. */
+bool ascii_eq_lower(dciauth_span a, dciauth_span b);
 
 #endif

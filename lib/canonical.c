@@ -8,6 +8,7 @@
 #include "canonical.h"
 
 #include "ascii.h"
+#include "pairs.h"
 #include "path.h"
 
 enum { MAX_ADDED = 5 };
@@ -26,8 +27,11 @@ static dciauth_status check_method(dciauth_span method, dciauth_where *where) {
 /* put_method appends the first line. */
 static void put_method(const dciauth_profile *p, dciauth_span method, buf *b, canonical *c) {
   size_t mark = b->len;
-  for (size_t i = 0; i < method.len; i++) {
-    put_byte(b, p->method == METHOD_UPPER ? ascii_upper(method.ptr[i]) : method.ptr[i]);
+  if (p->method == METHOD_VERBATIM) {
+    put_span(b, method);
+  }
+  for (size_t i = 0; p->method == METHOD_UPPER && i < method.len; i++) {
+    put_byte(b, ascii_upper(method.ptr[i]));
   }
   c->method = buf_since(b, mark);
   put_byte(b, '\n');
@@ -40,12 +44,11 @@ static dciauth_status put_target(const dciauth_profile *p, dciauth_span target,
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_TARGET, 0, DCIAUTH_MAX_TARGET);
   }
   span_cut_result cut = span_cut(target, '?');
-  dciauth_status status = check_path(p, cut.head, where);
+  size_t mark = b->len;
+  dciauth_status status = canon_path(p, cut.head, b, where);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  size_t mark = b->len;
-  put_path(p, cut.head, b);
   stages->path = buf_since(b, mark);
   put_byte(b, '\n');
   status = canon_query(p, cut.tail, repeat, cut.head.len + 1, b, &c->args, where);

@@ -3,8 +3,7 @@
 #ifndef DCIAUTH_HEADERS_H
 #define DCIAUTH_HEADERS_H
 
-#include "buf.h"
-#include "profile.h"
+#include "value.h"
 
 /* header_item is one header line: its name in lower case, its value as sent, and which line it was.
  */
@@ -34,7 +33,8 @@ DCIAUTH_MUST_USE dciauth_status headers_collect(const dciauth_pair *headers, siz
                                                 const dciauth_pair *added, size_t num_added, buf *b,
                                                 header_list *out, dciauth_where *where);
 
-/* headers_find returns the first line of a name in any case, or NULL. */
+/* headers_find returns the first line of a name in any case, or NULL. It takes a time proportional
+ * to the list: for the few names that mean something to a row. */
 const header_item *headers_find(const header_list *list, dciauth_span name);
 
 /* headers_next returns the next line of the same name, or NULL. */
@@ -42,9 +42,6 @@ const header_item *headers_next(const header_list *list, const header_item *item
 
 /* headers_second returns the second line of a name in any case, or NULL. */
 const header_item *headers_second(const header_list *list, dciauth_span name);
-
-/* header_text returns the value of one line, trimmed where the row trims. */
-dciauth_span header_text(const dciauth_profile *p, const header_item *line);
 
 /* headers_check finds a signed name without a line (SIGNED_HEADER_MISSING) and, where `join`
  * refuses them, repeated lines (MALFORMED_HEADER). */
@@ -55,9 +52,6 @@ DCIAUTH_MUST_USE dciauth_status headers_check(join_rule join, const header_list 
  * in scratch; NULL and b->full without room. headers_check must have passed. */
 const dciauth_pair *put_headers(const dciauth_profile *p, join_rule join, const header_list *list,
                                 const name_list *names, buf *b);
-
-/* put_value appends the canonical form of one value. */
-void put_value(const dciauth_profile *p, dciauth_span value, buf *b);
 
 /* headers_bound is the most work that all of these, and names.h, need: `num` lines of `bytes` bytes
  * in all, a list of signed headers of `list` bytes and `list_names` names. */

@@ -43,24 +43,44 @@ static dciauth_status check_repeats(const dciauth_profile *p, const sort_item *s
                                     dciauth_span text, dciauth_where *where) {
   size_t allowed = p->signed_names == NAMES_AS_GIVEN ? MAX_REPEATED_NAMES : 0;
   for (size_t i = 1; i < num; i++) {
-    if (span_eq(sorted[i - 1].key, sorted[i].key) && allowed-- == 0) {
-      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED,
-                     (size_t)(sorted[i].key.ptr - text.ptr));
+    dciauth_span name = sorted[i].pair->name;
+    if (span_eq(sorted[i - 1].pair->name, name) && allowed-- == 0) {
+      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, (size_t)(name.ptr - text.ptr));
     }
   }
   return DCIAUTH_OK;
 }
 
+/* sort_names sorts names, where the row does, and judges repetitions. */
+static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, size_t num,
+                                 dciauth_span *names, buf *b, dciauth_where *where) {
+  dciauth_pair *pairs = take(b, num, sizeof *pairs);
+  sort_item *sorted = take(b, 2 * num, sizeof *sorted); /* the second half is spare */
+  if (b->full) {
+    return DCIAUTH_E_SPACE;
+  }
+  for (size_t i = 0; i < num; i++) {
+    pairs[i] = (dciauth_pair){names[i], {NULL, 0}};
+    sorted[i] = sort_item_of(&pairs[i]);
+  }
+  sort_items(sorted, num, false, sorted + num);
+  for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
+    names[i] = sorted[i].pair->name;
+  }
+  return check_repeats(p, sorted, num, text, where);
+}
+
+/* split_names has nothing to sort, and no repetitions, where each name comes after the one before
+ * it: in every list that a verifier takes. */
 static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, buf *b,
                                   name_list *out, dciauth_where *where) {
   size_t num = span_count(text, ';') + 1;
   dciauth_span *names = take(b, num, sizeof *names);
-  sort_item *sorted = take(b, num, sizeof *sorted);
-  sort_item *spare = take(b, num, sizeof *spare);
-  if (b->full) {
+  if (names == NULL) {
     return DCIAUTH_E_SPACE;
   }
   dciauth_span rest = text;
+  bool ascending = true;
   for (size_t i = 0; i < num; i++) {
     span_cut_result cut = span_cut(rest, ';');
     if (cut.head.len == 0) {
@@ -68,16 +88,12 @@ static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, b
       return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, offset);
     }
     names[i] = cut.head;
-    sorted[i] = (sort_item){cut.head, {NULL, 0}, i};
+    ascending = ascending && (i == 0 || span_cmp(names[i - 1], names[i]) < 0);
     rest = cut.tail;
-  }
-  sort_items(sorted, num, spare);
-  for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
-    names[i] = sorted[i].key;
   }
   out->names = names;
   out->num = num;
-  return check_repeats(p, sorted, num, text, where);
+  return ascending ? DCIAUTH_OK : sort_names(p, text, num, names, b, where);
 }
 
 dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text,
@@ -89,7 +105,7 @@ dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dc
   if (text.len == 0) {
     return every_name(list, b, out);
   }
-  if (p->signed_names == NAMES_SORTED) {
+  if (p->signed_names == NAMES_SORTED && (ascii_sum_of(text).some & ASCII_UPPER) != 0) {
     text = lower_copy(text, b);
   }
   return split_names(p, text, b, out, where);
@@ -97,7 +113,7 @@ dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dc
 
 bool names_hold(const name_list *names, dciauth_span name) {
   for (size_t i = 0; i < names->num; i++) {
-    if (ascii_cmp_lower(names->names[i], name) == 0) {
+    if (ascii_eq_lower(names->names[i], name)) {
       return true;
     }
   }

@@ -81,7 +81,7 @@ dciauth_status payload_check_signed(const dciauth_profile *p, const header_list 
                                     dciauth_span payload, dciauth_where *where) {
   const header_item *line = payload_header(p, list);
   const header_item *second = line == NULL ? NULL : headers_next(list, line);
-  if (line == NULL || (second == NULL && span_eq(header_text(p, line), payload))) {
+  if (line == NULL || (second == NULL && span_eq(trim_value(p, line->value), payload))) {
     return DCIAUTH_OK;
   }
   return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, second != NULL ? second : line);
@@ -97,7 +97,7 @@ dciauth_status payload_verify(const dciauth_profile *p, const header_list *list,
                ? fail(where, DCIAUTH_E_PAYLOAD_HASH_MISSING, DCIAUTH_FIELD_HEADERS, 0, 0)
                : DCIAUTH_OK;
   }
-  dciauth_span value = header_text(p, line);
+  dciauth_span value = trim_value(p, line->value);
   if (headers_next(list, line) != NULL || (!is_hash(value) && !is_literal(value))) {
     return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, line);
   }

@@ -46,11 +46,14 @@ static const header_item *find_uncovered(const header_list *list, const name_lis
   size_t at = 0;
   for (size_t i = 0; i < list->num; i++) {
     const header_item *item = &list->items[i];
+    if (!has_prefix(item->name, prefix)) {
+      continue;
+    }
     while (at < names->num && span_cmp(names->names[at], item->name) < 0) {
       at++;
     }
     bool covered = at < names->num && span_eq(names->names[at], item->name);
-    if (!covered && has_prefix(item->name, prefix) && ascii_cmp_lower(item->name, exempt) != 0) {
+    if (!covered && !ascii_eq_lower(item->name, exempt)) {
       return item;
     }
   }
@@ -130,7 +133,7 @@ dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *polic
   }
   int64_t then;
   size_t offset = 0;
-  *timestamp = header_text(p, line);
+  *timestamp = trim_value(p, line->value);
   bool good = loose ? timestamp_parse_loose(*timestamp, &then)
                     : dciauth_timestamp_parse(*timestamp, &then, &offset);
   if (!good) {
@@ -166,12 +169,12 @@ size_t policy_find_query_auth(const dciauth_profile *p, const query_args *args) 
   static const char *const words[4] = {"algorithm", "credential", "security-token", "signature"};
   dciauth_span prefix = dciauth_str(p->query_auth_prefix);
   for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
-    dciauth_span name = args->decoded[i].name;
-    if (ascii_cmp_lower(prefix, span_to(name, prefix.len)) != 0) {
+    dciauth_span name = args->decoded[arg_index(args, i)].name;
+    if (!ascii_eq_lower(prefix, span_to(name, prefix.len))) {
       continue;
     }
     for (size_t word = 0; word < 4; word++) {
-      if (ascii_cmp_lower(dciauth_str(words[word]), span_from(name, prefix.len)) == 0) {
+      if (ascii_eq_lower(dciauth_str(words[word]), span_from(name, prefix.len))) {
         return i;
       }
     }
@@ -189,7 +192,7 @@ dciauth_status policy_token(const dciauth_profile *p, const header_list *list, d
   if (token.len == 0) {
     return fail(where, DCIAUTH_E_TOKEN_UNEXPECTED, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
   }
-  if (headers_next(list, line) != NULL || !crypto_equal(header_text(p, line), token)) {
+  if (headers_next(list, line) != NULL || !crypto_equal(trim_value(p, line->value), token)) {
     return fail(where, DCIAUTH_E_TOKEN_INVALID, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
   }
   return DCIAUTH_OK;

@@ -16,11 +16,8 @@ typedef enum {
 typedef enum {
   TARGET_ORIGIN,
   TARGET_ORIGIN_OR_ABSOLUTE
-} target_rule; /* path.c: check_path, query.c: check_query */
-typedef enum {
-  ESCAPE_REFUSE,
-  ESCAPE_KEEP
-} escape_rule; /* path.c: check_path, query.c: check_query */
+} target_rule;                                           /* path.c: check_path, pairs.c: is_bad */
+typedef enum { ESCAPE_REFUSE, ESCAPE_KEEP } escape_rule; /* path.c: check_path, pairs.c: is_bad */
 typedef enum { ORDER_ENCODED_PAIRS, ORDER_DECODED_NAMES } order_rule; /* query.c: sort_args */
 typedef enum { PLUS_LITERAL, PLUS_BLANK } plus_rule;                  /* token.c: decode_token */
 typedef enum { UTF8_OCTETS, UTF8_REPLACE } utf8_rule;                 /* token.c: decode_token */
@@ -30,7 +27,7 @@ typedef enum {
   VALUE_TRIM_COLLAPSE, /* SP and TAB */
   VALUE_SPLIT,         /* the white space of Python's str.split */
   VALUE_AS_IS
-} value_rule; /* headers.c: blanks, header_text, put_value */
+} value_rule; /* value.c: blanks, is_canonical */
 typedef enum {
   HEADERS_JOIN,
   HEADERS_REFUSE,

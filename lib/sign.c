@@ -40,7 +40,7 @@ static void add(signing *s, const char *name, dciauth_span value) {
 
 static bool has_host(const dciauth_request *request) {
   for (size_t i = 0; i < request->num_headers; i++) {
-    if (ascii_cmp_lower(dciauth_str("host"), request->headers[i].name) == 0) {
+    if (ascii_eq_lower(dciauth_str("host"), request->headers[i].name)) {
       return true;
     }
   }

@@ -64,7 +64,7 @@ static dciauth_status parse_claim(verifying *v) {
   if (status != DCIAUTH_OK) {
     return status;
   }
-  dciauth_span value = header_text(v->p, line);
+  dciauth_span value = trim_value(v->p, line->value);
   size_t before = value.len > 0 ? (size_t)(value.ptr - line->value.ptr) : 0;
   status = v->loose ? claim_parse_loose(value, &v->b, &v->out->claim, where)
                     : dciauth_parse_authorization(v->p, value, &v->out->claim, where);
@@ -183,15 +183,20 @@ static dciauth_status verify_with(verifying *v, const dciauth_credential *creden
 static dciauth_status fill_view(verifying *v) {
   dciauth_view *view = &v->out->view;
   dciauth_span path = v->out->stages.path;
+  const query_args *args = &v->canonical.args;
   uint8_t *decoded = take(&v->b, path.len, 1);
-  if (decoded == NULL) {
+  dciauth_pair *pairs = take(&v->b, args->num, sizeof *pairs);
+  if (v->b.full) {
     return DCIAUTH_E_SPACE;
+  }
+  for (size_t i = 0; i < args->num; i++) {
+    pairs[i] = args->decoded[arg_index(args, i)];
   }
   view->method = v->canonical.method;
   /* a path that the row has decoded once must not be decoded again: "%252F" would become a slash */
   view->path = v->p->path == PATH_DECODE ? path : dciauth_bytes(decoded, decode_pct(path, decoded));
-  view->args = v->canonical.args.decoded;
-  view->num_args = v->canonical.args.num;
+  view->args = pairs;
+  view->num_args = args->num;
   view->headers = v->canonical.covered;
   view->num_headers = v->names.num;
   view->body_covered = v->body_covered;
@@ -236,7 +241,7 @@ size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_reques
   size_t values = 0;
   for (size_t i = 0; i < request->num_headers; i++) {
     dciauth_pair header = request->headers[i];
-    bool auth = ascii_cmp_lower(dciauth_str("authorization"), header.name) == 0;
+    bool auth = ascii_eq_lower(dciauth_str("authorization"), header.name);
     list = plus(list, auth ? header.value.len : 0);
     names = plus(names, auth ? plus(span_count(header.value, ';'), 1) : 0);
     values = plus(values, header.value.len);

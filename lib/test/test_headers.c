@@ -72,38 +72,6 @@ static void refuses_lines(void **state) {
   }
 }
 
-static void trims(void **state) {
-  (void)state;
-  static const struct {
-    const char *value, *canonical, *text;
-  } cases[] = {
-      {"", "", ""},
-      {" \t ", "", ""},
-      {"a", "a", "a"},
-      {"  a \t\t b  ", "a b", "a \t\t b"},
-      {"\ta,  \"b  c\"", "a, \"b c\"", "a,  \"b  c\""},
-      {"\x0b"
-       "a\x0c\xa0",
-       "\x0b"
-       "a\x0c\xa0",
-       "\x0b"
-       "a\x0c\xa0"},
-  };
-  for (size_t i = 0; i < NUM(cases); i++) {
-    work_block block = block_new(64, 0);
-    buf b = buf_of(block.work);
-    header_item line = {S("a"), dciauth_str(cases[i].value), 0};
-    put_value(row("aws4"), line.value, &b);
-    assert_span(buf_since(&b, 0), dciauth_str(cases[i].canonical));
-    assert_span(header_text(row("aws4-s3"), &line), dciauth_str(cases[i].text));
-    size_t mark = b.len;
-    put_value(row("dci2-v2.1"), line.value, &b);
-    assert_span(buf_since(&b, mark), line.value);
-    assert_span(header_text(row("dci2-v2.1"), &line), line.value);
-    block_free(&block);
-  }
-}
-
 static const dciauth_pair twice[] = {
     {LIT("h"), LIT(" 1 ")}, {LIT("x"), LIT("y")}, {LIT("H"), LIT("2")}, {LIT("h"), LIT("")}};
 
@@ -122,6 +90,24 @@ static void check_join(const char *name, join_rule join, const char *want) {
   assert_span(pairs[0].name, S("x"));
   assert_span(pairs[0].value, S("y"));
   assert_span(pairs[1].name, S("h"));
+  block_free(&block);
+}
+
+/* Names in another order than the lines, and one of them twice: each time with all its lines. */
+static void finds_names_in_any_order(void **state) {
+  (void)state;
+  const dciauth_span signed_names[] = {S("h"), S("h"), S("x"), S("a"), S("h")};
+  const name_list names = {signed_names, 5};
+  const dciauth_pair lines[] = {
+      {S("x"), S("1")}, {S("h"), S("2")}, {S("a"), S("3")}, {S("H"), S("4")}, {S("b"), S("5")}};
+  work_block block = block_new(4096, 0);
+  buf b = buf_of(block.work);
+  header_list list;
+  dciauth_where where;
+  assert_ok(headers_collect(lines, 5, NULL, 0, &b, &list, &where));
+  assert_ok(headers_check(HEADERS_JOIN, &list, &names, &where));
+  assert_non_null(put_headers(row("dci2-v2.1"), HEADERS_JOIN, &list, &names, &b));
+  assert_span(buf_since(&b, 0), S("h:2,4\nh:2,4\nx:1\na:3\nh:2,4\n"));
   block_free(&block);
 }
 
@@ -183,12 +169,9 @@ static void no_size_of_work_is_overrun(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(collects_in_order),
-      cmocka_unit_test(refuses_lines),
-      cmocka_unit_test(trims),
-      cmocka_unit_test(joins_or_takes_the_last),
-      cmocka_unit_test(checks_signed_names),
-      cmocka_unit_test(no_size_of_work_is_overrun),
+      cmocka_unit_test(collects_in_order),       cmocka_unit_test(refuses_lines),
+      cmocka_unit_test(joins_or_takes_the_last), cmocka_unit_test(finds_names_in_any_order),
+      cmocka_unit_test(checks_signed_names),     cmocka_unit_test(no_size_of_work_is_overrun),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
