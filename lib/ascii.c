@@ -2,6 +2,8 @@
 /* ascii.c - the table of byte classes. */
 #include "ascii.h"
 
+#include "word.h"
+
 enum {
   T = ASCII_TOKEN,
   S = ASCII_SCOPE,
@@ -38,14 +40,6 @@ const uint8_t ascii_table[256] = {
 };
 /* clang-format on */
 
-size_t ascii_span(dciauth_span s, int classes) {
-  size_t i = 0;
-  while (i < s.len && ascii_is(s.ptr[i], classes)) {
-    i++;
-  }
-  return i;
-}
-
 ascii_sum ascii_sum_of(dciauth_span s) {
   ascii_sum sum = {~0, 0};
   for (size_t i = 0; i < s.len; i++) {
@@ -55,52 +49,33 @@ ascii_sum ascii_sum_of(dciauth_span s) {
   return sum;
 }
 
-/* word_at reads eight bytes at offset i, or the last eight of s: some are then looked at twice. */
-static uint64_t word_at(dciauth_span s, size_t i) {
-  uint64_t word;
-  size_t last = s.len - sizeof word;
-  memcpy(&word, s.ptr + (i < last ? i : last), sizeof word);
-  return word;
-}
-
 /* A byte from which more is taken than it has borrows from the next one: the top bits say whether
  * there is such a byte, though not where. */
-static const uint64_t each = UINT64_C(0x0101010101010101);
-static const uint64_t top = UINT64_C(0x8080808080808080);
-
-static bool has_control(dciauth_span s) {
-  size_t i = 0;
-  for (; s.len >= sizeof each && i < s.len; i += sizeof each) {
-    uint64_t word = word_at(s, i);
-    if (((word - each * ' ') & ~word & top) != 0) {
-      return true;
-    }
-  }
-  while (i < s.len && s.ptr[i] >= ' ') {
-    i++;
-  }
-  return i < s.len;
+static inline uint64_t controls_in(uint64_t word) {
+  return (word - WORD_EACH * 0x20) & ~word & WORD_TOPS;
 }
 
-bool ascii_all_visible(dciauth_span s) {
-  size_t i = 0;
-  for (; s.len >= sizeof each && i < s.len; i += sizeof each) {
-    uint64_t word = word_at(s, i);
-    if ((((word - each * '!') | word | (word + each)) & top) != 0) {
-      return false;
-    }
+static inline uint64_t invisible_in(uint64_t word) {
+  return ((word - WORD_EACH * 0x21) | word | (word + WORD_EACH)) & WORD_TOPS;
+}
+
+int ascii_scan(dciauth_span s) {
+  bool whole =
+      s.len >= WORD; /* then the last word may overlap the one before; else it is filled up */
+  uint64_t word =
+      whole ? word_at(s.ptr + s.len - WORD) : word_of(s) | (WORD_EACH * '!') << 8 * s.len;
+  uint64_t controls = controls_in(word);
+  uint64_t invisible = invisible_in(word);
+  for (size_t at = 0; at + WORD < s.len; at += WORD) {
+    word = word_at(s.ptr + at);
+    controls |= controls_in(word);
+    invisible |= invisible_in(word);
   }
-  while (i < s.len && ascii_is_visible(s.ptr[i])) {
-    i++;
-  }
-  return i >= s.len;
+  return (controls != 0 ? ASCII_SOME_CONTROL : 0) | (invisible != 0 ? ASCII_SOME_INVISIBLE : 0);
 }
 
 size_t ascii_find_raw(dciauth_span s) {
-  if (!has_control(s)) {
-    return s.len;
-  }
-  size_t i = 0;
+  size_t i = (ascii_scan(s) & ASCII_SOME_CONTROL) == 0 ? s.len : 0;
   while (i < s.len && s.ptr[i] != '\0' && s.ptr[i] != '\r' && s.ptr[i] != '\n') {
     i++;
   }

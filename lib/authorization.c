@@ -6,6 +6,8 @@
 /* spec: python-dciauth request.AuthRequest.build_headers */
 #include "authorization.h"
 
+#include "codec.h"
+
 dciauth_span put_authorization(const dciauth_profile *p, const authorization *a, buf *b,
                                dciauth_span *signature) {
   size_t mark = b->len;
@@ -20,7 +22,7 @@ dciauth_span put_authorization(const dciauth_profile *p, const authorization *a,
   put_span(b, a->signed_headers);
   put_text(b, ", Signature=");
   size_t at = b->len;
-  put_bytes(b, a->signature, 64);
+  put_hex32(b, a->mac);
   put_text(b, p->authorization == AUTHORIZATION_BARE ? "," : "");
   dciauth_span value = buf_since(b, mark);
   *signature = span_to(span_from(value, at - mark), 64);

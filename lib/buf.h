@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* buf.h - the work block: every bounds check of the library's output is in put_bytes and take. Text grows up from its start and is only ever appended to; scratch
+/* buf.h - the work block: every bounds check of the library's output is in put_room and take. Text grows up from its start and is only ever appended to; scratch
  * (arrays, tokens) is taken from its end, downwards. Both stop where they would meet, and then
  * `full` stays set: appending goes on as if nothing were wrong, and whoever is about to use the
  * text reads the flag once. */
@@ -17,20 +17,43 @@ typedef struct {
 
 buf buf_of(dciauth_work work);
 
+/* buf_close leaves no room. */
+static inline void buf_close(buf *b) {
+  b->full = true;
+  b->top = b->len;
+}
+
+/* put_room appends len bytes for the caller to write; NULL, and nothing, if they do not fit. */
+static inline uint8_t *put_room(buf *b, size_t len) {
+  if (len > b->top - b->len) {
+    buf_close(b);
+    return NULL;
+  }
+  b->len += len;
+  return b->ptr + (b->len - len);
+}
+
+/* copy_span writes s and returns the place behind it. */
+static inline uint8_t *copy_span(uint8_t *out, dciauth_span s) {
+  word_copy(out, s.ptr, s.len);
+  return out + s.len;
+}
+
 /* put_bytes, put_span, put_text, put_byte append; nothing if it does not fit. */
 static inline void put_bytes(buf *b, const void *bytes, size_t len) {
-  if (b->full || len > b->top - b->len) {
-    b->full = true;
-    return;
-  }
   if (len > 0) {
-    memcpy(b->ptr + b->len, bytes, len);
-    b->len += len;
+    uint8_t *room = put_room(b, len);
+    if (room != NULL) {
+      memcpy(room, bytes, len);
+    }
   }
 }
 
 static inline void put_span(buf *b, dciauth_span s) {
-  put_bytes(b, s.ptr, s.len);
+  uint8_t *room = put_room(b, s.len);
+  if (room != NULL) {
+    word_copy(room, s.ptr, s.len);
+  }
 }
 
 static inline void put_text(buf *b, const char *text) {
@@ -43,7 +66,10 @@ static inline void put_byte(buf *b, uint8_t byte) {
 
 /* buf_since returns the text from offset `mark` on; empty if the buffer is full. No arithmetic on
  * the block of an empty one: it may be NULL. */
-dciauth_span buf_since(const buf *b, size_t mark);
+static inline dciauth_span buf_since(const buf *b, size_t mark) {
+  return b->full || b->len == mark ? dciauth_bytes(NULL, 0)
+                                   : dciauth_bytes(b->ptr + mark, b->len - mark);
+}
 
 /* buf_cut_to drops the text behind offset `len`. */
 void buf_cut_to(buf *b, size_t len);
@@ -56,7 +82,12 @@ void *take(buf *b, size_t count, size_t size);
 enum { TAKE_ALIGN = 16, TAKE_SLACK = 15 };
 
 /* plus and times saturate at SIZE_MAX: for bounds. */
-size_t plus(size_t a, size_t b);
-size_t times(size_t a, size_t b);
+static inline size_t plus(size_t a, size_t b) {
+  return a > SIZE_MAX - b ? SIZE_MAX : a + b;
+}
+
+static inline size_t times(size_t a, size_t b) {
+  return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;
+}
 
 #endif

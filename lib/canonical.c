@@ -80,9 +80,11 @@ dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *
   if (status != DCIAUTH_OK) {
     return status;
   }
-  const header_item *second = headers_second(&c->headers, dciauth_str("host"));
+  c->host = headers_find(&c->headers, dciauth_str("host"));
+  const header_item *second = c->host == NULL ? NULL : headers_next(&c->headers, c->host);
   if (second != NULL) {
-    return fail(where, DCIAUTH_E_DUPLICATE_HOST, DCIAUTH_FIELD_HEADER_NAME, second->index, 0);
+    return fail(where, DCIAUTH_E_DUPLICATE_HOST, DCIAUTH_FIELD_HEADER_NAME,
+                header_index(&c->headers, second), 0);
   }
   return DCIAUTH_OK;
 }

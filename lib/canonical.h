@@ -14,6 +14,7 @@ typedef struct {
   dciauth_span method;
   query_args args;
   header_list headers;
+  const header_item *host; /* NULL: there is none */
   const dciauth_pair
       *covered; /* the signed headers with their canonical values; names->num of them */
 } canonical;

@@ -201,12 +201,12 @@ static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list
 dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
                                            dciauth_claim *out, dciauth_where *where) {
   param_list params;
-  memset(&params, 0, sizeof params);
-  memset(out, 0, sizeof *out);
+  clear(&params, sizeof params);
+  clear(out, sizeof *out);
   memset(where, 0, sizeof *where);
   span_cut_result cut = span_cut(value, ' ');
   out->algorithm = cut.head;
-  if (!span_eq_str(cut.head, profile->algorithm)) {
+  if (!span_eq(cut.head, profile->algorithm)) {
     return fail_at(where, DCIAUTH_E_BAD_ALGORITHM, 0);
   }
   dciauth_status status = split_params(profile, value, cut.tail, &params, where);

@@ -3,16 +3,9 @@
 #include "codec.h"
 
 #include "ascii.h"
+#include "word.h"
 
 static const char hex_upper[] = "0123456789ABCDEF";
-
-/* hex_pairs is every byte in two lower-case digits: byte b at 2 * b. */
-#define HEX_ROW(high)                                                                              \
-  high "0" high "1" high "2" high "3" high "4" high "5" high "6" high "7" high "8" high "9" high   \
-       "a" high "b" high "c" high "d" high "e" high "f"
-static const char hex_pairs[] = HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3") HEX_ROW("4")
-    HEX_ROW("5") HEX_ROW("6") HEX_ROW("7") HEX_ROW("8") HEX_ROW("9") HEX_ROW("a") HEX_ROW("b")
-        HEX_ROW("c") HEX_ROW("d") HEX_ROW("e") HEX_ROW("f");
 
 static unsigned hex_value(uint8_t digit) {
   return ascii_is(digit, ASCII_DIGIT) ? digit - 0x30u : (digit | 0x20u) - 0x57u;
@@ -82,20 +75,52 @@ size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out) {
   return len;
 }
 
-void encode_hex(dciauth_span s, char *out) {
-  for (size_t i = 0; i < s.len; i++) {
-    memcpy(out + 2 * i, hex_pairs + 2 * (size_t)s.ptr[i], 2);
+/* hex_of writes four bytes in eight digits, as a word. */
+static uint64_t hex_of(const uint8_t bytes[4]) {
+  uint64_t x =
+      word_half_at(bytes); /* the bytes, then each in two of eight, then each digit in one */
+  x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
+  x = (x | x << 8) & UINT64_C(0x00ff00ff00ff00ff);
+  x = (x >> 4 | x << 8) & WORD_EACH * 0x0f;
+  uint64_t letters = (x + WORD_EACH * 6) >> 4 & WORD_EACH;
+  return x + WORD_EACH * '0' + letters * ('a' - '0' - 10);
+}
+
+void encode_hex32(const uint8_t bytes[32], char out[64]) {
+  for (size_t i = 0; i < 32; i += 4) {
+    word_put(hex_of(bytes + i), (uint8_t *)out + 2 * i);
   }
 }
 
+void put_hex32(buf *b, const uint8_t bytes[32]) {
+  uint8_t *room = put_room(b, 64);
+  if (room != NULL) {
+    encode_hex32(bytes, (char *)room);
+  }
+}
+
+/* half_of reads eight digits as four bytes; *bad has a bit set if one of them is no lower-case digit.
+ */
+static uint64_t half_of(const uint8_t digits[WORD], uint64_t *bad) {
+  uint64_t word = word_at(digits);
+  uint64_t letters = word_within(word, 'a', 'f');
+  *bad |= ~(letters | word_within(word, '0', '9')) & WORD_TOPS;
+  uint64_t x = (word & WORD_EACH * 0x0f) + (letters >> 7) * 9; /* hex_of backwards */
+  x = (x << 4 | x >> 8) & UINT64_C(0x00ff00ff00ff00ff);
+  x = (x | x >> 8) & UINT64_C(0x0000ffff0000ffff);
+  return (x | x >> 16) & 0xffffffff;
+}
+
 bool decode_hex32(dciauth_span s, uint8_t out[32]) {
-  if (s.len != 64 || ascii_span(s, ASCII_HEX_LOWER) != 64) {
+  uint64_t bad = 0;
+  if (s.len != 64) {
     return false;
   }
-  for (size_t i = 0; i < 32; i++) {
-    out[i] = (uint8_t)(hex_value(s.ptr[2 * i]) << 4 | hex_value(s.ptr[2 * i + 1]));
+  for (size_t i = 0; i < 32; i += WORD) {
+    uint64_t low = half_of(s.ptr + 2 * i, &bad);
+    word_put(low | half_of(s.ptr + 2 * i + WORD, &bad) << 32, out + i);
   }
-  return true;
+  return bad == 0;
 }
 
 /* utf8_tail returns how many continuation bytes a lead byte asks for, 0 for ASCII, and the range of

@@ -57,36 +57,36 @@ static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]
   return true;
 }
 
-/* absorb starts a digest with a block, every byte of it xored with `pad`. */
-static bool absorb(SHA256_CTX *ctx, uint8_t block[BLOCK], uint8_t pad) {
+/* The two blocks of a key are xored with these. */
+enum { INNER = 0x36, OUTER = 0x5c };
+
+static void xor_block(const uint8_t block[BLOCK], uint8_t pad, uint8_t out[BLOCK]) {
   for (size_t i = 0; i < BLOCK; i++) {
-    block[i] ^= pad;
+    out[i] = block[i] ^ pad;
   }
-  return SHA256_Init(ctx) == 1 && SHA256_Update(ctx, block, BLOCK) == 1;
 }
 
-/* spec: rfc2104 2 */
-static bool hmac_start(dciauth_span head, dciauth_span tail, hmac_state *out) {
-  enum { INNER = 0x36, OUTER = 0x5c };
-  uint8_t block[BLOCK];
-  bool ok = key_block(head, tail, block) && absorb(&out->inner, block, INNER) &&
-            absorb(&out->outer, block, INNER ^ OUTER); /* the block is xored with INNER already */
-  crypto_wipe(block, sizeof block);
+/* absorb starts a digest with a block. */
+static bool absorb(const uint8_t block[BLOCK], uint8_t pad, SHA256_CTX *ctx) {
+  uint8_t padded[BLOCK];
+  xor_block(block, pad, padded);
+  bool ok = SHA256_Init(ctx) == 1 && SHA256_Update(ctx, padded, BLOCK) == 1;
+  crypto_wipe(padded, sizeof padded);
   return ok;
 }
 
-static bool hmac_finish(hmac_state *state, dciauth_span message, uint8_t out[32]) {
-  return update(&state->inner, message) && SHA256_Final(out, &state->inner) == 1 &&
-         SHA256_Update(&state->outer, out, 32) == 1 && SHA256_Final(out, &state->outer) == 1;
-}
-
+/* spec: rfc2104 2 */
 dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out) {
+  uint8_t block[BLOCK];
   hmac_state state;
-  bool ok = hmac_start(head, tail, &state);
-  memset(out, 0, sizeof *out);
+  bool ok = key_block(head, tail, block) && absorb(block, INNER, &state.inner) &&
+            absorb(block, OUTER, &state.outer);
   if (ok) {
     memcpy(out, &state, sizeof state);
+  } else {
+    clear(out, sizeof *out);
   }
+  crypto_wipe(block, sizeof block);
   crypto_wipe(&state, sizeof state);
   return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
 }
@@ -106,21 +106,52 @@ bool crypto_is_key(const dciauth_key *key) {
 dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
   hmac_state state;
   memcpy(&state, key, sizeof state);
-  bool ok = crypto_is_key(key) && hmac_finish(&state, message, out);
+  bool ok = crypto_is_key(key) && update(&state.inner, message) &&
+            SHA256_Final(out, &state.inner) == 1 && SHA256_Update(&state.outer, out, 32) == 1 &&
+            SHA256_Final(out, &state.outer) == 1;
   crypto_wipe(&state, sizeof state);
   return done(ok, out);
+}
+
+/* once_state is what one HMAC leaves behind. */
+typedef struct {
+  SHA256_CTX ctx;
+  uint8_t text[2 * BLOCK];
+} once_state;
+
+/* digest_behind hashes the block and the message behind it; a short one goes with the block. */
+static bool digest_behind(once_state *s, const uint8_t block[BLOCK], uint8_t pad,
+                          dciauth_span message, uint8_t out[32]) {
+  dciauth_span near = span_to(message, BLOCK);
+  xor_block(block, pad, s->text);
+  if (near.len > 0) {
+    memcpy(s->text + BLOCK, near.ptr, near.len);
+  }
+  return SHA256_Init(&s->ctx) == 1 && SHA256_Update(&s->ctx, s->text, BLOCK + near.len) == 1 &&
+         update(&s->ctx, span_from(message, near.len)) && SHA256_Final(out, &s->ctx) == 1;
 }
 
 dciauth_status crypto_hmac_once(dciauth_span head, dciauth_span tail, dciauth_span message,
                                 uint8_t out[32]) {
-  hmac_state state;
-  bool ok = hmac_start(head, tail, &state) && hmac_finish(&state, message, out);
-  crypto_wipe(&state, sizeof state);
+  uint8_t block[BLOCK];
+  once_state s;
+  bool ok = key_block(head, tail, block) && digest_behind(&s, block, INNER, message, out) &&
+            digest_behind(&s, block, OUTER, dciauth_bytes(out, 32), out);
+  crypto_wipe(block, sizeof block);
+  crypto_wipe(&s, sizeof s);
   return done(ok, out);
 }
 
 void crypto_wipe(void *ptr, size_t len) {
+#if defined(__GNUC__)
+  clear(ptr, len);
+  __asm__ volatile(""
+                   :
+                   : "r"(ptr)
+                   : "memory"); /* it may read the memory, for all the compiler knows */
+#else
   OPENSSL_cleanse(ptr, len);
+#endif
 }
 
 bool crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {

@@ -9,140 +9,172 @@
 #include "ascii.h"
 #include "sort.h"
 
-/* check_header also says whether the name has a letter in upper case. */
-static dciauth_status check_header(dciauth_pair header, size_t index, bool *upper,
-                                   dciauth_where *where) {
-  ascii_sum name = ascii_sum_of(header.name);
-  size_t raw = ascii_find_raw(header.value);
-  *upper = (name.some & ASCII_UPPER) != 0;
-  if (header.name.len > DCIAUTH_MAX_HEADER_NAME) {
+/* lower copies a name in lower case, eight bytes at a time, and so up to seven bytes too many. It
+ * returns false if the name is no token, and sets the words that it is sorted by. */
+static bool lower(dciauth_span name, uint8_t *out, sort_item *item) {
+  uint64_t others = 0;
+  uint64_t first = 0;
+  uint64_t second = 0;
+  for (size_t at = 0; at < name.len; at += WORD) {
+    dciauth_span rest = span_from(name, at);
+    uint64_t word = word_lower(word_of(rest));
+    uint64_t common =
+        word_within(word, 'a', 'z') | word_within(word, '0', '9') | word_within(word, '-', '-');
+    others |= ~common & word_tops(rest.len);
+    word_put(word, out + at);
+    first = at == 0 ? word_turned(word) : first;
+    second = at == WORD ? word_turned(word) : second;
+  }
+  item->first = first;
+  item->second = second;
+  return others == 0 || ascii_span(name, ASCII_TOKEN) == name.len;
+}
+
+/* check_header judges a line whose name is a token, or is not, and whose value may hold a byte that
+ * would forge a line, or does not. */
+static dciauth_status check_header(const dciauth_pair *header, bool token, bool suspect,
+                                   size_t index, dciauth_where *where) {
+  if (header->name.len > DCIAUTH_MAX_HEADER_NAME) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_NAME, index,
                 DCIAUTH_MAX_HEADER_NAME);
   }
-  if (header.value.len > DCIAUTH_MAX_HEADER_VALUE) {
+  if (header->value.len > DCIAUTH_MAX_HEADER_VALUE) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_VALUE, index,
                 DCIAUTH_MAX_HEADER_VALUE);
   }
-  if (header.name.len == 0 || (name.every & ASCII_TOKEN) == 0) {
+  if (header->name.len == 0 || !token) {
     return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME, index,
-                ascii_span(header.name, ASCII_TOKEN));
+                ascii_span(header->name, ASCII_TOKEN));
   }
-  if (raw < header.value.len) {
+  size_t raw = suspect ? ascii_find_raw(header->value) : header->value.len;
+  if (raw < header->value.len) {
     return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_VALUE, index, raw);
   }
   return DCIAUTH_OK;
 }
 
-static dciauth_span lower(dciauth_span name, buf *b) {
-  uint8_t *out = take(b, name.len, 1);
-  for (size_t i = 0; out != NULL && i < name.len; i++) {
-    out[i] = ascii_lower(name.ptr[i]);
+/* list_room is where a list is made. */
+typedef struct {
+  dciauth_pair *lines;
+  bool *plain;
+  sort_item *items; /* twice as many: the second half is spare */
+  uint8_t *names;
+} list_room;
+
+static bool take_list(size_t num, size_t name_bytes, buf *b, list_room *room) {
+  room->lines = take(b, num, sizeof *room->lines + 2 * sizeof *room->items);
+  room->names = take(b, plus(plus(name_bytes, WORD), num), 1);
+  if (b->full) {
+    return false;
   }
-  return out == NULL ? name : dciauth_bytes(out, name.len);
+  room->items = (sort_item *)(room->lines + num);
+  room->plain = (bool *)(room->names + name_bytes + WORD);
+  return true;
 }
 
-/* sort_headers turns lines with lower-case names into a list by name. */
-static dciauth_status sort_headers(const dciauth_pair *lines, size_t num, buf *b,
-                                   header_list *out) {
-  sort_item *order = take(b, 2 * num, sizeof *order); /* the second half is spare */
-  header_item *items = take(b, num, sizeof *items);
-  if (b->full) {
-    return DCIAUTH_E_SPACE;
-  }
+static size_t count_names(const dciauth_pair *headers, size_t num) {
+  size_t bytes = 0;
   for (size_t i = 0; i < num; i++) {
-    order[i] = sort_item_of(&lines[i]);
+    bytes = plus(bytes, headers[i].name.len);
   }
-  sort_items(order, num, false, order + num);
-  for (size_t i = 0; i < num; i++) {
-    items[i] =
-        (header_item){order[i].pair->name, order[i].pair->value, (size_t)(order[i].pair - lines)};
-  }
-  out->items = items;
-  out->num = num;
-  return DCIAUTH_OK;
+  return bytes;
 }
 
 dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dciauth_pair *added,
                                size_t num_added, buf *b, header_list *out, dciauth_where *where) {
+  list_room room;
+  size_t all = num + num_added;
   if (num > DCIAUTH_MAX_HEADERS) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADERS, DCIAUTH_MAX_HEADERS, 0);
   }
-  dciauth_pair *lines = take(b, num + num_added, sizeof *lines);
-  if (lines == NULL) {
+  if (!take_list(all, plus(count_names(headers, num), count_names(added, num_added)), b, &room)) {
     return DCIAUTH_E_SPACE;
   }
-  for (size_t i = 0; i < num + num_added; i++) {
-    bool upper;
-    lines[i] = i < num ? headers[i] : added[i - num];
-    dciauth_status status = check_header(lines[i], i, &upper, where);
+  uint8_t *name = room.names;
+  for (size_t i = 0; i < all; i++) {
+    const dciauth_pair *header = i < num ? &headers[i] : &added[i - num];
+    bool token = lower(header->name, name, &room.items[i]);
+    int scan = ascii_scan(header->value);
+    dciauth_status status = check_header(header, token, (scan & ASCII_SOME_CONTROL) != 0, i, where);
     if (status != DCIAUTH_OK) {
       return status;
     }
-    lines[i].name = upper ? lower(lines[i].name, b) : lines[i].name;
+    room.lines[i].name = dciauth_bytes(name, header->name.len);
+    room.lines[i].value = header->value;
+    room.items[i].pair = &room.lines[i];
+    room.plain[i] = scan == 0;
+    name += header->name.len;
   }
-  return sort_headers(lines, num + num_added, b, out);
+  sort_items(room.items, all, false, room.items + all);
+  *out = (header_list){room.items, all, room.lines, room.plain};
+  return DCIAUTH_OK;
 }
 
 const header_item *headers_find(const header_list *list, dciauth_span name) {
   for (size_t i = 0; i < list->num; i++) {
-    if (ascii_eq_lower(list->items[i].name, name)) {
+    if (span_eq(list->items[i].pair->name, name)) {
       return &list->items[i];
     }
   }
   return NULL;
 }
 
-/* search returns the first line of a lower-case name, or NULL. */
-static const header_item *search(const header_list *list, dciauth_span name) {
+/* search returns the first line of the wanted name, or NULL. */
+static const header_item *search(const header_list *list, const sort_item *wanted) {
   size_t low = 0;
   size_t high = list->num;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (span_cmp(list->items[middle].name, name) < 0) {
+    if (sort_before(&list->items[middle], wanted)) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return low < list->num && span_eq(list->items[low].name, name) ? &list->items[low] : NULL;
-}
-
-static bool is_first(const header_list *list, size_t at, dciauth_span name) {
-  return at < list->num && span_eq(list->items[at].name, name) &&
-         (at == 0 || !span_eq(list->items[at - 1].name, name));
+  return low < list->num && sort_same(&list->items[low], wanted) ? &list->items[low] : NULL;
 }
 
 /* search_at tries the line at *at first, and leaves there the line behind the one found. */
 static const header_item *search_at(const header_list *list, dciauth_span name, size_t *at) {
-  const header_item *found = is_first(list, *at, name) ? &list->items[*at] : search(list, name);
+  sort_item wanted;
+  const dciauth_pair pair = {name, {NULL, 0}};
+  sort_item_set(&wanted, &pair);
+  const header_item *here = &list->items[*at];
+  bool first =
+      *at < list->num && sort_same(here, &wanted) && (*at == 0 || !sort_same(here - 1, here));
+  const header_item *found = first ? here : search(list, &wanted);
   *at = found == NULL ? *at : (size_t)(found - list->items) + 1;
   return found;
 }
 
-const header_item *headers_next(const header_list *list, const header_item *item) {
-  const header_item *next = item + 1;
-  return next < list->items + list->num && span_eq(next->name, item->name) ? next : NULL;
-}
-
-const header_item *headers_second(const header_list *list, dciauth_span name) {
-  const header_item *first = headers_find(list, name);
-  return first == NULL ? NULL : headers_next(list, first);
-}
-
-dciauth_status headers_check(join_rule join, const header_list *list, const name_list *names,
+dciauth_status headers_check(join_rule join, const header_list *list, name_list *names,
                              dciauth_where *where) {
   size_t at = 0;
+  if (names->every && join != HEADERS_REFUSE) {
+    return DCIAUTH_OK;
+  }
   for (size_t i = 0; i < names->num; i++) {
-    const header_item *item = search_at(list, names->names[i], &at);
+    const header_item *item = search_at(list, names->names[i].name, &at);
     if (item == NULL) {
       return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, i, 0);
     }
     const header_item *next = headers_next(list, item);
     if (next != NULL && join == HEADERS_REFUSE) {
-      return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME, next->index, 0);
+      return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME,
+                  header_index(list, next), 0);
     }
+    names->names[i].line = item;
   }
   return DCIAUTH_OK;
+}
+
+static void put_line(const dciauth_profile *p, const header_list *list, const header_item *item,
+                     buf *b) {
+  if (list->plain[header_index(list, item)]) {
+    put_span(b, item->pair->value);
+  } else {
+    put_value(p, item->pair->value, b);
+  }
 }
 
 /* vector: aws4/headers/joined */
@@ -154,35 +186,36 @@ static void put_header(const dciauth_profile *p, join_rule join, const header_li
     item = next;
     next = headers_next(list, item);
   }
-  put_value(p, item->value, b);
+  put_line(p, list, item, b);
   for (; next != NULL; next = headers_next(list, next)) {
     put_byte(b, ',');
-    put_value(p, next->value, b);
+    put_line(p, list, next, b);
   }
 }
 
 const dciauth_pair *put_headers(const dciauth_profile *p, join_rule join, const header_list *list,
                                 const name_list *names, buf *b) {
-  size_t at = 0;
   dciauth_pair *pairs = take(b, names->num, sizeof *pairs);
   for (size_t i = 0; pairs != NULL && i < names->num; i++) {
-    put_span(b, names->names[i]);
+    const signed_name *name = &names->names[i];
+    put_span(b, name->name);
     put_byte(b, ':');
     size_t mark = b->len;
-    put_header(p, join, list, search_at(list, names->names[i], &at), b);
-    pairs[i] = (dciauth_pair){names->names[i], buf_since(b, mark)};
+    put_header(p, join, list, name->line, b);
+    pairs[i].name = name->name;
+    pairs[i].value = buf_since(b, mark);
     put_byte(b, '\n');
   }
   return pairs;
 }
 
 size_t headers_bound(size_t num, size_t bytes, size_t list, size_t list_names) {
-  /* A line is kept as a pair and an item and twice while sorting, its name perhaps in lower case;
-   * a signed name is kept as parsed, as a pair and twice while sorting, and with its value. As text
-   * there are the lower-case names, the headers, the list, and the list again in Authorization,
-   * each with separators. */
-  size_t line = sizeof(dciauth_pair) + sizeof(header_item) + 2 * sizeof(sort_item) + TAKE_SLACK + 5;
-  size_t name = sizeof(dciauth_span) + 2 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + 5;
+  /* A line is kept as a pair and twice while sorting, its name perhaps in lower case; a signed name
+   * is kept as parsed, as a pair and twice while sorting, and with its value. As text there are the
+   * lower-case names, the headers, the list, and the list again in Authorization, each with
+   * separators. */
+  size_t line = sizeof(dciauth_pair) + 2 * sizeof(sort_item) + TAKE_SLACK + 5;
+  size_t name = sizeof(signed_name) + 2 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + 5;
   size_t names = plus(num, list_names);
   return plus(plus(times(num, line), times(names, name)),
               plus(plus(times(bytes, 4 + MAX_REPEATED_NAMES), times(list, 4)), 16 * TAKE_SLACK));

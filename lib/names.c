@@ -11,18 +11,19 @@
 
 /* every_name lists each name of the request once. */
 static dciauth_status every_name(const header_list *list, buf *b, name_list *out) {
-  dciauth_span *names = take(b, list->num, sizeof *names);
+  signed_name *names = take(b, list->num, sizeof *names);
   if (names == NULL) {
     return DCIAUTH_E_SPACE;
   }
   size_t num = 0;
   for (size_t i = 0; i < list->num; i++) {
-    if (num == 0 || !span_eq(names[num - 1], list->items[i].name)) {
-      names[num++] = list->items[i].name;
+    const header_item *line = &list->items[i];
+    if (i == 0 || !sort_same(line - 1, line)) {
+      names[num].name = line->pair->name;
+      names[num++].line = line;
     }
   }
-  out->names = names;
-  out->num = num;
+  *out = (name_list){names, num, true};
   return DCIAUTH_OK;
 }
 
@@ -53,19 +54,19 @@ static dciauth_status check_repeats(const dciauth_profile *p, const sort_item *s
 
 /* sort_names sorts names, where the row does, and judges repetitions. */
 static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, size_t num,
-                                 dciauth_span *names, buf *b, dciauth_where *where) {
+                                 signed_name *names, buf *b, dciauth_where *where) {
   dciauth_pair *pairs = take(b, num, sizeof *pairs);
   sort_item *sorted = take(b, 2 * num, sizeof *sorted); /* the second half is spare */
   if (b->full) {
     return DCIAUTH_E_SPACE;
   }
   for (size_t i = 0; i < num; i++) {
-    pairs[i] = (dciauth_pair){names[i], {NULL, 0}};
-    sorted[i] = sort_item_of(&pairs[i]);
+    pairs[i] = (dciauth_pair){names[i].name, {NULL, 0}};
+    sort_item_set(&sorted[i], &pairs[i]);
   }
   sort_items(sorted, num, false, sorted + num);
   for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
-    names[i] = sorted[i].pair->name;
+    names[i].name = sorted[i].pair->name;
   }
   return check_repeats(p, sorted, num, text, where);
 }
@@ -75,7 +76,7 @@ static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, si
 static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, buf *b,
                                   name_list *out, dciauth_where *where) {
   size_t num = span_count(text, ';') + 1;
-  dciauth_span *names = take(b, num, sizeof *names);
+  signed_name *names = take(b, num, sizeof *names);
   if (names == NULL) {
     return DCIAUTH_E_SPACE;
   }
@@ -87,12 +88,11 @@ static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, b
       size_t offset = rest.len == 0 ? text.len : (size_t)(rest.ptr - text.ptr);
       return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, offset);
     }
-    names[i] = cut.head;
-    ascending = ascending && (i == 0 || span_cmp(names[i - 1], names[i]) < 0);
+    names[i] = (signed_name){cut.head, NULL};
+    ascending = ascending && (i == 0 || span_cmp(names[i - 1].name, cut.head) < 0);
     rest = cut.tail;
   }
-  out->names = names;
-  out->num = num;
+  *out = (name_list){names, num, false};
   return ascending ? DCIAUTH_OK : sort_names(p, text, num, names, b, where);
 }
 
@@ -113,7 +113,7 @@ dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dc
 
 bool names_hold(const name_list *names, dciauth_span name) {
   for (size_t i = 0; i < names->num; i++) {
-    if (ascii_eq_lower(names->names[i], name)) {
+    if (span_eq(names->names[i].name, name)) {
       return true;
     }
   }
@@ -122,9 +122,12 @@ bool names_hold(const name_list *names, dciauth_span name) {
 
 void put_names(const name_list *names, buf *b) {
   for (size_t i = 0; i < names->num; i++) {
-    if (i > 0) {
-      put_byte(b, ';');
+    dciauth_span name = names->names[i].name;
+    uint8_t *at = put_room(b, name.len + (i > 0 ? 1 : 0));
+    if (at == NULL) {
+      return;
     }
-    put_span(b, names->names[i]);
+    *at = ';';
+    copy_span(at + (i > 0 ? 1 : 0), name);
   }
 }

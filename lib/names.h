@@ -13,7 +13,7 @@ DCIAUTH_MUST_USE dciauth_status names_parse(const dciauth_profile *p, const head
                                             dciauth_span text, buf *b, name_list *out,
                                             dciauth_where *where);
 
-/* names_hold: the name, in any case, is in the list. Takes a time proportional to the list. */
+/* names_hold: the lower-case name is in the list. Takes a time proportional to the list. */
 bool names_hold(const name_list *names, dciauth_span name);
 
 /* put_names appends the names joined by ';'. */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pairs.c - a query, cut into pairs at '&', and those at their first '='. One pass checks it and
- * counts, so that there can be room for all; a second one cuts. */
+/* pairs.c - a query, cut into pairs at '&', and those at their first '='. */
 /* spec: aws-sigv4 Canonical query string */
 #include "pairs.h"
 
 #include "ascii.h"
 #include "codec.h"
+#include "token.h"
+#include "word.h"
 
 /* is_bad: what the row refuses stands at that offset. */
 static bool is_bad(const dciauth_profile *p, dciauth_span query, size_t at) {
@@ -19,64 +20,96 @@ static bool is_bad(const dciauth_profile *p, dciauth_span query, size_t at) {
   }
 }
 
-size_t check_pairs(const dciauth_profile *p, dciauth_span query, size_t *num) {
-  size_t start = 0;
-  *num = 0;
-  for (size_t i = 0; i < query.len; i++) {
-    if (ascii_is(query.ptr[i], ASCII_UNRESERVED)) {
-      continue;
-    }
-    if (query.ptr[i] == '&') {
-      *num += i > start;
-      start = i + 1;
-    } else if (is_bad(p, query, i)) {
-      return i;
-    }
-  }
-  *num += query.len > start;
-  return query.len;
-}
-
-/* cut_token cuts a token off *rest: up to '&', or as a name up to '='. */
-static dciauth_span cut_token(dciauth_span *rest, bool name, bool *plain) {
-  size_t i = 0;
+/* token_end returns where the token that begins at `at` ends: at '&', or a name at '='. *plain: all its
+ * bytes are unreserved. */
+static inline size_t token_end(dciauth_span query, size_t at, bool name, bool *plain) {
   *plain = true;
-  for (; i < rest->len; i++) {
-    if (ascii_is(rest->ptr[i], ASCII_UNRESERVED)) {
-      continue;
-    }
-    if (rest->ptr[i] == '&' || (name && rest->ptr[i] == '=')) {
-      break;
+  for (;; at++) {
+    at += ascii_span(span_from(query, at), ASCII_UNRESERVED);
+    if (at >= query.len || query.ptr[at] == '&' || (name && query.ptr[at] == '=')) {
+      return at;
     }
     *plain = false;
   }
-  dciauth_span token = span_to(*rest, i);
-  *rest = span_from(*rest, i);
-  return token;
 }
 
-bool next_pair(dciauth_span *rest, raw_pair *out) {
-  while (rest->len > 0 && rest->ptr[0] == '&') {
-    *rest = span_from(*rest, 1);
+/* recode gives both forms of a token that is not plain; false at the first byte that the row
+ * refuses, which *at then is. */
+static bool recode(const dciauth_profile *p, dciauth_span query, size_t *at, size_t end,
+                   dciauth_span *decoded, dciauth_span *encoded, buf *b) {
+  dciauth_span token = dciauth_bytes(query.ptr + *at, end - *at);
+  while (*at < end && !is_bad(p, query, *at)) {
+    *at += 1;
   }
-  if (rest->len == 0) {
+  if (*at < end) {
     return false;
   }
-  out->name = cut_token(rest, true, &out->plain_name);
-  bool has_value = rest->len > 0 && rest->ptr[0] == '=';
-  *rest = span_from(*rest, has_value ? 1 : 0);
-  out->value = dciauth_bytes(NULL, 0);
-  out->plain_value = true;
-  if (has_value) {
-    out->value = cut_token(rest, false, &out->plain_value);
-  }
+  *decoded = decode_token(p, token, b);
+  *encoded = encode_token(p, *decoded, b);
   return true;
 }
 
+/* cut_token cuts the token at *at and gives both forms of it: of a plain one, itself. */
+static inline bool cut_token(const dciauth_profile *p, dciauth_span query, size_t *at, bool name,
+                             dciauth_span *decoded, dciauth_span *encoded, buf *b) {
+  bool plain;
+  size_t end = token_end(query, *at, name, &plain);
+  if (!plain) {
+    return recode(p, query, at, end, decoded, encoded, b);
+  }
+  decoded->ptr = encoded->ptr = query.ptr + *at;
+  decoded->len = encoded->len = end - *at;
+  *at = end;
+  return true;
+}
+
+size_t split_pairs(const dciauth_profile *p, dciauth_span query, dciauth_pair *decoded,
+                   dciauth_pair *encoded, buf *b) {
+  size_t num = 0;
+  for (size_t at = 0; at < query.len; at++) {
+    if (query.ptr[at] == '&') {
+      continue;
+    }
+    if (!cut_token(p, query, &at, true, &decoded[num].name, &encoded[num].name, b)) {
+      return at;
+    }
+    if (at == query.len || query.ptr[at] != '=') {
+      decoded[num].value.ptr = encoded[num].value.ptr = NULL;
+      decoded[num].value.len = encoded[num].value.len = 0;
+    } else {
+      at++;
+      if (!cut_token(p, query, &at, false, &decoded[num].value, &encoded[num].value, b)) {
+        return at;
+      }
+    }
+    num++;
+  }
+  return query.len;
+}
+
+static bool starts_with(dciauth_span s, uint8_t byte) {
+  return s.len > 0 && s.ptr[0] == byte;
+}
+
+size_t find_pair(dciauth_span query, size_t num) {
+  size_t at = 0;
+  for (dciauth_span rest = query; num > 0 || starts_with(rest, '&'); rest = span_from(query, at)) {
+    span_cut_result cut = span_cut(rest, '&');
+    num -= cut.head.len > 0 ? 1 : 0;
+    at += cut.head.len + 1;
+  }
+  return at;
+}
+
+/* A pair begins at a byte that is not '&', behind one that is, or in front. */
 size_t count_pairs(dciauth_span query) {
   size_t count = 0;
-  for (size_t i = 0; i < query.len; i++) {
-    count += query.ptr[i] != '&' && (i == 0 || query.ptr[i - 1] == '&');
+  uint64_t before = 0x80;
+  for (size_t at = 0; at < query.len; at += WORD) {
+    dciauth_span rest = span_from(query, at);
+    uint64_t ands = word_within(word_of(rest), '&', '&');
+    count += word_count(~ands & (ands << 8 | before) & word_tops(rest.len));
+    before = ands >> 56;
   }
   return count;
 }

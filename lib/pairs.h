@@ -1,24 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pairs.h - the pairs of a query as they were sent. */
+/* pairs.h - the pairs of a query in the order they were sent in. */
 #ifndef DCIAUTH_PAIRS_H
 #define DCIAUTH_PAIRS_H
 
+#include "buf.h"
 #include "profile.h"
 
-/* raw_pair is a pair that is not decoded yet. What is plain is its own decoded and its own encoded
- * form: unreserved bytes. */
-typedef struct {
-  dciauth_span name, value;
-  bool plain_name, plain_value;
-} raw_pair;
+/* split_pairs writes each pair decoded and encoded, count_pairs of them. It returns the offset of the
+ * first byte that the row refuses, or query.len. "=" is a pair of an empty name and an empty value.
+ */
+size_t split_pairs(const dciauth_profile *p, dciauth_span query, dciauth_pair *decoded,
+                   dciauth_pair *encoded, buf *b);
 
-/* check_pairs returns the offset of the first byte that the row refuses, or query.len, and counts
- * the pairs up to there as count_pairs does. */
-size_t check_pairs(const dciauth_profile *p, dciauth_span query, size_t *num);
-
-/* next_pair cuts the next pair that is not empty off *rest; false if there is none. "=" is a pair of
- * an empty name and an empty value, whose ptr lies in the query. */
-bool next_pair(dciauth_span *rest, raw_pair *out);
+/* find_pair returns the offset of the pair that `num` others stand before. */
+size_t find_pair(dciauth_span query, size_t num);
 
 /* count_pairs returns how many pairs a query has; empty ones do not count. */
 size_t count_pairs(dciauth_span query);

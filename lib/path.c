@@ -42,16 +42,19 @@ static size_t find_foreign(const dciauth_profile *p, dciauth_span path) {
 /* is_plain: a path that every row takes, and as it is: unreserved bytes in segments that are not
  * empty and do not begin with a dot. */
 static bool is_plain(dciauth_span path) {
-  if (path.len == 0 || path.ptr[0] != '/') {
-    return false;
-  }
-  for (size_t i = 1; i < path.len; i++) {
-    bool begins = path.ptr[i - 1] == '/' && (path.ptr[i] == '/' || path.ptr[i] == '.');
-    if (begins || !(path.ptr[i] == '/' || ascii_is(path.ptr[i], ASCII_UNRESERVED))) {
+  size_t i = 0;
+  while (i < path.len && path.ptr[i] == '/') {
+    i++;
+    if (i == path.len) {
+      return true; /* a slash at the end stays */
+    }
+    size_t segment = path.ptr[i] == '.' ? 0 : ascii_span(span_from(path, i), ASCII_UNRESERVED);
+    if (segment == 0) {
       return false;
     }
+    i += segment;
   }
-  return true;
+  return path.len > 0 && i == path.len;
 }
 
 static size_t least(size_t a, size_t b) {

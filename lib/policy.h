@@ -16,7 +16,7 @@ DCIAUTH_MUST_USE dciauth_status policy_check(const dciauth_profile *p, const dci
  * a signed header that is repeated where `join` refuses it. */
 DCIAUTH_MUST_USE dciauth_status policy_coverage(const dciauth_profile *p,
                                                 const dciauth_policy *policy, join_rule join,
-                                                const header_list *list, const name_list *names,
+                                                const header_list *list, name_list *names,
                                                 dciauth_where *where);
 
 /* policy_date finds the date header and judges its age: MISSING_DATE, DUPLICATE_DATE,

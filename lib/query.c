@@ -18,25 +18,16 @@ typedef struct {
   size_t num;
 } arg_table;
 
+/* take_table takes all three at once: the pairs decoded, encoded, and two items for each. */
 static bool take_table(buf *b, size_t num, arg_table *t) {
-  t->decoded = take(b, num, sizeof *t->decoded);
-  t->encoded = take(b, num, sizeof *t->encoded);
-  t->items = take(b, num, 2 * sizeof *t->items); /* the second half is spare */
-  t->num = 0;
-  return !b->full;
-}
-
-/* split_query fills the table. */
-static void split_query(const dciauth_profile *p, dciauth_span query, arg_table *t, buf *b) {
-  raw_pair raw;
-  for (dciauth_span rest = query; next_pair(&rest, &raw); t->num++) {
-    dciauth_pair *decoded = &t->decoded[t->num];
-    dciauth_pair *encoded = &t->encoded[t->num];
-    decoded->name = raw.plain_name ? raw.name : decode_token(p, raw.name, b);
-    encoded->name = raw.plain_name ? raw.name : encode_token(p, decoded->name, b);
-    decoded->value = raw.plain_value ? raw.value : decode_token(p, raw.value, b);
-    encoded->value = raw.plain_value ? raw.value : encode_token(p, decoded->value, b);
+  t->decoded = take(b, num, 2 * sizeof(dciauth_pair) + 2 * sizeof(sort_item));
+  t->num = num;
+  if (b->full) {
+    return false;
   }
+  t->encoded = t->decoded + num;
+  t->items = (sort_item *)(t->encoded + num);
+  return true;
 }
 
 static dciauth_repeat repeat_of(const dciauth_profile *p, dciauth_repeat asked) {
@@ -49,7 +40,7 @@ static dciauth_repeat repeat_of(const dciauth_profile *p, dciauth_repeat asked) 
 static void sort_args(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t) {
   bool encoded = p->query_order == ORDER_ENCODED_PAIRS;
   for (size_t i = 0; i < t->num; i++) {
-    t->items[i] = sort_item_of(encoded ? &t->encoded[i] : &t->decoded[i]);
+    sort_item_set(&t->items[i], encoded ? &t->encoded[i] : &t->decoded[i]);
   }
   sort_items(t->items, t->num, encoded && repeat == DCIAUTH_REPEAT_ROW, t->items + t->num);
 }
@@ -92,28 +83,16 @@ static dciauth_status canon_table(const dciauth_profile *p, dciauth_repeat repea
   return DCIAUTH_OK;
 }
 
-/* find_pair returns the offset of the pair that `num` others stand before. */
-static size_t find_pair(dciauth_span query, size_t num) {
-  raw_pair raw;
-  dciauth_span rest = query;
-  while (next_pair(&rest, &raw) && num > 0) {
-    num--;
-  }
-  return (size_t)(raw.name.ptr - query.ptr);
-}
-
 dciauth_status canon_query(const dciauth_profile *p, dciauth_span query, dciauth_repeat repeat,
                            size_t offset, buf *b, query_args *out, dciauth_where *where) {
   arg_table table;
-  size_t num;
-  size_t bad = check_pairs(p, query, &num);
+  if (!take_table(b, count_pairs(query), &table)) {
+    return DCIAUTH_E_SPACE;
+  }
+  size_t bad = split_pairs(p, query, table.decoded, table.encoded, b);
   if (bad < query.len) {
     return fail(where, DCIAUTH_E_MALFORMED_QUERY, DCIAUTH_FIELD_TARGET, 0, offset + bad);
   }
-  if (!take_table(b, num, &table)) {
-    return DCIAUTH_E_SPACE;
-  }
-  split_query(p, query, &table, b);
   if (b->full) {
     return DCIAUTH_E_SPACE;
   }
@@ -130,13 +109,13 @@ dciauth_status canon_params(const dciauth_profile *p, const dciauth_pair *params
   if (!take_table(b, num, &table)) {
     return DCIAUTH_E_SPACE;
   }
-  for (; table.num < num; table.num++) {
-    dciauth_pair param = params[table.num];
+  for (size_t i = 0; i < num; i++) {
+    dciauth_pair param = params[i];
     if (!is_utf8(param.name) || !is_utf8(param.value)) {
-      return fail(where, DCIAUTH_E_MALFORMED_QUERY, DCIAUTH_FIELD_TARGET, table.num, 0);
+      return fail(where, DCIAUTH_E_MALFORMED_QUERY, DCIAUTH_FIELD_TARGET, i, 0);
     }
-    table.decoded[table.num] = param;
-    table.encoded[table.num] =
+    table.decoded[i] = param;
+    table.encoded[i] =
         (dciauth_pair){encode_token(p, param.name, b), encode_token(p, param.value, b)};
   }
   if (b->full) {
@@ -149,13 +128,15 @@ dciauth_status canon_params(const dciauth_profile *p, const dciauth_pair *params
 
 void put_query(const query_args *args, buf *b) {
   for (size_t i = 0; i < args->num; i++) {
-    if (i > 0) {
-      put_byte(b, '&');
+    const dciauth_pair *arg = &args->encoded[arg_index(args, i)];
+    uint8_t *at = put_room(b, arg->name.len + arg->value.len + (i > 0 ? 2 : 1));
+    if (at == NULL) {
+      return;
     }
-    dciauth_pair arg = args->encoded[arg_index(args, i)];
-    put_span(b, arg.name);
-    put_byte(b, '=');
-    put_span(b, arg.value);
+    *at = '&';
+    at = copy_span(at + (i > 0 ? 1 : 0), arg->name);
+    *at++ = '=';
+    copy_span(at, arg->value);
   }
 }
 
@@ -164,7 +145,7 @@ size_t query_bound(size_t bytes, size_t pairs) {
    * decoded, encoded and in the view, and sorted with room for as many, and each of its two tokens
    * is taken at most four times. */
   size_t pair = 3 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + 2 * 4 * TAKE_SLACK + 2;
-  return plus(plus(times(bytes, 1 + 1 + 3 + 9 + 9), times(pairs, pair)), 4 * TAKE_SLACK);
+  return plus(plus(times(bytes, 1 + 1 + 3 + 9 + 9), times(pairs, pair)), 2 * TAKE_SLACK);
 }
 
 size_t dciauth_query_bound(const dciauth_profile *profile, dciauth_span query) {

@@ -3,26 +3,7 @@
  * attacker chooses the order and the number of headers and arguments, so the worst case counts. */
 #include "sort.h"
 
-enum { RUN = 12, WORD = 8 };
-
-/* word_of reads eight bytes as a number that orders as they do. */
-static uint64_t word_of(const uint8_t bytes[WORD]) {
-  uint64_t word = 0;
-  for (size_t i = 0; i < WORD; i++) {
-    word = word << 8 | bytes[i];
-  }
-  return word;
-}
-
-sort_item sort_item_of(const dciauth_pair *pair) {
-  uint8_t bytes[2 * WORD] = {0}; /* a shorter name is filled up with what orders first */
-  dciauth_span head = span_to(pair->name, sizeof bytes);
-  if (head.len > 0) {
-    memcpy(bytes, head.ptr, head.len);
-  }
-  sort_item item = {word_of(bytes), word_of(bytes + WORD), pair};
-  return item;
-}
+enum { RUN = 12 };
 
 /* is_after_whole compares what begins with the same 16 bytes, or is filled up to them. */
 static bool is_after_whole(const dciauth_pair *a, const dciauth_pair *b, bool by_value) {
@@ -40,6 +21,9 @@ static bool is_after(const sort_item *a, const sort_item *b, bool by_value) {
 
 static void sort_run(sort_item *items, size_t num, bool by_value) {
   for (size_t i = 1; i < num; i++) {
+    if (!is_after(&items[i - 1], &items[i], by_value)) {
+      continue;
+    }
     sort_item item = items[i];
     size_t at = i;
     for (; at > 0 && is_after(&items[at - 1], &item, by_value); at--) {

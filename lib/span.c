@@ -15,17 +15,6 @@ int span_cmp(dciauth_span a, dciauth_span b) {
   return a.len < b.len ? -1 : a.len > b.len;
 }
 
-span_cut_result span_cut(dciauth_span s, uint8_t byte) {
-  const uint8_t *found = s.len == 0 ? NULL : memchr(s.ptr, byte, s.len);
-  span_cut_result result = {s, {NULL, 0}, found != NULL};
-  if (found != NULL) {
-    size_t at = (size_t)(found - s.ptr);
-    result.head = span_to(s, at);
-    result.tail = span_from(s, at + 1);
-  }
-  return result;
-}
-
 size_t span_find(dciauth_span s, dciauth_span part) {
   for (size_t at = 0; at + part.len <= s.len; at++) {
     if (span_starts_with(span_from(s, at), part)) {
@@ -41,6 +30,10 @@ size_t span_count(dciauth_span s, uint8_t byte) {
     count += s.ptr[i] == byte;
   }
   return count;
+}
+
+void clear(void *ptr, size_t len) {
+  memset(ptr, 0, len);
 }
 
 dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index,

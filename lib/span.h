@@ -5,7 +5,7 @@
 #ifndef DCIAUTH_SPAN_H
 #define DCIAUTH_SPAN_H
 
-#include "dciauth.h"
+#include "word.h"
 
 /* span_cut_result is a span cut at the first of a byte: {head, tail, ok}; ok is false, and head
  * everything, if the byte is not in it. */
@@ -15,7 +15,7 @@ typedef struct {
 } span_cut_result;
 
 static inline bool span_eq(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+  return a.len == b.len && word_same(a.ptr, b.ptr, a.len);
 }
 
 static inline bool span_eq_str(dciauth_span a, const char *text) {
@@ -32,13 +32,22 @@ static inline dciauth_span span_to(dciauth_span s, size_t len) {
   return dciauth_bytes(s.ptr, len < s.len ? len : s.len);
 }
 
+static inline span_cut_result span_cut(dciauth_span s, uint8_t byte) {
+  const uint8_t *found = s.len == 0 ? NULL : memchr(s.ptr, byte, s.len);
+  span_cut_result result = {s, {NULL, 0}, found != NULL};
+  if (found != NULL) {
+    size_t at = (size_t)(found - s.ptr);
+    result.head = span_to(s, at);
+    result.tail = span_from(s, at + 1);
+  }
+  return result;
+}
+
 /* span_starts_with: an empty prefix starts everything. */
 bool span_starts_with(dciauth_span s, dciauth_span prefix);
 
 /* span_cmp orders by bytes, a prefix first: < 0, 0, > 0. */
 int span_cmp(dciauth_span a, dciauth_span b);
-
-span_cut_result span_cut(dciauth_span s, uint8_t byte);
 
 /* span_find returns the offset of the first occurrence of `part`, or s.len + 1 if there is none. */
 size_t span_find(dciauth_span s, dciauth_span part);
@@ -46,9 +55,13 @@ size_t span_find(dciauth_span s, dciauth_span part);
 size_t span_count(dciauth_span s, uint8_t byte);
 
 /* span_or returns s, or the default if s is empty. */
-static inline dciauth_span span_or(dciauth_span s, const char *or_else) {
-  return s.len > 0 ? s : dciauth_str(or_else);
+static inline dciauth_span span_or(dciauth_span s, dciauth_span or_else) {
+  return s.len > 0 ? s : or_else;
 }
+
+/* clear zeroes a result. A call: of a memset of a few hundred bytes in place, compilers make an
+ * instruction that is slow to start. */
+void clear(void *ptr, size_t len);
 
 /* fail sets *where and returns status, so that an error is one line where it is found. */
 dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index,

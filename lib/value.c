@@ -23,9 +23,10 @@ static size_t blanks(const dciauth_profile *p, dciauth_span s) {
 /* next_word cuts the first run of what is not white space off *rest; empty at the end. */
 static dciauth_span next_word(const dciauth_profile *p, dciauth_span *rest) {
   dciauth_span s = span_from(*rest, blanks(p, *rest));
-  size_t end = 0;
+  size_t end = ascii_span(s, ASCII_SCOPE);
   while (end < s.len && (ascii_is_visible(s.ptr[end]) || blanks(p, span_from(s, end)) == 0)) {
     end++;
+    end += ascii_span(span_from(s, end), ASCII_SCOPE);
   }
   *rest = span_from(s, end);
   return span_to(s, end);
@@ -36,7 +37,7 @@ static bool is_canonical(const dciauth_profile *p, dciauth_span value) {
 }
 
 dciauth_span trim_value(const dciauth_profile *p, dciauth_span value) {
-  if (is_canonical(p, value)) {
+  if (p->header_value == VALUE_AS_IS) {
     return value;
   }
   dciauth_span rest = span_from(value, blanks(p, value));

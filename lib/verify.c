@@ -48,8 +48,8 @@ static dciauth_status find_authorization(verifying *v, const header_item **line)
   }
   const header_item *second = headers_next(list, *line);
   if (second != NULL && !v->loose) {
-    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME, second->index,
-                0);
+    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME,
+                header_index(list, second), 0);
   }
   for (; second != NULL; second = headers_next(list, second)) {
     *line = second;
@@ -64,15 +64,16 @@ static dciauth_status parse_claim(verifying *v) {
   if (status != DCIAUTH_OK) {
     return status;
   }
-  dciauth_span value = trim_value(v->p, line->value);
-  size_t before = value.len > 0 ? (size_t)(value.ptr - line->value.ptr) : 0;
+  dciauth_span value = trim_value(v->p, line->pair->value);
+  size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
   status = v->loose ? claim_parse_loose(value, &v->b, &v->out->claim, where)
                     : dciauth_parse_authorization(v->p, value, &v->out->claim, where);
   if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
     return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
   if (status != DCIAUTH_OK) {
-    return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, before + where->offset);
+    return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE,
+                header_index(&v->canonical.headers, line), before + where->offset);
   }
   return names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers, &v->b, &v->names,
                      where);
@@ -140,11 +141,12 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
 
 /* judge_signature compares what was claimed with what this key makes of the string to sign. */
 static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
-  char hex[64];
-  dciauth_status status = dciauth_signature(key, v->out->stages.string_to_sign, hex);
-  bool equal =
-      status == DCIAUTH_OK && crypto_equal(v->out->claim.signature, dciauth_bytes(hex, sizeof hex));
-  crypto_wipe(hex, sizeof hex);
+  uint8_t claimed[32];
+  uint8_t mac[32];
+  bool hex = decode_hex32(v->out->claim.signature, claimed);
+  dciauth_status status = signature_bytes(key, v->out->stages.string_to_sign, mac);
+  bool equal = status == DCIAUTH_OK && hex && crypto_equal32(claimed, mac);
+  crypto_wipe(mac, sizeof mac);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -206,10 +208,15 @@ static dciauth_status fill_view(verifying *v) {
 dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_request *request,
                               const dciauth_policy *policy, int64_t now, dciauth_lookup lookup,
                               void *lookup_arg, dciauth_work work, dciauth_verdict *out) {
-  verifying v = {.p = profile, .request = request, .policy = policy, .out = out, .b = buf_of(work)};
+  verifying v;
   dciauth_credential credential;
-  memset(out, 0, sizeof *out);
+  clear(out, sizeof *out);
   memset(&credential, 0, sizeof credential);
+  v.p = profile;
+  v.request = request;
+  v.policy = policy;
+  v.out = out;
+  v.b = buf_of(work);
   v.loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
   dciauth_status status = parse_request(&v);
   if (status == DCIAUTH_OK) {
@@ -228,7 +235,7 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
     status = fill_view(&v);
   }
   if (status == DCIAUTH_E_SPACE) {
-    memset(out, 0, sizeof *out);
+    clear(out, sizeof *out);
   }
   out->status = status;
   return status;

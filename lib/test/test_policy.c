@@ -56,6 +56,7 @@ static void check_coverage(const coverage_case *c) {
   dciauth_span spans[8];
   dciauth_pair lines[8];
   dciauth_span listed[8];
+  signed_name signed_names[8];
   dciauth_where where = {DCIAUTH_FIELD_NONE, 0, 0};
   dciauth_policy policy;
   memset(&policy, 0, sizeof policy);
@@ -63,7 +64,10 @@ static void check_coverage(const coverage_case *c) {
   for (size_t i = 0; i < num; i++) {
     lines[i] = (dciauth_pair){spans[i], S("v")};
   }
-  name_list names = {listed, split(c->names, listed)};
+  name_list names = {signed_names, split(c->names, listed), false};
+  for (size_t i = 0; i < names.num; i++) {
+    signed_names[i] = (signed_name){listed[i], NULL};
+  }
   dciauth_span must = dciauth_str(c->must_sign);
   policy.must_sign = &must;
   policy.num_must_sign = must.len > 0 ? 1 : 0;

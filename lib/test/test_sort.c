@@ -29,7 +29,7 @@ static void sort_random(size_t num, uint64_t seed, size_t letters, size_t head) 
       }
       pairs[i].name = dciauth_bytes(bytes[i], head + random_below(&r, 3));
       pairs[i].value = dciauth_bytes(bytes[i] + head + 2, random_below(&r, 2));
-      items[i] = sort_item_of(&pairs[i]);
+      sort_item_set(&items[i], &pairs[i]);
     }
     sort_items(items, num, by_value == 1, items + num);
     size_t sum = 0;
@@ -75,7 +75,7 @@ static void falling_input_is_fast(void **state) {
                         (uint8_t)value},
            4);
     pairs[i] = (dciauth_pair){dciauth_bytes(bytes[i], 4), NOTHING};
-    items[i] = sort_item_of(&pairs[i]);
+    sort_item_set(&items[i], &pairs[i]);
   }
   sort_items(items, MANY, false, items + MANY);
   for (size_t i = 0; i < MANY; i++) {
