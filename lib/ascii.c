@@ -60,8 +60,8 @@ static inline uint64_t invisible_in(uint64_t word) {
 }
 
 int ascii_scan(dciauth_span s) {
-  bool whole =
-      s.len >= WORD; /* then the last word may overlap the one before; else it is filled up */
+  /* the last word may overlap the one before; that of a short span is filled up */
+  bool whole = s.len >= WORD;
   uint64_t word =
       whole ? word_at(s.ptr + s.len - WORD) : word_of(s) | (WORD_EACH * '!') << 8 * s.len;
   uint64_t controls = controls_in(word);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* buf.h - the work block: every bounds check of the library's output is in put_room and take. Text grows up from its start and is only ever appended to; scratch
+/* buf.h - the work block. Text grows up from its start and is only ever appended to; scratch
  * (arrays, tokens) is taken from its end, downwards. Both stop where they would meet, and then
  * `full` stays set: appending goes on as if nothing were wrong, and whoever is about to use the
- * text reads the flag once. */
+ * text reads the flag once. Every bounds check of the library's output is in put_room and take. */
 #ifndef DCIAUTH_BUF_H
 #define DCIAUTH_BUF_H
 

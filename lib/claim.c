@@ -7,6 +7,7 @@
 #include "claim.h"
 
 #include "ascii.h"
+#include "codec.h"
 #include "scope.h"
 
 /* The parameters, in the order of their errors. */
@@ -198,31 +199,43 @@ static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list
              : fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, at + bad);
 }
 
-dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
-                                           dciauth_claim *out, dciauth_where *where) {
+dciauth_status claim_split(const dciauth_profile *p, dciauth_span value, dciauth_claim *out,
+                           dciauth_span *credential, dciauth_where *where) {
   param_list params;
   clear(&params, sizeof params);
   clear(out, sizeof *out);
   memset(where, 0, sizeof *where);
   span_cut_result cut = span_cut(value, ' ');
   out->algorithm = cut.head;
-  if (!span_eq(cut.head, profile->algorithm)) {
+  if (!span_eq(cut.head, p->algorithm)) {
     return fail_at(where, DCIAUTH_E_BAD_ALGORITHM, 0);
   }
-  dciauth_status status = split_params(profile, value, cut.tail, &params, where);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  out->signed_headers = params.values[SIGNED_HEADERS];
-  out->signature = params.values[SIGNATURE];
-  status = parse_credential(profile, value, params.values[CREDENTIAL], out, where);
+  dciauth_status status = split_params(p, value, cut.tail, &params, where);
   if (status == DCIAUTH_OK) {
-    status = check_signed_headers(value, out->signed_headers, where);
-  }
-  size_t hex = ascii_span(out->signature, ASCII_HEX_LOWER);
-  if (status == DCIAUTH_OK && (out->signature.len != 64 || hex != 64)) {
-    size_t bad = hex < 64 ? hex : 64;
-    return fail_at(where, DCIAUTH_E_SIGNATURE_MALFORMED, offset_in(value, out->signature) + bad);
+    *credential = params.values[CREDENTIAL];
+    out->signed_headers = params.values[SIGNED_HEADERS];
+    out->signature = params.values[SIGNATURE];
   }
   return status;
+}
+
+dciauth_status claim_check(const dciauth_profile *p, dciauth_span value, dciauth_span credential,
+                           bool good_names, dciauth_claim *out, dciauth_where *where) {
+  uint8_t bytes[32];
+  dciauth_status status = parse_credential(p, value, credential, out, where);
+  if (status == DCIAUTH_OK && !good_names) {
+    status = check_signed_headers(value, out->signed_headers, where);
+  }
+  if (status == DCIAUTH_OK && !decode_hex32(out->signature, bytes)) {
+    size_t good = ascii_span(span_to(out->signature, 64), ASCII_HEX_LOWER);
+    return fail_at(where, DCIAUTH_E_SIGNATURE_MALFORMED, offset_in(value, out->signature) + good);
+  }
+  return status;
+}
+
+dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
+                                           dciauth_claim *out, dciauth_where *where) {
+  dciauth_span credential;
+  dciauth_status status = claim_split(profile, value, out, &credential, where);
+  return status == DCIAUTH_OK ? claim_check(profile, value, credential, false, out, where) : status;
 }

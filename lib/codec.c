@@ -77,8 +77,8 @@ size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out) {
 
 /* hex_of writes four bytes in eight digits, as a word. */
 static uint64_t hex_of(const uint8_t bytes[4]) {
-  uint64_t x =
-      word_half_at(bytes); /* the bytes, then each in two of eight, then each digit in one */
+  uint64_t x = word_half_at(bytes);
+  /* the four bytes are moved apart to every second, then the two digits of each */
   x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
   x = (x | x << 8) & UINT64_C(0x00ff00ff00ff00ff);
   x = (x >> 4 | x << 8) & WORD_EACH * 0x0f;
@@ -99,8 +99,7 @@ void put_hex32(buf *b, const uint8_t bytes[32]) {
   }
 }
 
-/* half_of reads eight digits as four bytes; *bad has a bit set if one of them is no lower-case digit.
- */
+/* half_of reads eight digits as four bytes; *bad has a bit set if one is no lower-case digit. */
 static uint64_t half_of(const uint8_t digits[WORD], uint64_t *bad) {
   uint64_t word = word_at(digits);
   uint64_t letters = word_within(word, 'a', 'f');

@@ -111,9 +111,11 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
 }
 
 const header_item *headers_find(const header_list *list, dciauth_span name) {
+  uint64_t first = word_turned(word_of(name));
   for (size_t i = 0; i < list->num; i++) {
-    if (span_eq(list->items[i].pair->name, name)) {
-      return &list->items[i];
+    const header_item *item = &list->items[i];
+    if (item->first == first && span_eq(item->pair->name, name)) {
+      return item;
     }
   }
   return NULL;
@@ -150,11 +152,12 @@ static const header_item *search_at(const header_list *list, dciauth_span name, 
 dciauth_status headers_check(join_rule join, const header_list *list, name_list *names,
                              dciauth_where *where) {
   size_t at = 0;
-  if (names->every && join != HEADERS_REFUSE) {
+  if (names->found && join != HEADERS_REFUSE) {
     return DCIAUTH_OK;
   }
   for (size_t i = 0; i < names->num; i++) {
-    const header_item *item = search_at(list, names->names[i].name, &at);
+    const header_item *item =
+        names->found ? names->names[i].line : search_at(list, names->names[i].name, &at);
     if (item == NULL) {
       return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, i, 0);
     }
@@ -168,9 +171,13 @@ dciauth_status headers_check(join_rule join, const header_list *list, name_list 
   return DCIAUTH_OK;
 }
 
+static bool is_plain(const header_list *list, const header_item *item) {
+  return list->plain[header_index(list, item)];
+}
+
 static void put_line(const dciauth_profile *p, const header_list *list, const header_item *item,
                      buf *b) {
-  if (list->plain[header_index(list, item)]) {
+  if (is_plain(list, item)) {
     put_span(b, item->pair->value);
   } else {
     put_value(p, item->pair->value, b);
@@ -193,16 +200,34 @@ static void put_header(const dciauth_profile *p, join_rule join, const header_li
   }
 }
 
+/* put_plain is for most headers: one line, whose value is appended as it is. */
+static void put_plain(dciauth_span name, dciauth_span value, buf *b, dciauth_pair *out) {
+  uint8_t *at = put_room(b, name.len + value.len + 2);
+  if (at == NULL) {
+    return;
+  }
+  at = copy_span(at, name);
+  *at++ = ':';
+  out->value = dciauth_bytes(at, value.len);
+  at = copy_span(at, value);
+  *at = '\n';
+}
+
 const dciauth_pair *put_headers(const dciauth_profile *p, join_rule join, const header_list *list,
                                 const name_list *names, buf *b) {
   dciauth_pair *pairs = take(b, names->num, sizeof *pairs);
   for (size_t i = 0; pairs != NULL && i < names->num; i++) {
-    const signed_name *name = &names->names[i];
-    put_span(b, name->name);
+    dciauth_span name = names->names[i].name;
+    const header_item *line = names->names[i].line;
+    pairs[i] = (dciauth_pair){name, {NULL, 0}};
+    if (is_plain(list, line) && headers_next(list, line) == NULL) {
+      put_plain(name, line->pair->value, b, &pairs[i]);
+      continue;
+    }
+    put_span(b, name);
     put_byte(b, ':');
     size_t mark = b->len;
-    put_header(p, join, list, name->line, b);
-    pairs[i].name = name->name;
+    put_header(p, join, list, line, b);
     pairs[i].value = buf_since(b, mark);
     put_byte(b, '\n');
   }

@@ -25,7 +25,7 @@ static inline size_t header_index(const header_list *list, const header_item *it
 /* MAX_REPEATED_NAMES is how often, in all, names may be listed again where a row allows it. */
 enum { MAX_REPEATED_NAMES = 4 };
 
-/* signed_name is a signed header name, and the first line of it once headers_check has passed. */
+/* signed_name is a signed header name, and the first line of it once that is found. */
 typedef struct {
   dciauth_span name;
   const header_item *line;
@@ -35,7 +35,9 @@ typedef struct {
 typedef struct {
   signed_name *names;
   size_t num;
-  bool every; /* they are those of all lines */
+  dciauth_span text; /* the names joined by ';', if that is known */
+  bool every;        /* they are those of all lines */
+  bool found;        /* each has its line; else headers_check finds it */
 } name_list;
 
 /* headers_collect checks and sorts `num` header lines and then `num_added` more. Errors:
@@ -54,8 +56,8 @@ static inline const header_item *headers_next(const header_list *list, const hea
   return next < list->items + list->num && sort_same(next, item) ? next : NULL;
 }
 
-/* headers_check finds the lines of the signed names: SIGNED_HEADER_MISSING, and where `join` refuses
- * repeated lines MALFORMED_HEADER. */
+/* headers_check finds the lines of the signed names: SIGNED_HEADER_MISSING, and where `join`
+ * refuses repeated lines MALFORMED_HEADER. */
 DCIAUTH_MUST_USE dciauth_status headers_check(join_rule join, const header_list *list,
                                               name_list *names, dciauth_where *where);
 

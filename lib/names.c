@@ -23,7 +23,7 @@ static dciauth_status every_name(const header_list *list, buf *b, name_list *out
       names[num++].line = line;
     }
   }
-  *out = (name_list){names, num, true};
+  *out = (name_list){.names = names, .num = num, .every = true, .found = true};
   return DCIAUTH_OK;
 }
 
@@ -92,7 +92,8 @@ static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, b
     ascending = ascending && (i == 0 || span_cmp(names[i - 1].name, cut.head) < 0);
     rest = cut.tail;
   }
-  *out = (name_list){names, num, false};
+  bool as_read = ascending || p->signed_names == NAMES_AS_GIVEN;
+  *out = (name_list){.names = names, .num = num, .text = as_read ? text : dciauth_bytes(NULL, 0)};
   return ascending ? DCIAUTH_OK : sort_names(p, text, num, names, b, where);
 }
 
@@ -111,6 +112,29 @@ dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dc
   return split_names(p, text, b, out, where);
 }
 
+/* begins_with: behind `at`, text goes on with the name, which ends there or before a ';'. */
+static bool begins_with(dciauth_span text, size_t at, dciauth_span name) {
+  return name.len <= text.len - at && word_same(text.ptr + at, name.ptr, name.len) &&
+         (name.len == text.len - at || text.ptr[at + name.len] == ';');
+}
+
+bool names_match(const header_list *list, dciauth_span text, buf *b, name_list *out) {
+  signed_name *names = take(b, list->num, sizeof *names);
+  size_t num = 0;
+  size_t at = 0;
+  bool judge = names != NULL && text.len <= DCIAUTH_MAX_SIGNED_HEADERS;
+  for (size_t i = 0; judge && i < list->num && at < text.len; i++) {
+    const header_item *line = &list->items[i];
+    if (begins_with(text, at, line->pair->name) && (i == 0 || !sort_same(line - 1, line))) {
+      names[num].name = line->pair->name;
+      names[num++].line = line;
+      at += line->pair->name.len + 1;
+    }
+  }
+  *out = (name_list){.names = names, .num = num, .text = text, .found = true};
+  return at == text.len + 1;
+}
+
 bool names_hold(const name_list *names, dciauth_span name) {
   for (size_t i = 0; i < names->num; i++) {
     if (span_eq(names->names[i].name, name)) {
@@ -121,6 +145,10 @@ bool names_hold(const name_list *names, dciauth_span name) {
 }
 
 void put_names(const name_list *names, buf *b) {
+  if (names->text.len > 0) {
+    put_span(b, names->text);
+    return;
+  }
   for (size_t i = 0; i < names->num; i++) {
     dciauth_span name = names->names[i].name;
     uint8_t *at = put_room(b, name.len + (i > 0 ? 1 : 0));

@@ -20,8 +20,8 @@ static bool is_bad(const dciauth_profile *p, dciauth_span query, size_t at) {
   }
 }
 
-/* token_end returns where the token that begins at `at` ends: at '&', or a name at '='. *plain: all its
- * bytes are unreserved. */
+/* token_end returns where the token that begins at `at` ends: at '&', or a name at '='. *plain: all
+ * its bytes are unreserved. */
 static inline size_t token_end(dciauth_span query, size_t at, bool name, bool *plain) {
   *plain = true;
   for (;; at++) {

@@ -6,9 +6,8 @@
 #include "buf.h"
 #include "profile.h"
 
-/* split_pairs writes each pair decoded and encoded, count_pairs of them. It returns the offset of the
- * first byte that the row refuses, or query.len. "=" is a pair of an empty name and an empty value.
- */
+/* split_pairs writes each pair decoded and encoded, count_pairs of them. It returns the offset of
+ * the first byte that the row refuses, or query.len. "=" is a pair of two empty tokens. */
 size_t split_pairs(const dciauth_profile *p, dciauth_span query, dciauth_pair *decoded,
                    dciauth_pair *encoded, buf *b);
 

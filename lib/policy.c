@@ -27,6 +27,48 @@ dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *poli
   return DCIAUTH_OK;
 }
 
+/* vector: aws4/verify/query-signature-escaped */
+/* find_query_auth returns the first argument that belongs to a second authentication, or
+ * args->num. */
+static size_t find_query_auth(const dciauth_profile *p, const query_args *args) {
+  static const char *const words[4] = {"algorithm", "credential", "security-token", "signature"};
+  dciauth_span prefix = p->query_auth_prefix;
+  for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
+    dciauth_span name = args->decoded[arg_index(args, i)].name;
+    if (!ascii_eq_lower(prefix, span_to(name, prefix.len))) {
+      continue;
+    }
+    for (size_t word = 0; word < 4; word++) {
+      if (ascii_eq_lower(dciauth_str(words[word]), span_from(name, prefix.len))) {
+        return i;
+      }
+    }
+  }
+  return args->num;
+}
+
+dciauth_status policy_authorization(const dciauth_profile *p, bool loose, const header_list *list,
+                                    const query_args *args, const header_item **line,
+                                    dciauth_where *where) {
+  *line = headers_find(list, dciauth_str("authorization"));
+  if (*line == NULL) {
+    return fail(where, DCIAUTH_E_NO_AUTH, DCIAUTH_FIELD_HEADERS, 0, 0);
+  }
+  size_t arg = find_query_auth(p, args);
+  if (arg < args->num) {
+    return fail(where, DCIAUTH_E_MULTIPLE_AUTH, DCIAUTH_FIELD_TARGET, arg, 0);
+  }
+  const header_item *second = headers_next(list, *line);
+  if (second != NULL && !loose) {
+    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME,
+                header_index(list, second), 0);
+  }
+  for (; second != NULL; second = headers_next(list, second)) {
+    *line = second;
+  }
+  return DCIAUTH_OK;
+}
+
 /* has_prefix takes '_' for '-', as gateways do that make variables of header names: what an
  * application will read as a guarded header is one. */
 static bool has_prefix(dciauth_span name, dciauth_span prefix) {
@@ -172,24 +214,6 @@ dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *poli
     return fail(where, DCIAUTH_E_SCOPE_TERMINATOR, DCIAUTH_FIELD_TERMINATOR, 0, 0);
   }
   return DCIAUTH_OK;
-}
-
-/* vector: aws4/verify/query-signature-escaped */
-size_t policy_find_query_auth(const dciauth_profile *p, const query_args *args) {
-  static const char *const words[4] = {"algorithm", "credential", "security-token", "signature"};
-  dciauth_span prefix = p->query_auth_prefix;
-  for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
-    dciauth_span name = args->decoded[arg_index(args, i)].name;
-    if (!ascii_eq_lower(prefix, span_to(name, prefix.len))) {
-      continue;
-    }
-    for (size_t word = 0; word < 4; word++) {
-      if (ascii_eq_lower(dciauth_str(words[word]), span_from(name, prefix.len))) {
-        return i;
-      }
-    }
-  }
-  return args->num;
 }
 
 dciauth_status policy_token(const dciauth_profile *p, const header_list *list, dciauth_span token,

@@ -15,7 +15,7 @@ typedef struct {
   size_t num;               /* without the repeated ones that do not count */
 } query_args;
 
-/* arg_index returns where the i-th argument of the canonical order stands in decoded and encoded. */
+/* arg_index returns where the i-th argument of the canonical order is in decoded and encoded. */
 static inline size_t arg_index(const query_args *args, size_t i) {
   return (size_t)(args->order[i].pair - args->base);
 }

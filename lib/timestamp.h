@@ -6,8 +6,8 @@
 
 #include "span.h"
 
-/* timestamp_is_day reads exactly YYYYMMDD, a real date; on failure *offset is that of the first byte
- * that is wrong: "20150230" gives 6, "2015" 4. */
+/* timestamp_is_day reads exactly YYYYMMDD, a real date; on failure *offset is that of the first
+ * byte that is wrong: "20150230" gives 6, "2015" 4. */
 bool timestamp_is_day(dciauth_span text, size_t *offset);
 
 /* timestamp_is_time: dciauth_timestamp_parse without the result. */

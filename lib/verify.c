@@ -35,39 +35,33 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
-static dciauth_status find_authorization(verifying *v, const header_item **line) {
-  const header_list *list = &v->canonical.headers;
-  dciauth_where *where = &v->out->where;
-  *line = headers_find(list, dciauth_str("authorization"));
-  if (*line == NULL) {
-    return fail(where, DCIAUTH_E_NO_AUTH, DCIAUTH_FIELD_HEADERS, 0, 0);
+/* parse_strictly finds the lines of the signed headers on the way, in the usual case: then the names
+ * need no judging, since those of lines are good. */
+static dciauth_status parse_strictly(verifying *v, dciauth_span value) {
+  dciauth_span credential;
+  dciauth_claim *claim = &v->out->claim;
+  dciauth_status status = claim_split(v->p, value, claim, &credential, &v->out->where);
+  if (status != DCIAUTH_OK) {
+    return status;
   }
-  size_t arg = policy_find_query_auth(v->p, &v->canonical.args);
-  if (arg < v->canonical.args.num) {
-    return fail(where, DCIAUTH_E_MULTIPLE_AUTH, DCIAUTH_FIELD_TARGET, arg, 0);
-  }
-  const header_item *second = headers_next(list, *line);
-  if (second != NULL && !v->loose) {
-    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME,
-                header_index(list, second), 0);
-  }
-  for (; second != NULL; second = headers_next(list, second)) {
-    *line = second;
-  }
-  return DCIAUTH_OK;
+  bool matched = names_match(&v->canonical.headers, claim->signed_headers, &v->b, &v->names) &&
+                 !names_hold(&v->names, dciauth_str("authorization"));
+  v->names.found = matched;
+  return claim_check(v->p, value, credential, matched, claim, &v->out->where);
 }
 
 static dciauth_status parse_claim(verifying *v) {
   const header_item *line;
   dciauth_where *where = &v->out->where;
-  dciauth_status status = find_authorization(v, &line);
+  dciauth_status status =
+      policy_authorization(v->p, v->loose, &v->canonical.headers, &v->canonical.args, &line, where);
   if (status != DCIAUTH_OK) {
     return status;
   }
   dciauth_span value = trim_value(v->p, line->pair->value);
   size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
-  status = v->loose ? claim_parse_loose(value, &v->b, &v->out->claim, where)
-                    : dciauth_parse_authorization(v->p, value, &v->out->claim, where);
+  status =
+      v->loose ? claim_parse_loose(value, &v->b, &v->out->claim, where) : parse_strictly(v, value);
   if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
     return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
@@ -75,8 +69,9 @@ static dciauth_status parse_claim(verifying *v) {
     return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE,
                 header_index(&v->canonical.headers, line), before + where->offset);
   }
-  return names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers, &v->b, &v->names,
-                     where);
+  return v->names.found ? DCIAUTH_OK
+                        : names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers,
+                                      &v->b, &v->names, where);
 }
 
 /* check_target refuses what a signer may be handed, but no honest request holds on the wire. */
@@ -217,6 +212,7 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
   v.policy = policy;
   v.out = out;
   v.b = buf_of(work);
+  v.names.found = false;
   v.loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
   dciauth_status status = parse_request(&v);
   if (status == DCIAUTH_OK) {

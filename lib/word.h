@@ -22,8 +22,8 @@ static inline uint64_t word_half_at(const uint8_t *b) {
   return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24;
 }
 
-/* word_of reads the first eight bytes of s; fewer are filled up with zeros. Reads overlap instead of
- * looping: how long a text is can seldom be predicted. */
+/* word_of reads the first eight bytes of s; fewer are filled up with zeros. Reads overlap instead
+ * of looping: how long a text is can seldom be predicted. */
 static inline uint64_t word_of(dciauth_span s) {
   if (s.len >= WORD) {
     return word_at(s.ptr);

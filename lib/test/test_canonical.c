@@ -10,7 +10,7 @@ static const dciauth_pair added[] = {{LIT("X-Date"), LIT("d")}};
 static void check_request(const char *name, const char *want, const char *path, const char *query) {
   const dciauth_request request = {S("GET"), S("/a/../b%20?z=%31&a"), lines, 2, NOTHING, NOTHING};
   signed_name signed_names[] = {{S("b"), NULL}, {S("host"), NULL}, {S("x-date"), NULL}};
-  name_list names = {signed_names, 3, false};
+  name_list names = {.names = signed_names, .num = 3};
   dciauth_stages stages;
   dciauth_where where;
   canonical c;

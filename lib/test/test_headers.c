@@ -75,7 +75,7 @@ static const dciauth_pair twice[] = {
 
 static void check_join(const char *name, join_rule join, const char *want) {
   signed_name signed_names[] = {{S("x"), NULL}, {S("h"), NULL}};
-  name_list names = {signed_names, 2, false};
+  name_list names = {.names = signed_names, .num = 2};
   work_block block = block_new(2048, 0);
   buf b = buf_of(block.work);
   header_list list;
@@ -96,7 +96,7 @@ static void finds_names_in_any_order(void **state) {
   (void)state;
   signed_name signed_names[] = {
       {S("h"), NULL}, {S("h"), NULL}, {S("x"), NULL}, {S("a"), NULL}, {S("h"), NULL}};
-  name_list names = {signed_names, 5, false};
+  name_list names = {.names = signed_names, .num = 5};
   const dciauth_pair lines[] = {
       {S("x"), S("1")}, {S("h"), S("2")}, {S("a"), S("3")}, {S("H"), S("4")}, {S("b"), S("5")}};
   work_block block = block_new(4096, 0);
@@ -127,7 +127,8 @@ static void checks_signed_names(void **state) {
   signed_name absent[] = {{S("x"), NULL}, {S("z"), NULL}};
   signed_name upper[] = {{S("X"), NULL}};
   signed_name repeated[] = {{S("x"), NULL}, {S("h"), NULL}};
-  name_list lists[] = {{absent, 2, false}, {upper, 1, false}, {repeated, 2, false}};
+  name_list lists[] = {
+      {.names = absent, .num = 2}, {.names = upper, .num = 1}, {.names = repeated, .num = 2}};
   assert_status(headers_check(HEADERS_JOIN, &list, &lists[0], &where),
                 DCIAUTH_E_SIGNED_HEADER_MISSING);
   assert_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 1, 0);
@@ -145,7 +146,7 @@ static void checks_signed_names(void **state) {
 static void no_size_of_work_is_overrun(void **state) {
   (void)state;
   signed_name signed_names[] = {{S("h"), NULL}, {S("x"), NULL}};
-  name_list names = {signed_names, 2, false};
+  name_list names = {.names = signed_names, .num = 2};
   size_t enough = headers_bound(4, 8, 3, 2);
   bool fits = false;
   for (size_t len = 0; len <= enough; len++) {

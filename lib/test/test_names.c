@@ -65,7 +65,7 @@ static void repeated_too_often(void **state) {
 static void holds(void **state) {
   (void)state;
   signed_name signed_names[] = {{S("a"), NULL}, {S("host"), NULL}};
-  const name_list names = {signed_names, 2, false};
+  const name_list names = {.names = signed_names, .num = 2};
   assert_true(names_hold(&names, S("host")));
   assert_true(names_hold(&names, S("a")));
   assert_false(names_hold(&names, S("HOST")));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_pairs.c - a query cut into pairs, decoded and encoded; how many, where, and what stops it. */
+/* test_pairs.c - a query cut into pairs, decoded and encoded: how many, where, what stops it. */
 #include "pairs.h"
 
 #include "support.h"
@@ -12,7 +12,7 @@ static void counts_pairs(void **state) {
   assert_int_equal(count_pairs(S("&a&&b=c&")), 2);
 }
 
-/* Bytes are looked at eight at a time: pairs that end and begin around there, and queries that do. */
+/* Bytes are looked at eight at a time: pairs, and queries, that begin and end around there. */
 static void counts_pairs_around_a_word(void **state) {
   (void)state;
   enum { LONGEST = 18 };
