@@ -36,6 +36,10 @@ static inline size_t ascii_span(dciauth_span s, int class) {
   return i;
 }
 
+/* ascii_stops returns, bit by bit, which of the first 64 bytes of s are reserved; all that are
+ * behind its end are. */
+uint64_t ascii_stops(dciauth_span s);
+
 /* ascii_is_visible: neither white space nor a control character, and in ASCII. */
 static inline bool ascii_is_visible(uint8_t byte) {
   return byte > 0x20 && byte < 0x7f;
@@ -63,6 +67,10 @@ static inline uint8_t ascii_lower(uint8_t byte) {
   _Static_assert(ASCII_UPPER == ('a' ^ 'A'), "the bit of the class is the bit of the case");
   return (uint8_t)(byte | (ascii_table[byte] & ASCII_UPPER));
 }
+
+/* ascii_lower_token copies a name in lower case, and up to seven bytes too many; false if it is no
+ * token. */
+bool ascii_lower_token(dciauth_span name, uint8_t *out);
 
 uint8_t ascii_upper(uint8_t byte);
 

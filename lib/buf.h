@@ -23,7 +23,7 @@ static inline void buf_close(buf *b) {
   b->top = b->len;
 }
 
-/* put_room appends len bytes for the caller to write; NULL, and nothing, if they do not fit. */
+/* put_room appends len > 0 bytes for the caller to write; NULL, and nothing, if they do not fit. */
 static inline uint8_t *put_room(buf *b, size_t len) {
   if (len > b->top - b->len) {
     buf_close(b);
@@ -50,7 +50,7 @@ static inline void put_bytes(buf *b, const void *bytes, size_t len) {
 }
 
 static inline void put_span(buf *b, dciauth_span s) {
-  uint8_t *room = put_room(b, s.len);
+  uint8_t *room = s.len == 0 ? NULL : put_room(b, s.len);
   if (room != NULL) {
     word_copy(room, s.ptr, s.len);
   }

@@ -8,6 +8,7 @@
 #include "canonical.h"
 
 #include "ascii.h"
+#include "codec.h"
 #include "pairs.h"
 #include "path.h"
 
@@ -105,6 +106,27 @@ dciauth_status canonical_finish(const dciauth_profile *p, join_rule join, const 
   stages->payload_hash = buf_since(b, mark);
   stages->canonical_request = buf_since(b, c->mark);
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}
+
+dciauth_status canonical_view(const dciauth_profile *p, const canonical *c, dciauth_span path,
+                              size_t num_names, buf *b, dciauth_view *out) {
+  /* a path that the row has decoded once must not be decoded again: "%252F" would become a slash */
+  bool decodes = p->path != PATH_DECODE && span_cut(path, '%').ok;
+  uint8_t *decoded = take(b, decodes ? path.len : 0, 1);
+  dciauth_pair *pairs = take(b, c->args.num, sizeof *pairs);
+  if (b->full) {
+    return DCIAUTH_E_SPACE;
+  }
+  for (size_t i = 0; i < c->args.num; i++) {
+    pairs[i] = c->args.decoded[arg_index(&c->args, i)];
+  }
+  out->method = c->method;
+  out->path = decodes ? dciauth_bytes(decoded, decode_pct(path, decoded)) : path;
+  out->args = pairs;
+  out->num_args = c->args.num;
+  out->headers = c->covered;
+  out->num_headers = num_names;
+  return DCIAUTH_OK;
 }
 
 size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_names,

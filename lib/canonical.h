@@ -33,6 +33,12 @@ DCIAUTH_MUST_USE dciauth_status canonical_finish(const dciauth_profile *p, join_
                                                  const name_list *names, dciauth_span payload_hash,
                                                  buf *b, canonical *c, dciauth_stages *stages);
 
+/* canonical_view is what an application may use of a request whose canonical form, with that path
+ * and so many signed names, was verified; all but whether the body is covered. */
+DCIAUTH_MUST_USE dciauth_status canonical_view(const dciauth_profile *p, const canonical *c,
+                                               dciauth_span path, size_t num_names, buf *b,
+                                               dciauth_view *out);
+
 /* canonical_bound is the most work that both need, with a list of signed headers of `list` bytes
  * and `list_names` names and `extra` bytes in added headers (at most 5). */
 size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_names,

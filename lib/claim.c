@@ -12,7 +12,9 @@
 
 /* The parameters, in the order of their errors. */
 enum { CREDENTIAL, SIGNED_HEADERS, SIGNATURE, NUM_PARAMS };
-static const char *const param_names[NUM_PARAMS] = {"Credential", "SignedHeaders", "Signature"};
+static const dciauth_span param_names[NUM_PARAMS] = {{(const uint8_t *)"Credential", 10},
+                                                     {(const uint8_t *)"SignedHeaders", 13},
+                                                     {(const uint8_t *)"Signature", 9}};
 
 static size_t offset_in(dciauth_span value, dciauth_span part) {
   return part.len == 0 ? value.len : (size_t)(part.ptr - value.ptr);
@@ -49,7 +51,7 @@ typedef struct {
 static bool store_param(dciauth_span param, size_t offset, param_list *list) {
   span_cut_result cut = span_cut(param, '=');
   for (size_t i = 0; cut.ok && i < NUM_PARAMS; i++) {
-    if (!span_eq_str(cut.head, param_names[i])) {
+    if (!span_eq(cut.head, param_names[i])) {
       continue;
     }
     if (!list->seen[i] || cut.tail.len == 0) { /* an empty one counts as missing, wherever it is */

@@ -75,21 +75,20 @@ size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out) {
   return len;
 }
 
-/* hex_of writes four bytes in eight digits, as a word. */
-static uint64_t hex_of(const uint8_t bytes[4]) {
-  uint64_t x = word_half_at(bytes);
-  /* the four bytes are moved apart to every second, then the two digits of each */
-  x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
-  x = (x | x << 8) & UINT64_C(0x00ff00ff00ff00ff);
-  x = (x >> 4 | x << 8) & WORD_EACH * 0x0f;
-  uint64_t letters = (x + WORD_EACH * 6) >> 4 & WORD_EACH;
-  return x + WORD_EACH * '0' + letters * ('a' - '0' - 10);
+static inline uint8_t hex_digit(uint8_t half) {
+  return (uint8_t)(half + '0' + (half > 9 ? 'a' - '0' - 10 : 0));
+}
+
+/* Without a table, since compilers make vector instructions of this, if nothing overlaps. */
+static void encode_apart(const uint8_t *restrict bytes, uint8_t *restrict out) {
+  for (size_t i = 0; i < 32; i++) {
+    out[2 * i] = hex_digit(bytes[i] >> 4);
+    out[2 * i + 1] = hex_digit(bytes[i] & 15);
+  }
 }
 
 void encode_hex32(const uint8_t bytes[32], char out[64]) {
-  for (size_t i = 0; i < 32; i += 4) {
-    word_put(hex_of(bytes + i), (uint8_t *)out + 2 * i);
-  }
+  encode_apart(bytes, (uint8_t *)out);
 }
 
 void put_hex32(buf *b, const uint8_t bytes[32]) {
@@ -104,7 +103,7 @@ static uint64_t half_of(const uint8_t digits[WORD], uint64_t *bad) {
   uint64_t word = word_at(digits);
   uint64_t letters = word_within(word, 'a', 'f');
   *bad |= ~(letters | word_within(word, '0', '9')) & WORD_TOPS;
-  uint64_t x = (word & WORD_EACH * 0x0f) + (letters >> 7) * 9; /* hex_of backwards */
+  uint64_t x = (word & WORD_EACH * 0x0f) + (letters >> 7) * 9; /* a digit in each of eight bytes */
   x = (x << 4 | x >> 8) & UINT64_C(0x00ff00ff00ff00ff);
   x = (x | x >> 8) & UINT64_C(0x0000ffff0000ffff);
   return (x | x >> 16) & 0xffffffff;

@@ -60,7 +60,7 @@ static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]
 /* The two blocks of a key are xored with these. */
 enum { INNER = 0x36, OUTER = 0x5c };
 
-static void xor_block(const uint8_t block[BLOCK], uint8_t pad, uint8_t out[BLOCK]) {
+static void xor_block(const uint8_t *restrict block, uint8_t pad, uint8_t *restrict out) {
   for (size_t i = 0; i < BLOCK; i++) {
     out[i] = block[i] ^ pad;
   }

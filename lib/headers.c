@@ -9,31 +9,10 @@
 #include "ascii.h"
 #include "sort.h"
 
-/* lower copies a name in lower case, eight bytes at a time, and so up to seven bytes too many. It
- * returns false if the name is no token, and sets the words that it is sorted by. */
-static bool lower(dciauth_span name, uint8_t *out, sort_item *item) {
-  uint64_t others = 0;
-  uint64_t first = 0;
-  uint64_t second = 0;
-  for (size_t at = 0; at < name.len; at += WORD) {
-    dciauth_span rest = span_from(name, at);
-    uint64_t word = word_lower(word_of(rest));
-    uint64_t common =
-        word_within(word, 'a', 'z') | word_within(word, '0', '9') | word_within(word, '-', '-');
-    others |= ~common & word_tops(rest.len);
-    word_put(word, out + at);
-    first = at == 0 ? word_turned(word) : first;
-    second = at == WORD ? word_turned(word) : second;
-  }
-  item->first = first;
-  item->second = second;
-  return others == 0 || ascii_span(name, ASCII_TOKEN) == name.len;
-}
-
 /* check_header judges a line whose name is a token, or is not, and whose value may hold a byte that
- * would forge a line, or does not. */
-static dciauth_status check_header(const dciauth_pair *header, bool token, bool suspect,
-                                   size_t index, dciauth_where *where) {
+ * would forge a line. */
+static dciauth_status check_header(const dciauth_pair *header, bool token, size_t index,
+                                   dciauth_where *where) {
   if (header->name.len > DCIAUTH_MAX_HEADER_NAME) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_NAME, index,
                 DCIAUTH_MAX_HEADER_NAME);
@@ -46,7 +25,7 @@ static dciauth_status check_header(const dciauth_pair *header, bool token, bool 
     return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME, index,
                 ascii_span(header->name, ASCII_TOKEN));
   }
-  size_t raw = suspect ? ascii_find_raw(header->value) : header->value.len;
+  size_t raw = ascii_find_raw(header->value);
   if (raw < header->value.len) {
     return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_VALUE, index, raw);
   }
@@ -93,15 +72,17 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
   uint8_t *name = room.names;
   for (size_t i = 0; i < all; i++) {
     const dciauth_pair *header = i < num ? &headers[i] : &added[i - num];
-    bool token = lower(header->name, name, &room.items[i]);
+    bool token = ascii_lower_token(header->name, name);
     int scan = ascii_scan(header->value);
-    dciauth_status status = check_header(header, token, (scan & ASCII_SOME_CONTROL) != 0, i, where);
+    bool good = token && header->name.len - 1 < DCIAUTH_MAX_HEADER_NAME &&
+                header->value.len <= DCIAUTH_MAX_HEADER_VALUE && (scan & ASCII_SOME_CONTROL) == 0;
+    dciauth_status status = good ? DCIAUTH_OK : check_header(header, token, i, where);
     if (status != DCIAUTH_OK) {
       return status;
     }
     room.lines[i].name = dciauth_bytes(name, header->name.len);
     room.lines[i].value = header->value;
-    room.items[i].pair = &room.lines[i];
+    sort_item_set(&room.items[i], &room.lines[i]);
     room.plain[i] = scan == 0;
     name += header->name.len;
   }
@@ -112,8 +93,8 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
 
 const header_item *headers_find(const header_list *list, dciauth_span name) {
   uint64_t first = word_turned(word_of(name));
-  for (size_t i = 0; i < list->num; i++) {
-    const header_item *item = &list->items[i];
+  const header_item *end = list->items + list->num;
+  for (const header_item *item = list->items; item < end && item->first <= first; item++) {
     if (item->first == first && span_eq(item->pair->name, name)) {
       return item;
     }

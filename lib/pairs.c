@@ -20,17 +20,42 @@ static bool is_bad(const dciauth_profile *p, dciauth_span query, size_t at) {
   }
 }
 
+/* stop_list knows, of 64 bytes of the query, which are not unreserved. Where tokens end cannot be
+ * predicted: a loop over the bytes of each would cost a wrong guess. */
+typedef struct {
+  dciauth_span query;
+  size_t base;
+  uint64_t stops;
+} stop_list;
+
+enum { STOPS = 64 };
+
+/* next_stop returns the offset of the first such byte from `at` on, or query.len. */
+static inline size_t next_stop(stop_list *s, size_t at) {
+  while (at < s->query.len) {
+    if (at - s->base >= STOPS) {
+      s->base = at;
+      s->stops = ascii_stops(span_from(s->query, at));
+    }
+    uint64_t left = s->stops >> (at - s->base);
+    if (left != 0) {
+      return at + word_lowest(left);
+    }
+    at = s->base + STOPS;
+  }
+  return s->query.len;
+}
+
 /* token_end returns where the token that begins at `at` ends: at '&', or a name at '='. *plain: all
  * its bytes are unreserved. */
-static inline size_t token_end(dciauth_span query, size_t at, bool name, bool *plain) {
+static inline size_t token_end(stop_list *s, size_t at, bool name, bool *plain) {
   *plain = true;
-  for (;; at++) {
-    at += ascii_span(span_from(query, at), ASCII_UNRESERVED);
-    if (at >= query.len || query.ptr[at] == '&' || (name && query.ptr[at] == '=')) {
-      return at;
-    }
+  at = next_stop(s, at);
+  while (at < s->query.len && s->query.ptr[at] != '&' && !(name && s->query.ptr[at] == '=')) {
     *plain = false;
+    at = next_stop(s, at + 1);
   }
+  return at;
 }
 
 /* recode gives both forms of a token that is not plain; false at the first byte that the row
@@ -50,10 +75,11 @@ static bool recode(const dciauth_profile *p, dciauth_span query, size_t *at, siz
 }
 
 /* cut_token cuts the token at *at and gives both forms of it: of a plain one, itself. */
-static inline bool cut_token(const dciauth_profile *p, dciauth_span query, size_t *at, bool name,
+static inline bool cut_token(const dciauth_profile *p, stop_list *s, size_t *at, bool name,
                              dciauth_span *decoded, dciauth_span *encoded, buf *b) {
   bool plain;
-  size_t end = token_end(query, *at, name, &plain);
+  dciauth_span query = s->query;
+  size_t end = token_end(s, *at, name, &plain);
   if (!plain) {
     return recode(p, query, at, end, decoded, encoded, b);
   }
@@ -66,11 +92,12 @@ static inline bool cut_token(const dciauth_profile *p, dciauth_span query, size_
 size_t split_pairs(const dciauth_profile *p, dciauth_span query, dciauth_pair *decoded,
                    dciauth_pair *encoded, buf *b) {
   size_t num = 0;
+  stop_list stops = {query, 0, ascii_stops(query)};
   for (size_t at = 0; at < query.len; at++) {
     if (query.ptr[at] == '&') {
       continue;
     }
-    if (!cut_token(p, query, &at, true, &decoded[num].name, &encoded[num].name, b)) {
+    if (!cut_token(p, &stops, &at, true, &decoded[num].name, &encoded[num].name, b)) {
       return at;
     }
     if (at == query.len || query.ptr[at] != '=') {
@@ -78,7 +105,7 @@ size_t split_pairs(const dciauth_profile *p, dciauth_span query, dciauth_pair *d
       decoded[num].value.len = encoded[num].value.len = 0;
     } else {
       at++;
-      if (!cut_token(p, query, &at, false, &decoded[num].value, &encoded[num].value, b)) {
+      if (!cut_token(p, &stops, &at, false, &decoded[num].value, &encoded[num].value, b)) {
         return at;
       }
     }

@@ -12,8 +12,8 @@
 DCIAUTH_MUST_USE dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
                                              dciauth_where *where);
 
-/* policy_authorization finds the Authorization header; where syntax is loose the last of several.
- * NO_AUTH, DUPLICATE_AUTHORIZATION; MULTIPLE_AUTH for arguments that are a second authentication. */
+/* policy_authorization finds the Authorization header; where syntax is loose the last of several:
+ * NO_AUTH, DUPLICATE_AUTHORIZATION. MULTIPLE_AUTH: arguments are a second authentication. */
 DCIAUTH_MUST_USE dciauth_status policy_authorization(const dciauth_profile *p, bool loose,
                                                      const header_list *list,
                                                      const query_args *args,

@@ -35,8 +35,8 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
-/* parse_strictly finds the lines of the signed headers on the way, in the usual case: then the names
- * need no judging, since those of lines are good. */
+/* parse_strictly finds the lines of the signed headers on the way, in the usual case: then the
+ * names need no judging, since those of lines are good. */
 static dciauth_status parse_strictly(verifying *v, dciauth_span value) {
   dciauth_span credential;
   dciauth_claim *claim = &v->out->claim;
@@ -177,29 +177,6 @@ static dciauth_status verify_with(verifying *v, const dciauth_credential *creden
   return status;
 }
 
-static dciauth_status fill_view(verifying *v) {
-  dciauth_view *view = &v->out->view;
-  dciauth_span path = v->out->stages.path;
-  const query_args *args = &v->canonical.args;
-  uint8_t *decoded = take(&v->b, path.len, 1);
-  dciauth_pair *pairs = take(&v->b, args->num, sizeof *pairs);
-  if (v->b.full) {
-    return DCIAUTH_E_SPACE;
-  }
-  for (size_t i = 0; i < args->num; i++) {
-    pairs[i] = args->decoded[arg_index(args, i)];
-  }
-  view->method = v->canonical.method;
-  /* a path that the row has decoded once must not be decoded again: "%252F" would become a slash */
-  view->path = v->p->path == PATH_DECODE ? path : dciauth_bytes(decoded, decode_pct(path, decoded));
-  view->args = pairs;
-  view->num_args = args->num;
-  view->headers = v->canonical.covered;
-  view->num_headers = v->names.num;
-  view->body_covered = v->body_covered;
-  return DCIAUTH_OK;
-}
-
 dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_request *request,
                               const dciauth_policy *policy, int64_t now, dciauth_lookup lookup,
                               void *lookup_arg, dciauth_work work, dciauth_verdict *out) {
@@ -228,7 +205,8 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
                     : fail(&out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
   }
   if (status == DCIAUTH_OK) {
-    status = fill_view(&v);
+    status = canonical_view(v.p, &v.canonical, out->stages.path, v.names.num, &v.b, &out->view);
+    out->view.body_covered = v.body_covered;
   }
   if (status == DCIAUTH_E_SPACE) {
     clear(out, sizeof *out);

@@ -9,17 +9,34 @@
 
 enum { WORD = 8 };
 
+/* The order of bytes in memory; a compiler that does not say it is taken to have the usual one. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+enum { WORD_BIG_ENDIAN = 1 };
+#else
+enum { WORD_BIG_ENDIAN = 0 };
+#endif
+
 #define WORD_EACH UINT64_C(0x0101010101010101)
 #define WORD_TOPS UINT64_C(0x8080808080808080)
 
-/* word_at reads eight bytes. */
-static inline uint64_t word_at(const uint8_t *b) {
-  return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-         (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+/* word_turned makes the first byte the highest: such words compare as their bytes do. */
+static inline uint64_t word_turned(uint64_t word) {
+  return word << 56 | (word & 0xff00) << 40 | (word & 0xff0000) << 24 | (word & 0xff000000) << 8 |
+         (word >> 8 & 0xff000000) | (word >> 24 & 0xff0000) | (word >> 40 & 0xff00) | word >> 56;
 }
 
+/* word_at reads eight bytes. */
+static inline uint64_t word_at(const uint8_t *b) {
+  uint64_t word;
+  memcpy(&word, b, sizeof word);
+  return WORD_BIG_ENDIAN ? word_turned(word) : word;
+}
+
+/* word_half_at reads four, as the lower half. */
 static inline uint64_t word_half_at(const uint8_t *b) {
-  return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24;
+  uint32_t half;
+  memcpy(&half, b, sizeof half);
+  return WORD_BIG_ENDIAN ? word_turned(half) >> 32 : half;
 }
 
 /* word_of reads the first eight bytes of s; fewer are filled up with zeros. Reads overlap instead
@@ -41,14 +58,8 @@ static inline uint64_t word_of(dciauth_span s) {
 
 /* word_put writes eight bytes. */
 static inline void word_put(uint64_t word, uint8_t out[WORD]) {
-  out[0] = (uint8_t)word;
-  out[1] = (uint8_t)(word >> 8);
-  out[2] = (uint8_t)(word >> 16);
-  out[3] = (uint8_t)(word >> 24);
-  out[4] = (uint8_t)(word >> 32);
-  out[5] = (uint8_t)(word >> 40);
-  out[6] = (uint8_t)(word >> 48);
-  out[7] = (uint8_t)(word >> 56);
+  word = WORD_BIG_ENDIAN ? word_turned(word) : word;
+  memcpy(out, &word, sizeof word);
 }
 
 /* word_copy is memcpy for texts that are mostly short; len may be 0. */
@@ -64,12 +75,6 @@ static inline void word_copy(uint8_t *out, const uint8_t *from, size_t len) {
       out[i] = from[i];
     }
   }
-}
-
-/* word_turned makes the first byte the highest: such words compare as their bytes do. */
-static inline uint64_t word_turned(uint64_t word) {
-  return word << 56 | (word & 0xff00) << 40 | (word & 0xff0000) << 24 | (word & 0xff000000) << 8 |
-         (word >> 8 & 0xff000000) | (word >> 24 & 0xff0000) | (word >> 40 & 0xff00) | word >> 56;
 }
 
 /* word_same: a and b, of the same length, are equal. Names and parts are short: a call of memcmp
@@ -103,6 +108,19 @@ static inline uint64_t word_tops(size_t len) {
 /* word_count counts top bits, of a word that has nothing else. */
 static inline size_t word_count(uint64_t tops) {
   return (size_t)((tops >> 7) * WORD_EACH >> 56);
+}
+
+/* word_lowest returns which is the lowest bit set, of a word that is not 0. */
+static inline size_t word_lowest(uint64_t word) {
+#if defined(__GNUC__)
+  return (size_t)__builtin_ctzll(word);
+#else
+  size_t bit = 0;
+  while ((word >> bit & 1) == 0) {
+    bit++;
+  }
+  return bit;
+#endif
 }
 
 /* word_lower makes letters lower-case. */

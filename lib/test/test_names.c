@@ -73,6 +73,40 @@ static void holds(void **state) {
   assert_false(names_hold(&names, S("hosts")));
 }
 
+/* Lines are a;b;b;host: each name once, in their order, and not those alone. */
+static void matches_lines(void **state) {
+  (void)state;
+  static const char *const good[] = {"a", "b", "host", "a;b", "a;host", "b;host", "a;b;host"};
+  static const char *const others[] = {"",    ";",   "a;",      ";a",         "a;;b",  "a;a",
+                                       "b;b", "b;a", "A",       "ho",         "hosts", "a;b;hos",
+                                       "a b", "a;c", "a;host;", "a;b;host;x", "x;a"};
+  work_block block = block_new(4096, 0);
+  buf b = buf_of(block.work);
+  header_list list;
+  name_list names;
+  dciauth_where where;
+  assert_ok(headers_collect(lines, 4, NULL, 0, &b, &list, &where));
+  for (size_t i = 0; i < NUM(good); i++) {
+    assert_true(names_match(&list, dciauth_str(good[i]), &b, &names));
+    assert_true(names.found);
+    for (size_t k = 0; k < names.num; k++) {
+      assert_ptr_equal(names.names[k].line, headers_find(&list, names.names[k].name));
+    }
+    size_t mark = b.len;
+    put_names(&names, &b);
+    assert_span(buf_since(&b, mark), dciauth_str(good[i]));
+  }
+  for (size_t i = 0; i < NUM(others); i++) {
+    if (names_match(&list, dciauth_str(others[i]), &b, &names)) {
+      explain("matched: \"%s\"", others[i]);
+    }
+  }
+  b = buf_of((dciauth_work){NULL, 0});
+  assert_false(names_match(&list, S("a"), &b, &names));
+  assert_true(b.full);
+  block_free(&block);
+}
+
 static void limit(void **state) {
   (void)state;
   size_t len = DCIAUTH_MAX_SIGNED_HEADERS + 1;
@@ -89,6 +123,11 @@ static void limit(void **state) {
     assert_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 0, DCIAUTH_MAX_SIGNED_HEADERS);
     assert_ok(names_parse(kind(p), &none, dciauth_bytes(text, len - 1), &b, &names, &where));
     assert_int_equal(names.num, 1);
+    const dciauth_pair line = {dciauth_bytes(text, len), NOTHING};
+    header_item item;
+    sort_item_set(&item, &line);
+    const header_list one = {&item, 1, &line, NULL};
+    assert_false(names_match(&one, line.name, &b, &names));
   }
   block_free(&block);
   free(text);
@@ -118,11 +157,9 @@ static void no_size_of_work_is_overrun(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(parses),
-      cmocka_unit_test(repeated_too_often),
-      cmocka_unit_test(holds),
-      cmocka_unit_test(limit),
-      cmocka_unit_test(no_size_of_work_is_overrun),
+      cmocka_unit_test(parses), cmocka_unit_test(repeated_too_often),
+      cmocka_unit_test(holds),  cmocka_unit_test(matches_lines),
+      cmocka_unit_test(limit),  cmocka_unit_test(no_size_of_work_is_overrun),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
