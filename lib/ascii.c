@@ -79,13 +79,15 @@ static inline uint64_t stops_of_16(const uint8_t *b) {
 uint64_t ascii_stops(dciauth_span s) {
   size_t len = s.len < 64 ? s.len : 64;
   uint64_t stops = len < 64 ? ~UINT64_C(0) << len : 0;
-  size_t i = 0;
 #if defined(__SSE2__)
-  for (; len - i >= 16; i += 16) {
-    stops |= stops_of_16(s.ptr + i) << i;
+  if (len >= 16) { /* the last 16 may overlap those before */
+    for (size_t i = 0; i + 16 < len; i += 16) {
+      stops |= stops_of_16(s.ptr + i) << i;
+    }
+    return stops | stops_of_16(s.ptr + len - 16) << (len - 16);
   }
 #endif
-  for (; i < len; i++) {
+  for (size_t i = 0; i < len; i++) {
     stops |= (uint64_t)!ascii_is(s.ptr[i], ASCII_UNRESERVED) << i;
   }
   return stops;

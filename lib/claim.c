@@ -12,9 +12,9 @@
 
 /* The parameters, in the order of their errors. */
 enum { CREDENTIAL, SIGNED_HEADERS, SIGNATURE, NUM_PARAMS };
-static const dciauth_span param_names[NUM_PARAMS] = {{(const uint8_t *)"Credential", 10},
-                                                     {(const uint8_t *)"SignedHeaders", 13},
-                                                     {(const uint8_t *)"Signature", 9}};
+static const dciauth_span param_names[NUM_PARAMS] = {{(const uint8_t *)"Credential=", 11},
+                                                     {(const uint8_t *)"SignedHeaders=", 14},
+                                                     {(const uint8_t *)"Signature=", 10}};
 
 static size_t offset_in(dciauth_span value, dciauth_span part) {
   return part.len == 0 ? value.len : (size_t)(part.ptr - value.ptr);
@@ -49,13 +49,13 @@ typedef struct {
 
 /* store_param files one "Name=value" under its name; false if there is no such name. */
 static bool store_param(dciauth_span param, size_t offset, param_list *list) {
-  span_cut_result cut = span_cut(param, '=');
-  for (size_t i = 0; cut.ok && i < NUM_PARAMS; i++) {
-    if (!span_eq(cut.head, param_names[i])) {
+  for (size_t i = 0; i < NUM_PARAMS; i++) {
+    if (!span_starts_with(param, param_names[i])) {
       continue;
     }
-    if (!list->seen[i] || cut.tail.len == 0) { /* an empty one counts as missing, wherever it is */
-      list->values[i] = cut.tail;
+    dciauth_span text = span_from(param, param_names[i].len);
+    if (!list->seen[i] || text.len == 0) { /* an empty one counts as missing, wherever it is */
+      list->values[i] = text;
     }
     if (list->seen[i] && list->repeat == 0) {
       list->repeat = offset;
@@ -222,13 +222,13 @@ dciauth_status claim_split(const dciauth_profile *p, dciauth_span value, dciauth
 }
 
 dciauth_status claim_check(const dciauth_profile *p, dciauth_span value, dciauth_span credential,
-                           bool good_names, dciauth_claim *out, dciauth_where *where) {
-  uint8_t bytes[32];
+                           bool good_names, dciauth_claim *out, uint8_t signature[32],
+                           dciauth_where *where) {
   dciauth_status status = parse_credential(p, value, credential, out, where);
   if (status == DCIAUTH_OK && !good_names) {
     status = check_signed_headers(value, out->signed_headers, where);
   }
-  if (status == DCIAUTH_OK && !decode_hex32(out->signature, bytes)) {
+  if (status == DCIAUTH_OK && !decode_hex32(out->signature, signature)) {
     size_t good = ascii_span(span_to(out->signature, 64), ASCII_HEX_LOWER);
     return fail_at(where, DCIAUTH_E_SIGNATURE_MALFORMED, offset_in(value, out->signature) + good);
   }
@@ -238,6 +238,9 @@ dciauth_status claim_check(const dciauth_profile *p, dciauth_span value, dciauth
 dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
                                            dciauth_claim *out, dciauth_where *where) {
   dciauth_span credential;
+  uint8_t signature[32];
   dciauth_status status = claim_split(profile, value, out, &credential, where);
-  return status == DCIAUTH_OK ? claim_check(profile, value, credential, false, out, where) : status;
+  return status == DCIAUTH_OK
+             ? claim_check(profile, value, credential, false, out, signature, where)
+             : status;
 }

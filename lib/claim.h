@@ -12,11 +12,12 @@ DCIAUTH_MUST_USE dciauth_status claim_split(const dciauth_profile *p, dciauth_sp
                                             dciauth_claim *out, dciauth_span *credential,
                                             dciauth_where *where);
 
-/* claim_check is the second: it judges them, and splits the credential. good_names: the signed
- * headers are known to be ascending names. */
+/* claim_check is the second: it judges them, splits the credential and reads the signature.
+ * good_names: the signed headers are known to be ascending names. */
 DCIAUTH_MUST_USE dciauth_status claim_check(const dciauth_profile *p, dciauth_span value,
                                             dciauth_span credential, bool good_names,
-                                            dciauth_claim *out, dciauth_where *where);
+                                            dciauth_claim *out, uint8_t signature[32],
+                                            dciauth_where *where);
 
 /* claim_parse_loose reads what python-dciauth 2.1.7 reads: four words, each searched for its name.
  * The signature is whatever is left of its word. Needs value.len bytes of work at most. Errors:

@@ -39,22 +39,23 @@ static size_t find_foreign(const dciauth_profile *p, dciauth_span path) {
   return i;
 }
 
-/* is_plain: a path that every row takes, and as it is: unreserved bytes in segments that are not
- * empty and do not begin with a dot. */
+/* is_plain: a short path that every row takes, and as it is: unreserved bytes in segments that are
+ * not empty and do not begin with a dot. A slash at the end stays. */
 static bool is_plain(dciauth_span path) {
-  size_t i = 0;
-  while (i < path.len && path.ptr[i] == '/') {
-    i++;
-    if (i == path.len) {
-      return true; /* a slash at the end stays */
+  if (path.len == 0 || path.len > 64 || path.ptr[0] != '/') {
+    return false;
+  }
+  uint64_t stops = ascii_stops(path);
+  for (uint64_t left = stops; left != 0; left &= left - 1) {
+    size_t at = word_lowest(left);
+    if (at + 1 >= path.len) {
+      return at == path.len || path.ptr[at] == '/';
     }
-    size_t segment = path.ptr[i] == '.' ? 0 : ascii_span(span_from(path, i), ASCII_UNRESERVED);
-    if (segment == 0) {
+    if (path.ptr[at] != '/' || path.ptr[at + 1] == '.' || (stops >> (at + 1) & 1) != 0) {
       return false;
     }
-    i += segment;
   }
-  return path.len > 0 && i == path.len;
+  return true;
 }
 
 static size_t least(size_t a, size_t b) {

@@ -149,17 +149,24 @@ dciauth_status scope_check_undated(const dciauth_profile *p, const dciauth_scope
   return status == DCIAUTH_OK ? check_places(p, s, where) : status;
 }
 
-void put_scope(const dciauth_profile *p, const dciauth_scope *scope, buf *b) {
-  put_span(b, scope->date);
-  if (p->scope == SCOPE_DATE) {
+static uint8_t *copy_part(uint8_t *out, uint8_t before, dciauth_span part) {
+  *out = before;
+  return copy_span(out + 1, part);
+}
+
+void put_scope(const dciauth_profile *p, const dciauth_scope *s, buf *b) {
+  size_t rest = s->region.len + s->service.len + s->terminator.len + 3;
+  size_t len = s->date.len + (p->scope == SCOPE_DATE ? 0 : rest);
+  uint8_t *at = len == 0 ? NULL : put_room(b, len);
+  if (at == NULL) {
     return;
   }
-  put_byte(b, '/');
-  put_span(b, scope->region);
-  put_byte(b, '/');
-  put_span(b, scope->service);
-  put_byte(b, '/');
-  put_span(b, scope->terminator);
+  at = copy_span(at, s->date);
+  if (p->scope != SCOPE_DATE) {
+    at = copy_part(at, '/', s->region);
+    at = copy_part(at, '/', s->service);
+    copy_part(at, '/', s->terminator);
+  }
 }
 
 dciauth_status put_string_to_sign(const dciauth_profile *p, const dciauth_scope *scope,
@@ -170,10 +177,12 @@ dciauth_status put_string_to_sign(const dciauth_profile *p, const dciauth_scope 
     return DCIAUTH_E_SPACE;
   }
   dciauth_status status = crypto_sha256(canonical_request, hash);
-  put_span(b, scope->algorithm);
-  put_byte(b, '\n');
-  put_span(b, timestamp);
-  put_byte(b, '\n');
+  uint8_t *at = put_room(b, scope->algorithm.len + timestamp.len + 2);
+  if (at != NULL) {
+    at = copy_span(at, scope->algorithm);
+    at = copy_part(at, '\n', timestamp);
+    *at = '\n';
+  }
   size_t mark = b->len;
   put_scope(p, scope, b);
   *text = buf_since(b, mark);

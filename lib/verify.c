@@ -27,6 +27,8 @@ typedef struct {
   name_list names;
   dciauth_span timestamp, payload;
   char digest[64];
+  uint8_t claimed[32]; /* the signature, if `hex` */
+  bool hex;
   bool body_covered;
   buf b;
 } verifying;
@@ -47,7 +49,14 @@ static dciauth_status parse_strictly(verifying *v, dciauth_span value) {
   bool matched = names_match(&v->canonical.headers, claim->signed_headers, &v->b, &v->names) &&
                  !names_hold(&v->names, dciauth_str("authorization"));
   v->names.found = matched;
-  return claim_check(v->p, value, credential, matched, claim, &v->out->where);
+  v->hex = true;
+  return claim_check(v->p, value, credential, matched, claim, v->claimed, &v->out->where);
+}
+
+static dciauth_status parse_loosely(verifying *v, dciauth_span value) {
+  dciauth_status status = claim_parse_loose(value, &v->b, &v->out->claim, &v->out->where);
+  v->hex = decode_hex32(v->out->claim.signature, v->claimed);
+  return status;
 }
 
 static dciauth_status parse_claim(verifying *v) {
@@ -60,8 +69,7 @@ static dciauth_status parse_claim(verifying *v) {
   }
   dciauth_span value = trim_value(v->p, line->pair->value);
   size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
-  status =
-      v->loose ? claim_parse_loose(value, &v->b, &v->out->claim, where) : parse_strictly(v, value);
+  status = v->loose ? parse_loosely(v, value) : parse_strictly(v, value);
   if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
     return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
@@ -136,11 +144,9 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
 
 /* judge_signature compares what was claimed with what this key makes of the string to sign. */
 static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
-  uint8_t claimed[32];
   uint8_t mac[32];
-  bool hex = decode_hex32(v->out->claim.signature, claimed);
   dciauth_status status = signature_bytes(key, v->out->stages.string_to_sign, mac);
-  bool equal = status == DCIAUTH_OK && hex && crypto_equal32(claimed, mac);
+  bool equal = status == DCIAUTH_OK && v->hex && crypto_equal32(v->claimed, mac);
   crypto_wipe(mac, sizeof mac);
   if (status != DCIAUTH_OK) {
     return status;

@@ -70,10 +70,17 @@ static inline void word_copy(uint8_t *out, const uint8_t *from, size_t len) {
     uint64_t last = word_at(from + len - WORD);
     word_put(word_at(from), out);
     word_put(last, out + len - WORD);
-  } else {
-    for (size_t i = 0; i < len; i++) {
-      out[i] = from[i];
-    }
+  } else if (len >= WORD / 2) {
+    uint8_t last[WORD / 2];
+    memcpy(last, from + len - WORD / 2, WORD / 2);
+    memcpy(out, from, WORD / 2);
+    memcpy(out + len - WORD / 2, last, WORD / 2);
+  } else if (len > 0) {
+    uint8_t middle = from[len / 2];
+    uint8_t last = from[len - 1];
+    out[0] = from[0];
+    out[len / 2] = middle;
+    out[len - 1] = last;
   }
 }
 
@@ -103,11 +110,6 @@ static inline uint64_t word_within(uint64_t word, uint8_t low, uint8_t high) {
 /* word_tops is the top bits of the first `len` bytes, at most eight. */
 static inline uint64_t word_tops(size_t len) {
   return len >= WORD ? WORD_TOPS : WORD_TOPS & ~(~UINT64_C(0) << 8 * len);
-}
-
-/* word_count counts top bits, of a word that has nothing else. */
-static inline size_t word_count(uint64_t tops) {
-  return (size_t)((tops >> 7) * WORD_EACH >> 56);
 }
 
 /* word_lowest returns which is the lowest bit set, of a word that is not 0. */

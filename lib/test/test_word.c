@@ -78,14 +78,11 @@ static void classes_of_bytes_beside_any_others(void **state) {
     assert_true(word_lower(word) == word_at(lower));
     for (size_t k = 0; k < NUM(ranges); k++) {
       uint64_t want = 0;
-      size_t count = 0;
       for (size_t i = 0; i < WORD; i++) {
         bool in = text[i] >= ranges[k][0] && text[i] <= ranges[k][1];
         want |= (uint64_t)(in ? 0x80 : 0) << 8 * i;
-        count += in;
       }
       assert_true(word_within(word, ranges[k][0], ranges[k][1]) == want);
-      assert_int_equal(word_count(want), count);
     }
   }
 }
