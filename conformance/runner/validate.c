@@ -25,7 +25,7 @@ static bool visit(const char *path, bool readable, void *arg) {
   return true;
 }
 
-/* ---- The registries and what else lies beside the folders ------------------------------------- */
+/* ---- The registries and what else lies beside the folders ------------------------------------ */
 
 static bool exists(const char *path) {
   struct stat info;
@@ -76,7 +76,7 @@ static bool visit_top(const char *path, bool readable, void *arg) {
   return true;
 }
 
-/* ---- What is told ----------------------------------------------------------------------------- */
+/* ---- What is told ---------------------------------------------------------------------------- */
 
 static void print_file(const validated_file *file) {
   text path = {0};
@@ -129,7 +129,7 @@ static int print_all(const validation *v) {
   return t.findings > 0 ? EXIT_USAGE : EXIT_CONFORMANT;
 }
 
-/* ---- The command ------------------------------------------------------------------------------ */
+/* ---- The command ----------------------------------------------------------------------------- */
 
 static void check_tests(validation *v) {
   validate_index(v);

@@ -2,7 +2,7 @@
 /* validate_names.c - registries as they stand beside vectors, and the library's own tables. */
 #include "validate_names.h"
 
-/* A registry is an object, whose keys are the names, or an array of objects that name themselves. */
+/* A registry is an object, whose keys are the names, or an array of objects with a name each. */
 static const struct {
   const char *file, *key; /* key: NULL for an object */
 } kinds[NAMES_NUM] = {{"profiles.json", "name"},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* validate_names.h - the names that a vector may use: of profiles, features, knobs, error classes. */
+/* validate_names.h - the names that a vector may use: profiles, features, knobs, error classes. */
 #ifndef CONFORM_VALIDATE_NAMES_H
 #define CONFORM_VALIDATE_NAMES_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* validate_test.c - one test by itself: do its result, its expectation and its names go together? */
+/* validate_test.c - one test by itself: do result, expectation and names go together? */
 #include "validate.h"
 
 /* error_of returns the error that a result expects, or NULL. */

@@ -124,10 +124,6 @@ bool vector_is_id(const char *s) {
   return word;
 }
 
-static const char *or_empty(const char *s) {
-  return s != NULL ? s : "";
-}
-
 bool vector_is_sweep(const char *path) {
   static const char suffix[] = "-generated.json";
   size_t len = strlen(path), most = sizeof suffix - 1;
@@ -144,8 +140,8 @@ static bool read_test(const json *test, const char *op, vector_set *set, const p
   }
   vector v = {.id = json_str(test, "id"),
               .title = json_str(test, "title"),
-              .comment = or_empty(json_str(test, "comment")),
-              .severity = or_empty(json_str(test, "severity")),
+              .comment = json_str(test, "comment"),
+              .severity = json_str(test, "severity"),
               .op = op,
               .file = set->files[set->num_documents - 1],
               .sweep = vector_is_sweep(set->files[set->num_documents - 1]),
@@ -154,6 +150,8 @@ static bool read_test(const json *test, const char *op, vector_set *set, const p
               .input = json_get(test, "input"),
               .expected = json_get(test, "expected"),
               .requires = json_get(test, "requires")};
+  v.comment = v.comment != NULL ? v.comment : "";
+  v.severity = v.severity != NULL ? v.severity : "";
   if (v.id == NULL || v.title == NULL) {
     return fail(at, v.id == NULL ? "id" : "title", "a string belongs here");
   }

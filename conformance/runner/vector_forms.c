@@ -25,7 +25,7 @@
   static const form name = {name##_members, sizeof name##_members / sizeof *name##_members, NULL}
 #define CHOICE_OF_FORMS(name, choose) static const form name = {NULL, 0, choose}
 
-/* ---- Input ------------------------------------------------------------------------------------ */
+/* ---- Input ----------------------------------------------------------------------------------- */
 
 FORM(header, NEED("n", BYTES), NEED("v", BYTES));
 FORM(request, NEED("method", BYTES), NEED("target", BYTES), NEED_OF("headers", LIST, header),
@@ -66,7 +66,7 @@ FORM(presign_defaults, SIGN_DEFAULTS, MAY_OF("params", OBJECT, timed_presign_par
 FORM(verify_defaults, MAY("profile", TEXT), MAY_OF("keyring", FILLED_LIST, credentials),
      MAY_OF("expect", OBJECT, expect), MAY_OF("clock", OBJECT, clock_form));
 
-/* ---- Results ---------------------------------------------------------------------------------- */
+/* ---- Results --------------------------------------------------------------------------------- */
 
 FORM(error_form, NEED("class", WORD), NEED("any_of", WORDS));
 FORM(refused, NEED_OF("error", OBJECT, error_form));
@@ -131,7 +131,7 @@ static const form *choose_verdict(const json *value) {
 CHOICE_OF_FORMS(verdict, choose_verdict);
 FORM(verify_expected, NEED_OF("verify", OBJECT, verdict));
 
-/* ---- Tests ------------------------------------------------------------------------------------ */
+/* ---- Tests ----------------------------------------------------------------------------------- */
 
 FORM(knob, NEED("name", TEXT), NEED("sides", TEXT_MAP));
 FORM(rule, NEED("doc", WORD), NEED("section", TEXT), NEED("rule", TEXT));
@@ -164,7 +164,7 @@ FORM(sweep_test, EVERY_TEST, NEED_OF("input", OBJECT, sweep_input),
      NEED_OF("expected", OBJECT, sweep_expected),
      MAY_OF("alternatives", FILLED_LIST, sweep_alternative));
 
-/* ---- Files ------------------------------------------------------------------------------------ */
+/* ---- Files ----------------------------------------------------------------------------------- */
 
 FORM(source, NEED("name", TEXT), NEED("version", TEXT), NEED("license", TEXT));
 FORM(note, NEED("bug_type", WORD), NEED("description", TEXT), NEED("effect", TEXT),

@@ -343,7 +343,7 @@ class Unreadable(Folder):
         for place in (self.folder / "no-such", self.write("", "file")):
             done = validate(place)
             self.assertEqual((done.returncode, done.stdout), (2, ""))
-            self.assertIn(f"{place}: no folder: name the one that holds <profile>/<area>", done.stderr)
+            self.assertIn(f"{place}: no folder: name the one that holds <profile>/", done.stderr)
 
     def test_empty_folder(self) -> None:
         self.assert_found(
