@@ -19,7 +19,8 @@ EPILOG = f"""\
 OUT is then what the runner takes: dciauth-conform run ref --vectors OUT. It holds files of vectors
 in the format of vectors/README.md, <profile>/aws-header.json (op sign) and
 <profile>/aws-query.json (op presign), profiles.json with the names of the profiles, and
-{output.MANIFEST}, which says where they come from. v4 becomes the profiles aws4 and aws4-raw (normalize: false), v4a becomes aws4a and aws4a-raw.
+{output.MANIFEST}, which says where they come from. v4 becomes the profiles aws4 and aws4-raw
+(normalize: false), v4a becomes aws4a and aws4a-raw.
 
 A case that lacks files is named and left out. One whose files contradict each other is named and
 disputed: a run shows it, and it gates nothing.
