@@ -49,9 +49,7 @@ def flat_tests(documents: list[Json]) -> list[Json]:
 
 def lines(documents: list[Json]) -> str:
     """Compact, in the order of the files; no line holds what else might end one (U+2028)."""
-    rows = (
-        json.dumps(t, ensure_ascii=False, separators=(",", ":")) for t in flat_tests(documents)
-    )
+    rows = (json.dumps(t, ensure_ascii=False, separators=(",", ":")) for t in flat_tests(documents))
     return "".join(row + "\n" for row in rows)
 
 
