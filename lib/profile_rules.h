@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* profile_rules.h - the columns of a row: what each is called, what it holds, and in which words. */
+/* profile_rules.h - the columns of a row: their names, what they hold, and in which words. */
 #ifndef DCIAUTH_PROFILE_RULES_H
 #define DCIAUTH_PROFILE_RULES_H
 
