@@ -2,6 +2,8 @@
 /* validate_names.c - registries as they stand beside vectors, and the library's own tables. */
 #include "validate_names.h"
 
+#include "profiles.h"
+
 /* A registry is an object, whose keys are the names, or an array of objects with a name each. */
 static const struct {
   const char *file, *key; /* key: NULL for an object */
@@ -59,7 +61,7 @@ static bool is_of_library(names_kind kind, const char *name) {
       return true;
     }
   }
-  return kind == NAMES_PROFILES && dciauth_profile_find(dciauth_str(name)) != NULL;
+  return kind == NAMES_PROFILES && profiles_find(dciauth_str(name)) != NULL;
 }
 
 bool names_known(const names *n, names_kind kind, const char *name) {

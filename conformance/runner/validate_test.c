@@ -53,8 +53,8 @@ void validate_results(const subject *s) {
 
 static void check_known(const names *known, names_kind kind, const char *name, const place *at) {
   if (name != NULL && !names_known(known, kind, name)) {
-    place_blame(at, "'%.60s' is not in %s: correct it, or add it to a %s in the folder", name,
-                names_file(kind), names_file(kind));
+    place_blame(at, "'%.60s' is not in %s: correct it, or name it in the folder's own", name,
+                names_file(kind));
   }
 }
 

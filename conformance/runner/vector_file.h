@@ -17,7 +17,4 @@ bool vector_is_id(const char *s);
 /* vector_is_sweep says that a file of this name holds a sweep. */
 bool vector_is_sweep(const char *path);
 
-/* file_read appends the content of a file. False: `problem` says why. */
-bool file_read(const char *path, text *content, text *problem);
-
 #endif

@@ -58,9 +58,10 @@ class Folder(unittest.TestCase):
         return path
 
     def seal(self, document: dict) -> None:
-        """The digest of the first test, made anew."""
+        """The digests of the tests, made anew."""
         group = document["groups"][0]
-        group["tests"][0]["digest"] = digest(group["tests"][0], group["defaults"])
+        for test in group["tests"]:
+            test["digest"] = digest(test, group["defaults"])
 
     def assert_found(self, *findings: str, more: tuple[str, ...] = ()) -> str:
         """Exactly these lines, without the file's name, are told, and the exit status is 2."""
@@ -247,8 +248,23 @@ class Together(Folder):
             ("no.such.feature", "features.json"),
             ("aws5", "profiles.json"),
         ):
-            self.assertIn(f"'{name}' is not in {file}: correct it, or add it to a {file}", out)
+            self.assertIn(f"'{name}' is not in {file}: correct it, or name it in the fol", out)
         self.assertIn(f"{TEST}/flags/1: the file's notes do not explain 'no-such-flag'", out)
+
+    def test_profiles_of_the_command_line(self) -> None:
+        """They are known, and signatures are looked at as in the library's own."""
+        document = self.group()
+        document["groups"][0]["defaults"]["profile"] = "copy4"
+        document["groups"][0]["tests"][1]["expected"]["stages"]["signature"] = "0" * 64
+        self.seal(document)
+        self.write(document)
+        self.assertIn("'copy4' is not in profiles.json", validate(self.folder).stdout)
+        rows = self.folder / "rows"
+        rows.write_text('[{"name": "copy4"}]')
+        out = validate(self.folder, "--profiles", str(rows)).stdout
+        self.assertNotIn("copy4", out)
+        self.assertIn("/tests/1/expected/stages/signature: not that of the string to sign", out)
+        self.assertIn(": 2 problems in 1 file\n", out)
 
     def test_registries_of_the_folder(self) -> None:
         """Beside the vectors they count, for themselves; what is wrong in them is said."""
