@@ -50,6 +50,7 @@ install(PROGRAMS tools/venv.sh DESTINATION ${share}/dciauth/tools COMPONENT tool
 # A function that has no page of its own is a link to the page that names it.
 file(GLOB programs CONFIGURE_DEPENDS conformance/man/*.1)
 file(GLOB pages CONFIGURE_DEPENDS lib/man/*.3)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${pages})
 set(links)
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/man3)
 foreach(page IN LISTS pages)

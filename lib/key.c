@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* key.c - the signing key: a chain of HMACs over the parts of the scope, so that the secret itself
  * signs nothing. It starts from what the algorithm is called, less "-HMAC-SHA256", and the secret:
- * "AWS4" or "DCI2"; in version 1 of python-dciauth from the secret, and ends with the date. */
+ * "AWS4" or "DCI2", or from a text of the row's; in version 1 of python-dciauth from the secret
+ * alone, and ends with the date. */
 /* spec: aws-sigv4 Derive a signing key */
 /* spec: python-dciauth v2.headers._get_signing_key */
 /* spec: python-dciauth signature.Signature._sign */
@@ -11,8 +12,8 @@
 #include "crypto.h"
 #include "scope.h"
 
-/* prefix_of removes every "-HMAC-SHA256" from an algorithm into out (algorithm.len bytes). */
-static dciauth_span prefix_of(dciauth_span algorithm, uint8_t *out) {
+/* shorten removes every "-HMAC-SHA256" from an algorithm into out (algorithm.len bytes). */
+static dciauth_span shorten(dciauth_span algorithm, uint8_t *out) {
   const dciauth_span suffix = dciauth_str("-HMAC-SHA256");
   size_t len = 0;
   for (dciauth_span rest = algorithm; rest.len > 0;) {
@@ -24,6 +25,15 @@ static dciauth_span prefix_of(dciauth_span algorithm, uint8_t *out) {
     }
   }
   return dciauth_bytes(out, len);
+}
+
+/* prefix_of returns what stands before the secret; it may lie in out (algorithm.len bytes). */
+static dciauth_span prefix_of(const dciauth_profile *p, dciauth_span algorithm, uint8_t *out) {
+  switch (p->key_prefix) {
+  case PREFIX_ALGORITHM: return shorten(algorithm, out);
+  case PREFIX_TEXT: return p->key_prefix_text;
+  default: return dciauth_bytes(NULL, 0);
+  }
 }
 
 /* step replaces the 32 bytes at `link` by HMAC(link, text). */
@@ -38,9 +48,7 @@ static dciauth_status first_step(const dciauth_profile *p, dciauth_span secret,
   if (scope->algorithm.len > sizeof prefix || secret.len > DCIAUTH_MAX_SECRET) {
     return DCIAUTH_E_LIMIT_EXCEEDED;
   }
-  dciauth_span head =
-      p->key_prefix == PREFIX_NONE ? dciauth_bytes(NULL, 0) : prefix_of(scope->algorithm, prefix);
-  return crypto_hmac_once(head, secret, scope->date, link);
+  return crypto_hmac_once(prefix_of(p, scope->algorithm, prefix), secret, scope->date, link);
 }
 
 dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret, const dciauth_scope *scope,

@@ -17,7 +17,8 @@
   .header_repeat = HEADERS_JOIN, .signed_names = NAMES_SORTED, .default_signed = TEXT(""),         \
   .sign_coverage = COVERAGE_REQUIRED, .algorithm = TEXT("AWS4-HMAC-SHA256"),                       \
   .terminator = TEXT("aws4_request"), .key_parts = 1, .separator = SEPARATOR_COMMA,                \
-  .date_header = NAME("X-Amz-Date", "x-amz-date"), .other_date_header = NAME("", ""),              \
+  .key_prefix_text = TEXT(""), .date_header = NAME("X-Amz-Date", "x-amz-date"),                    \
+  .other_date_header = NAME("", ""),                                                               \
   .token_header = NAME("X-Amz-Security-Token", "x-amz-security-token"),                            \
   .payload_header = NAME("X-Amz-Content-Sha256", "x-amz-content-sha256"),                          \
   .guarded_prefix = TEXT("x-amz-"), .query_auth_prefix = TEXT("x-amz-"),                           \
@@ -31,7 +32,7 @@
   .query_escapes = ESCAPE_KEEP, .plus = PLUS_BLANK, .bad_utf8 = UTF8_REPLACE,                      \
   .repeat = ARGS_REFUSE, .header_repeat = HEADERS_REFUSE, .separator = SEPARATOR_COMMA_BLANK,      \
   .token_header = NAME("", ""), .payload = PAYLOAD_BODY, .payload_header = NAME("", ""),           \
-  .query_auth_prefix = TEXT("")
+  .query_auth_prefix = TEXT(""), .key_prefix_text = TEXT("")
 
 /* FUNCTIONAL_COLUMNS is what generate_headers, parse_headers and is_valid have in common from
  * release to release. */

@@ -47,7 +47,11 @@ typedef enum {
   SCOPE_FULL,
   SCOPE_DATE
 } scope_rule; /* scope.c: scope_parts, scope_check, put_scope */
-typedef enum { PREFIX_ALGORITHM, PREFIX_NONE } prefix_rule; /* key.c: first_step */
+typedef enum {
+  PREFIX_ALGORITHM, /* less "-HMAC-SHA256" */
+  PREFIX_NONE,
+  PREFIX_TEXT
+} prefix_rule; /* key.c: prefix_of */
 typedef enum {
   AUTHORIZATION_SCOPE,
   AUTHORIZATION_BARE  /* no scope in Credential, and a comma at the end */
@@ -88,6 +92,7 @@ struct dciauth_profile {
   terminator_rule terminators; /* that the three DCI calls read */
   scope_rule scope;            /* of the string to sign, and so of the key */
   prefix_rule key_prefix;      /* of the secret */
+  dciauth_span key_prefix_text;
   authorization_rule authorization;
   int key_parts;            /* of the access key, joined by '/'; 0: any number */
   separator_rule separator; /* between the parameters of Authorization, when verifying */

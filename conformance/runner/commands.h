@@ -5,10 +5,11 @@
 
 #include "options.h"
 
-int list_command(const options *o);   /* list.c */
-int show_command(const options *o);   /* list.c */
-int export_command(const options *o); /* export.c */
-int doctor_command(const options *o); /* doctor.c */
+int list_command(const options *o);     /* list.c */
+int show_command(const options *o);     /* list.c */
+int export_command(const options *o);   /* export.c */
+int doctor_command(const options *o);   /* doctor.c */
+int validate_command(const options *o); /* validate.c */
 
 /* complete_command (complete.c) prints what may stand in the place of the last of its arguments,
  * the words of a command line: a line each, with a tab and a few words about it. Or `:file KEEP` or

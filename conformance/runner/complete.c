@@ -3,6 +3,7 @@
  * are a few lines each and all ask here, so that they know what the program knows. */
 #include "command_table.h"
 #include "commands.h"
+#include "complete_ids.h"
 #include "option_table.h"
 #include "result.h"
 #include "target.h"
@@ -16,7 +17,7 @@
 typedef struct {
   const char *command; /* NULL: not given yet */
   size_t num_arguments;
-  const char *vectors, *shims;
+  const char *vectors, *shims, *profiles;
   const option_row *open; /* the option whose value the last word is, or NULL */
   const char *keep;       /* the last word from here on is completed; */
   size_t keep_len;        /* what stands before that in it is kept: "--json=" */
@@ -32,6 +33,10 @@ static void say(const line *l, const char *candidate, const char *about) {
   visible_put(&shown, dciauth_bytes(about, strcspn(about, "\n")), SIZE_MAX);
   printf("%.*s%s\t%s\n", (int)l->keep_len, l->keep, candidate, text_str(&shown));
   text_free(&shown);
+}
+
+static void say_id(const void *l, const char *candidate, const char *title) {
+  say(l, candidate, title);
 }
 
 static void say_names_of_shell(const line *l, const char *kind, size_t kept) {
@@ -70,75 +75,13 @@ static void say_targets(const line *l) {
   text_free(&shims);
 }
 
-/* range is the ids that begin with what was typed: from `first`, `num` of them. */
-typedef struct {
-  const vector_entry *first;
-  size_t num;
-} range;
-
-static range find_ids(const vector_set *set, const char *typed) {
-  range r = {set->ids, 0};
-  for (size_t i = 0; i < set->num; i++) {
-    bool fits = strncmp(set->ids[i].id, typed, strlen(typed)) == 0;
-    r.first = fits && r.num == 0 ? &set->ids[i] : r.first;
-    r.num += fits ? 1 : 0;
-  }
-  return r;
-}
-
-/* shared_len is how far all ids of a range are the same, up to a slash. They are sorted. */
-static size_t shared_len(range r) {
-  const char *a = r.first[0].id, *b = r.first[r.num - 1].id;
-  size_t len = 0;
-  while (a[len] != '\0' && a[len] == b[len]) {
-    len++;
-  }
-  while (len > 0 && a[len - 1] != '/') {
-    len--;
-  }
-  return len;
-}
-
-static void say_range(const line *l, const vector_set *set, range r) {
-  size_t shared = shared_len(r), len = 0;
-  for (size_t i = 0; i < r.num; i++) {
-    const char *id = r.first[i].id;
-    if (i > 0 && strncmp(id, r.first[i - 1].id, len) == 0 && id[len - 1] == '/') {
-      continue;
-    }
-    len = shared + strcspn(id + shared, "/");
-    bool whole = id[len] == '\0';
-    len += whole ? 0 : 1;
-    text part = {0};
-    text_put(&part, id, len);
-    say(l, part.ptr, whole ? set->items[r.first[i].index].title : "");
-    text_free(&part);
-  }
-}
-
-/* say_ids goes from slash to slash, as file names are completed: there are thousands. */
-static void say_ids(const line *l) {
-  vector_set set = {0};
-  text problem = {0};
-  if (vectors_load(l->vectors, &set, &problem)) {
-    range r = find_ids(&set, l->word);
-    if (r.num > 0) {
-      say_range(l, &set, r);
-    }
-  } else {
-    fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
-  }
-  vectors_free(&set);
-  text_free(&problem);
-}
-
 /* say_value completes what --help calls "FILE", "ID" or "[TARGET…]"; in small letters it is a word
  * that stands as it is. */
 static void say_value(const line *l, const char *what, const char *about) {
   if (strstr(what, "TARGET") != NULL) {
     say_targets(l);
   } else if (strstr(what, "ID") != NULL || strstr(what, "GLOB") != NULL) {
-    say_ids(l);
+    complete_ids(l->vectors, l->profiles, l->word, say_id, l);
   } else if (strstr(what, "FILE") != NULL) {
     say_names_of_shell(l, "file", 0);
   } else if (strstr(what, "DIR") != NULL) {
@@ -179,10 +122,11 @@ static void say_arguments(const line *l) {
   }
 }
 
-/* take_value remembers the folders that the line names. */
+/* take_value remembers the folders and the file that the line names. */
 static void take_value(line *l, const option_row *row, const char *value) {
   l->vectors = strcmp(row->name, "vectors") == 0 ? value : l->vectors;
   l->shims = strcmp(row->name, "shims") == 0 ? value : l->shims;
+  l->profiles = strcmp(row->name, "profiles") == 0 ? value : l->profiles;
 }
 
 /* row_of returns the row of the option that a word is, and its value if it is in the word, too. */

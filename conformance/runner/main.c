@@ -3,6 +3,7 @@
 #include "adapter.h"
 #include "commands.h"
 #include "help.h"
+#include "profiles.h"
 #include "result.h"
 #include "run.h"
 #include "version.h"
@@ -19,6 +20,7 @@ static const struct {
     {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets` or `mistakes`"},
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+    {"validate", validate_command, 1, 1, "validate takes one folder of vectors"},
     {"export", export_command, 1, 1, "export takes `profiles`, `errors` or `cli`"},
     {"complete", complete_command, 1, 10000, "complete takes the words of a command line"}};
 
@@ -35,6 +37,15 @@ static int run_named(const options *o) {
     }
   }
   return complain("no such command");
+}
+
+static int load_and_run(const options *o) {
+  text problem = {0};
+  bool fine = o->profiles == NULL || profiles_load(o->profiles, &problem);
+  int status = fine ? run_named(o) : complain(problem.ptr);
+  profiles_free();
+  text_free(&problem);
+  return status;
 }
 
 /* put_version: what the vectors are is a part of the answer, that there are none is another. */
@@ -61,7 +72,7 @@ static int run_options(const options *o) {
     text_free(&words);
     return EXIT_CONFORMANT;
   }
-  return o->command != NULL ? run_named(o) : complain("a command is missing");
+  return o->command != NULL ? load_and_run(o) : complain("a command is missing");
 }
 
 int main(int argc, char **argv) {

@@ -557,7 +557,7 @@ class ReferenceShim(unittest.TestCase):
             done = subprocess.run([BIN / "dciauth-shim", *words], capture_output=True, check=False)
             self.assertEqual(done.returncode, status)
             said = done.stderr if status else done.stdout
-            self.assertTrue(said.startswith(b"Usage: dciauth-shim [--help] [--version]\n"))
+            self.assertTrue(said.startswith(b"Usage: dciauth-shim [--help] [--version] "))
 
     def test_ends_with_bye(self) -> None:
         answers = self.ask('{"op":"hello","id":0,"protocol":[1]}', '{"op":"bye","id":1}', "more")

@@ -116,6 +116,13 @@ class Program(unittest.TestCase):
         self.assertEqual(done.stdout, "")
         self.assertIn("/nowhere/at/all: no such folder", done.stderr)
 
+    def test_profiles_of_the_line_count(self) -> None:
+        command = [CONFORM, "complete", "--", "show", "--profiles=/nowhere/at/all", ""]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        self.assertEqual(done.stdout, "")
+        self.assertIn("/nowhere/at/all", done.stderr)
+        self.assertEqual(complete("validate", "x"), [":folder "])
+
 
 class InFolder(unittest.TestCase):
     """A folder with files, in which a shell finds the programs."""
