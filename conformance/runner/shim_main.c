@@ -3,6 +3,7 @@
  */
 #include "adapter.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/types.h>
@@ -23,6 +24,7 @@ int main(int argc, char **argv) {
   if (argc != 1) {
     return usage(stderr, 2);
   }
+  (void)setlocale(LC_ALL, ""); /* as programs do: vectors must pass in any locale */
   adapter_init();
   char *line = NULL;
   size_t cap = 0;
