@@ -3,7 +3,7 @@
 # locale.sh - in a locale where I is no capital i and a comma stands for the point, and half an hour from any UTC hour.
 . tools/portability/common.sh
 
-need locales
+need locales tzdata
 mkdir -p "$place/locales"
 localedef -i tr_TR -f UTF-8 "$PWD/$place/locales/tr_TR.UTF-8"
 export LOCPATH="$PWD/$place/locales"
