@@ -5,11 +5,10 @@
  * more. */
 #include "crypto.h"
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <stdatomic.h>
 
-enum { BLOCK = 64 };
+#include "crypto_block.h"
 
 /* key_value is what lies in a dciauth_key: copied in and out with memcpy, never cast. The mark
  * tells it from a zeroed or wiped one: the block of an empty key is zero. */
@@ -40,13 +39,6 @@ static const EVP_MD *sha256(void) {
   return md;
 }
 
-static dciauth_status done(bool ok, uint8_t out[32]) {
-  if (!ok) {
-    memset(out, 0, 32);
-  }
-  return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
-}
-
 /* digest hashes head and tail in a context that may have been used before. */
 /* spec: fips180-4 6.2 */
 static bool digest(EVP_MD_CTX *ctx, dciauth_span head, dciauth_span tail, uint8_t out[32]) {
@@ -68,19 +60,8 @@ dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]) {
   return done(sha256_two(message, dciauth_bytes(NULL, 0), out), out);
 }
 
-/* key_block is the key, zero-padded; one longer than a block is hashed first. */
 static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]) {
-  memset(block, 0, BLOCK);
-  if (head.len > BLOCK || tail.len > BLOCK - head.len) {
-    return sha256_two(head, tail, block);
-  }
-  if (head.len > 0) {
-    memcpy(block, head.ptr, head.len);
-  }
-  if (tail.len > 0) {
-    memcpy(block + head.len, tail.ptr, tail.len);
-  }
-  return true;
+  return fill_block(head, tail, block) || sha256_two(head, tail, block);
 }
 
 dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out) {
@@ -103,9 +84,7 @@ bool crypto_is_key(const dciauth_key *key) {
 static bool digest_behind(EVP_MD_CTX *ctx, const uint8_t block[BLOCK], uint8_t pad,
                           dciauth_span message, uint8_t out[32]) {
   uint8_t padded[BLOCK];
-  for (size_t i = 0; i < BLOCK; i++) {
-    padded[i] = block[i] ^ pad;
-  }
+  xor_block(block, pad, padded);
   bool ok = digest(ctx, dciauth_bytes(padded, BLOCK), message, out);
   crypto_wipe(padded, sizeof padded);
   return ok;
@@ -114,8 +93,8 @@ static bool digest_behind(EVP_MD_CTX *ctx, const uint8_t block[BLOCK], uint8_t p
 /* spec: rfc2104 2 */
 static bool hmac(const uint8_t block[BLOCK], dciauth_span message, uint8_t out[32]) {
   EVP_MD_CTX *ctx = EVP_MD_CTX_new();
-  bool ok = digest_behind(ctx, block, 0x36, message, out) &&
-            digest_behind(ctx, block, 0x5c, dciauth_bytes(out, 32), out);
+  bool ok = digest_behind(ctx, block, INNER, message, out) &&
+            digest_behind(ctx, block, OUTER, dciauth_bytes(out, 32), out);
   EVP_MD_CTX_free(ctx);
   return ok;
 }
@@ -128,14 +107,10 @@ dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t
   return done(ok, out);
 }
 
-void crypto_wipe(void *ptr, size_t len) {
-  OPENSSL_cleanse(ptr, len);
-}
-
-bool crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {
-  return CRYPTO_memcmp(a, b, 32) == 0;
-}
-
-bool crypto_equal(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0);
+dciauth_status crypto_hmac_once(dciauth_span head, dciauth_span tail, dciauth_span message,
+                                uint8_t out[32]) {
+  uint8_t block[BLOCK];
+  bool ok = key_block(head, tail, block) && hmac(block, message, out);
+  crypto_wipe(block, sizeof block);
+  return done(ok, out);
 }

@@ -7,6 +7,11 @@ static dciauth_rule text(const char *column, const char *value) {
   return rule;
 }
 
+/* span hands out a text of a row, which has a NUL behind it. */
+static dciauth_rule span(const char *column, dciauth_span value) {
+  return text(column, (const char *)value.ptr);
+}
+
 static dciauth_rule number(const char *column, int value) {
   dciauth_rule rule = {column, NULL, value};
   return rule;
@@ -42,7 +47,7 @@ static dciauth_rule request_rule(const dciauth_profile *p, size_t i) {
   case 11: return text("header_value", WORD(p->header_value, "trim-collapse", "split", "as-is"));
   case 12: return text("header_repeat", WORD(p->header_repeat, "join", "refuse", "last"));
   case 13: return text("signed_names", WORD(p->signed_names, "sorted", "as-given"));
-  case 14: return text("default_signed", p->default_signed);
+  case 14: return span("default_signed", p->default_signed);
   case 15: return text("sign_coverage", WORD(p->sign_coverage, "required", "free"));
   default: return text("host", WORD(p->host, "signed", "free"));
   }
@@ -50,8 +55,8 @@ static dciauth_rule request_rule(const dciauth_profile *p, size_t i) {
 
 dciauth_rule dciauth_profile_rule(const dciauth_profile *p, size_t i) {
   switch (i) {
-  case 17: return text("algorithm", p->algorithm);
-  case 18: return text("terminator", p->terminator);
+  case 17: return span("algorithm", p->algorithm);
+  case 18: return span("terminator", p->terminator);
   case 19: return text("constants", WORD(p->constants, "fixed", "caller"));
   case 20: return text("terminators", WORD(p->terminators, "any", "known"));
   case 21: return text("scope", WORD(p->scope, "date/region/service/terminator", "date"));
@@ -59,16 +64,16 @@ dciauth_rule dciauth_profile_rule(const dciauth_profile *p, size_t i) {
   case 23: return text("authorization", WORD(p->authorization, "scope", "bare"));
   case 24: return number("credential_parts", credential_parts(p));
   case 25: return text("separator", WORD(p->separator, "comma", "comma-blank"));
-  case 26: return text("date_header", p->date_header);
-  case 27: return text("other_date_header", p->other_date_header);
-  case 28: return text("token_header", p->token_header);
+  case 26: return span("date_header", p->date_header.sent);
+  case 27: return span("other_date_header", p->other_date_header.sent);
+  case 28: return span("token_header", p->token_header.sent);
   case 29: return text("payload", WORD(p->payload, "body", "header-optional", "header-required"));
-  case 30: return text("payload_header", p->payload_header);
-  case 31: return text("guarded_prefix", p->guarded_prefix);
-  case 32: return text("query_auth_prefix", p->query_auth_prefix);
-  case 33: return text("default_region", p->default_region);
-  case 34: return text("default_service", p->default_service);
-  case 35: return text("default_host", p->default_host);
+  case 30: return span("payload_header", p->payload_header.sent);
+  case 31: return span("guarded_prefix", p->guarded_prefix);
+  case 32: return span("query_auth_prefix", p->query_auth_prefix);
+  case 33: return span("default_region", p->default_region);
+  case 34: return span("default_service", p->default_service);
+  case 35: return span("default_host", p->default_host);
   case 36: return number("max_skew", p->max_skew);
   default: return i < 17 ? request_rule(p, i) : text(NULL, NULL);
   }
