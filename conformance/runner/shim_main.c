@@ -5,6 +5,7 @@
 #include "profiles.h"
 #include "version.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/types.h>
@@ -60,6 +61,7 @@ int main(int argc, char **argv) {
   if (argc != 1 && !profiles) {
     return usage(stderr, 2);
   }
+  (void)setlocale(LC_ALL, ""); /* as programs do: vectors must pass in any locale */
   adapter_init();
   int status = 2;
   if (!profiles || profiles_load(argv[2], &problem)) {
