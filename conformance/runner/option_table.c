@@ -21,6 +21,26 @@ static const option_row rows[] = {
      "failures to explain for each target (default 10), the most telling first"},
     {"replay", "DIR", OPTION_WORD, MEMBER(replay), 0, "run ",
      "write the requests of each failure to DIR/<id>.jsonl, with '+' for each\n'/' of the id"},
+    {"xfail", "FILE", OPTION_WORD, MEMBER(xfail), 0, "run ",
+     "the failures listed there are expected; an entry that is not so fails\nthe run"},
+    {"write-xfail", "FILE", OPTION_WORD, MEMBER(write_xfail), 0, "run ",
+     "list what fails in a new FILE"},
+    {"update-xfail", "FILE", OPTION_WORD, MEMBER(update_xfail), 0, "run ",
+     "bring FILE up to date; what was written there by hand is kept"},
+    {"baseline", "OLD", OPTION_WORD, MEMBER(baseline), 0, "run ",
+     "say what is new and what is mended since an earlier report; only what\nis new fails the run"},
+    {"require", "FEATURE", OPTION_WORDS, MEMBER(require), 0, "run ",
+     "exit with 4 unless each target declares it; may be repeated"},
+    {"min-run", "PCT", OPTION_NUMBER, MEMBER(min_run), 100, "run ",
+     "exit with 4 if fewer per cent of the vectors were judged"},
+    {"fail-fast", NULL, OPTION_FLAG, MEMBER(fail_fast), 0, "run ",
+     "leave a target at its first failure"},
+    {"allow-raised", NULL, OPTION_FLAG, MEMBER(allow_raised), 0, "run ",
+     "an error that escapes is a refusal, where one is wanted"},
+    {"blind", NULL, OPTION_FLAG, MEMBER(blind), 0, "run ",
+     "ask each vector twice, in an order and by numbers that say nothing"},
+    {"seed", "N", OPTION_COUNT, MEMBER(seed), UINT32_MAX, "run ",
+     "the order of an earlier --blind"},
     {"vectors", "DIR", OPTION_WORD, MEMBER(vectors_given), 0, NULL, "the folder of vectors"},
     {"shims", "DIR", OPTION_WORD, MEMBER(shims_given), 0, NULL, "the folder of shims"},
     {"help", NULL, OPTION_FLAG, MEMBER(help), 0, NULL, "print this"},
@@ -44,7 +64,7 @@ static const char before[] =
 static const char after[] =
     "\n"
     "Exit status: 0 conformant, 1 deviations, 2 usage or a bad vector file, 3 a target did not\n"
-    "start, 4 nothing was judged, 5 the runner failed, or a report or a replay file could not\n"
+    "start, 4 too little was judged, 5 the runner failed, or a report or a replay file could not\n"
     "be written.\n";
 
 const option_row *option_at(size_t i) {
@@ -60,16 +80,16 @@ bool option_is_for(const option_row *row, const char *command) {
   return row->commands == NULL || whole;
 }
 
-/* put_row: the help begins in column 21, and so does each of its lines. */
+/* put_row: the help begins in column 23, and so does each of its lines. */
 static void put_row(const option_row *row, text *out) {
   text left = {0};
   text_printf(&left, "--%s%s%s", row->name, row->value != NULL ? " " : "",
               row->value != NULL ? row->value : "");
-  text_printf(out, "  %-17s ", left.ptr);
+  text_printf(out, "  %-19s ", left.ptr);
   text_free(&left);
   for (const char *c = row->help; *c != '\0'; c++) {
     text_put(out, c, 1);
-    text_puts(out, *c == '\n' ? "                    " : "");
+    text_puts(out, *c == '\n' ? "                      " : "");
   }
   text_puts(out, "\n");
 }
