@@ -8,7 +8,9 @@
 static bool label_of(outcome_status old, const outcome *o, text *label) {
   text_clear(label);
   if (outcome_is_news(o)) {
-    text_printf(label, "new, %s before", old == OUTCOME_NONE ? "not in it" : outcome_name(old));
+    bool in_it = old != OUTCOME_NONE;
+    text_printf(label, "new, %s", in_it ? outcome_name(old) : "not in the report");
+    text_puts(label, in_it ? " before" : "");
   } else if (outcome_is_failure(old) && o->status == OUTCOME_PASS) {
     text_puts(label, "mended");
   } else if (outcome_is_judged(old) && !outcome_is_judged(o->status)) {

@@ -105,7 +105,7 @@ static void check_share(const gates *g, bool sweeps, result *r) {
   }
 }
 
-/* check_problem: how it ended before is nothing new. */
+/* had_problem: how it ended before is nothing new. */
 static bool had_problem(const gates *g, const result *r) {
   const baseline_target *old = baseline_find(&g->old, text_str(&r->name));
   return old != NULL && old->had_problem;
@@ -135,13 +135,14 @@ static bool all_was_run(const result *results, size_t num) {
   return all;
 }
 
-bool gates_write(const gates *g, const result *results, size_t num, text *said, text *problem) {
+bool gates_write(const gates *g, const result *results, size_t num, bool interrupted, text *said,
+                 text *problem) {
   const options *o = g->options;
   const char *path = o->write_xfail != NULL ? o->write_xfail : o->update_xfail;
   if (path == NULL) {
     return true;
   }
-  if (!all_was_run(results, num)) {
+  if (interrupted || !all_was_run(results, num)) {
     text_printf(said, "\n%s is not written: not all vectors were run\n", path);
     return true;
   }

@@ -27,8 +27,9 @@ void gates_excuse(const gates *g, const result *r, const vector *v, outcome *o);
  * does the file of expected failures fit? Fills what the result has of gates. */
 void gates_check(const gates *g, const json *hello, result *r);
 
-/* gates_write writes the file of expected failures that was asked for; `said` tells what is in it.
- * False: it could not be written, see problem. */
-bool gates_write(const gates *g, const result *results, size_t num, text *said, text *problem);
+/* gates_write writes the file of expected failures that was asked for, if the run was whole; `said`
+ * tells what is in it. False: it could not be written, see problem. */
+bool gates_write(const gates *g, const result *results, size_t num, bool interrupted, text *said,
+                 text *problem);
 
 #endif

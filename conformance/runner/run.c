@@ -46,7 +46,7 @@ static int run_all(const run_plan *plan, const target *targets, size_t num) {
   table_put(results, done, plan->vectors, plan->options, &words);
   put_changes(plan, results, done, &words);
   text problem = {0};
-  if (!signals_came() && !gates_write(plan->gates, results, done, &words, &problem)) {
+  if (!gates_write(plan->gates, results, done, signals_came(), &words, &problem)) {
     status = fail(EXIT_RUNNER_FAILED, problem.ptr);
   }
   text_free(&problem);
