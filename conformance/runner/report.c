@@ -106,8 +106,8 @@ void report_vector(report *r, const result *target, const vector *v, const outco
   out_member(&line, "id", v->id);
   put_true(&line, "sweep", v->sweep);
   out_member(&line, "status", outcome_name(o->status));
-  put_true(&line, "expected", o->excuse == EXCUSE_EXPECTED);
-  put_true(&line, "known", o->excuse == EXCUSE_KNOWN);
+  put_true(&line, "expected_failure", o->excuse == EXCUSE_EXPECTED);
+  put_true(&line, "known_failure", o->excuse == EXCUSE_KNOWN);
   if (o->stage[0] != '\0') {
     out_bytes(&line, "stage", dciauth_str(o->stage));
   }
