@@ -8,8 +8,7 @@
 /* semver_is says whether s is a version: three numbers, none with a leading zero. */
 bool semver_is(const char *s);
 
-/* semver_reached says whether version `now` is `until` or later. Both are versions, or the answer is
- * false. */
+/* semver_reached says whether version `now` is `until` or later: false if either is none. */
 bool semver_reached(const char *now, const char *until);
 
 #endif

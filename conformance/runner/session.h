@@ -20,7 +20,8 @@ typedef struct {
 } session;
 
 /* session_start starts the target and shakes hands; one of the kind exec-once has ended then.
- * False: it is lost. The struct is zero but for what the caller sets: target, suite, times, blind. */
+ * False: it is lost. The struct is zero but for what the caller sets: target, suite, the two times,
+ * blind and seed. */
 bool session_start(session *s);
 
 /* session_ask sends a vector and waits. A target that crashed is started again and asked once more;
