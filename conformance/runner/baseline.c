@@ -117,7 +117,9 @@ static bool check_end(baseline *b, size_t lines, text *problem) {
       visible_put(problem, text_span(&b->targets[i].name), 80);
       return false;
     }
-    qsort(b->targets[i].entries, b->targets[i].num, sizeof(baseline_entry), compare_entries);
+    if (b->targets[i].num > 0) {
+      qsort(b->targets[i].entries, b->targets[i].num, sizeof(baseline_entry), compare_entries);
+    }
   }
   return b->num > 0 || fail(b, lines, "no target in it", problem);
 }
