@@ -13,12 +13,13 @@ static const what all[] = {
     {"p/still", OUTCOME_FAIL, "signature", NULL}, {"p/new", OUTCOME_FAIL, "signature", NULL},
     {"p/fresh", OUTCOME_FAIL, "signature", NULL}, {"p/worse", OUTCOME_CRASH, NULL, NULL},
     {"p/mended", OUTCOME_PASS, NULL, NULL},       {"p/gone", OUTCOME_NOT_APPLICABLE, NULL, NULL},
-    {"p/fine", OUTCOME_PASS, NULL, NULL},
+    {"p/fine", OUTCOME_PASS, NULL, NULL},         {"p/never", OUTCOME_NOT_APPLICABLE, NULL, NULL},
 };
 
-static const char report[] = START VECTOR("p/still", "fail") VECTOR("p/new", "pass")
-    VECTOR("p/worse", "fail") VECTOR("p/mended", "timeout") VECTOR("p/gone", "pass")
-        VECTOR("p/fine", "pass") VECTOR("p/later", "a word of a later version") END;
+static const char report[] =
+    START VECTOR("p/still", "fail") VECTOR("p/new", "pass") VECTOR("p/worse", "fail")
+        VECTOR("p/mended", "timeout") VECTOR("p/gone", "pass") VECTOR("p/fine", "pass")
+            VECTOR("p/never", "n/a") VECTOR("p/later", "a word of a later version") END;
 
 static void test_status(void **state) {
   (void)state;

@@ -20,10 +20,10 @@ class Blind(InFolder):
         super().setUp()
         self.report = self.folder / "report.jsonl"
 
-    def tee(self) -> str:
-        """The reference, with every line that it is sent in the file `asked`."""
+    def tee(self, command: str = f"{BIN}/dciauth-shim") -> str:
+        """A shim, with every line that it is sent in the file `asked`."""
         script = self.folder / "shim"
-        script.write_text(f'#!/bin/sh\ntee -a "{self.folder}/asked" | {BIN}/dciauth-shim\n')
+        script.write_text(f'#!/bin/sh\ntee -a "{self.folder}/asked" | {command}\n')
         script.chmod(0o755)
         return f"exec:{script}"
 
@@ -112,6 +112,14 @@ class Blind(InFolder):
         self.assertEqual(statuses(self.report)["aws4/verify/other-target"], "crash")
         self.assertEqual((self.folder / "asked").read_text(), "xxxx", "twice, each tried again")
 
+    def test_crash_when_asked_again(self) -> None:
+        env = {**os.environ, "DIES": "1"}
+        self.ends(1, bad("forgetful"), *VERIFY, "--blind", "--json", str(self.report), env=env)
+        crashed = [e for e in events(self.report) if e.get("status") == "crash"]
+        self.assertGreater(len(crashed), 0)
+        self.assertIn("exit status 7", crashed[0]["message"])
+        self.assertNotIn("stage", crashed[0])
+
     def test_lost_target(self) -> None:
         env = {**os.environ, "BAD_SHIM_DIR": str(self.folder)}
         self.ends(3, bad("fickle"), *VERIFY, "--blind", "--json", str(self.report), env=env)
@@ -125,6 +133,22 @@ class Blind(InFolder):
         self.assertEqual(found.count("fail"), 1)
         self.assertGreater(found.count("not_run"), 0)
         self.assertEqual(events(self.report)[-1]["stopped"], True)
+
+    def test_what_was_asked_but_once_was_not_run(self) -> None:
+        shim, counts = self.tee(bad("accept_all").removeprefix("exec:")), set()
+        words = (*VERIFY, "--blind", "--fail-fast", "--json", str(self.report), "--seed")
+        for seed in range(1, 9):
+            self.ends(1, shim, *words, str(seed))
+            asked = self.folder / "asked"
+            inputs = [json.loads(line).get("input") for line in asked.read_text().splitlines()]
+            asked.unlink()
+            good = [i for i in inputs if i and i["request"]["target"] == "/"]
+            good = [i for i in good if len(i["request"]["headers"]) == 3]
+            good = [i for i in good if i["clock"]["now"] == "20150830T123600Z"]
+            counts.add(len(good))
+            status = statuses(self.report)["aws4/verify/good"]
+            self.assertEqual(status, "pass" if len(good) == 2 else "not_run", seed)
+        self.assertIn(1, counts, "no seed stops between the two: try others")
 
     def test_interrupted(self) -> None:
         command = [CONFORM, "run", bad("hang"), *VERIFY, "--vectors", str(VECTORS), "--blind"]
