@@ -3,10 +3,10 @@
  */
 #include "baseline.h"
 
+#include "file_read.h"
 #include "json_bytes.h"
 #include "memory.h"
 #include "spans.h"
-#include "vector_file.h"
 #include "visible.h"
 
 #include <stdlib.h>

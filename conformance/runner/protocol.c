@@ -5,6 +5,7 @@
 
 #include "adapter_out.h"
 #include "json_sorted.h"
+#include "profiles.h"
 #include "visible.h"
 
 #include <stdlib.h>
@@ -49,7 +50,7 @@ void protocol_put_request(int64_t id, const vector *v, bool sorted, text *out) {
   } else {
     json_print(v->input, out);
   }
-  const dciauth_profile *profile = dciauth_profile_find(dciauth_str(v->profile));
+  const dciauth_profile *profile = profiles_find(dciauth_str(v->profile));
   if (profile != NULL) {
     out_key(out, "rules");
     adapter_put_rules(profile, out);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* xfail_read.c - reads a file of expected failures. Whoever writes a gate by hand is told where it
  * is wrong; ../xfail.schema.json has the same rules. */
+#include "file_read.h"
 #include "memory.h"
 #include "semver.h"
-#include "vector_file.h"
 #include "visible.h"
 #include "xfail.h"
 

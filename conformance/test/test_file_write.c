@@ -2,7 +2,7 @@
 /* test_file_write.c - a file is there whole, or the old one is. */
 #include "file_write.h"
 
-#include "vector_file.h"
+#include "file_read.h"
 
 #include <setjmp.h>
 #include <signal.h>
