@@ -5,9 +5,10 @@
 
 #include "options.h"
 
-int list_command(const options *o);   /* list.c */
-int show_command(const options *o);   /* list.c */
-int export_command(const options *o); /* export.c */
-int doctor_command(const options *o); /* doctor.c */
+int list_command(const options *o);     /* list.c */
+int show_command(const options *o);     /* list.c */
+int export_command(const options *o);   /* export.c */
+int doctor_command(const options *o);   /* doctor.c */
+int validate_command(const options *o); /* validate.c */
 
 #endif

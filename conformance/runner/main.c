@@ -19,6 +19,7 @@ static const struct {
     {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets` or `mistakes`"},
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+    {"validate", validate_command, 1, 1, "validate takes one folder of vectors"},
     {"export", export_command, 1, 1, "export takes `profiles` or `errors`"}};
 
 static int complain(const char *what) {

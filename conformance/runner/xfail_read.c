@@ -4,6 +4,7 @@
 #include "file_read.h"
 #include "memory.h"
 #include "semver.h"
+#include "vector_file.h"
 #include "visible.h"
 #include "xfail.h"
 
@@ -60,10 +61,11 @@ static bool check_members(const json *entry, const place *at) {
 static bool check_id(const char *id, const place *at) {
   size_t len = strlen(id);
   size_t plain = len > 2 && strcmp(id + len - 2, "/*") == 0 ? len - 2 : len;
-  if (plain > 0 && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789._/-") >= plain) {
-    return true;
-  }
-  return fail(at, "id", "the id of a vector belongs here, or all of an area, as in aws4/query/*");
+  char *copy = mem_text(id, plain);
+  bool fine = vector_is_id(copy);
+  free(copy);
+  return fine ||
+         fail(at, "id", "the id of a vector belongs here, or all of an area, as in aws4/query/*");
 }
 
 /* check_got: an answer is told by two words, what is none by one. */
