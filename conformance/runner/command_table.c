@@ -25,7 +25,7 @@ static const word_row exit_statuses[] = {
     {"1", "deviations, crashes, time-outs, or a shim that does not end well"},
     {"2", "usage, or a bad vector file"},
     {"3", "a target did not start or shake hands"},
-    {"4", "nothing was judged"},
+    {"4", "too little was judged"},
     {"5", "the runner failed, or a report or a replay file could not be written"},
     {"130", "interrupted; reports are written all the same"}};
 

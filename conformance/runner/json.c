@@ -89,6 +89,10 @@ bool json_is_string(const json *value) {
   return cJSON_IsString(value) != 0;
 }
 
+bool json_is_null(const json *value) {
+  return cJSON_IsNull(value) != 0;
+}
+
 const json *json_get(const json *object, const char *key) {
   return json_is_object(object) ? cJSON_GetObjectItemCaseSensitive(object, key) : NULL;
 }

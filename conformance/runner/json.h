@@ -17,6 +17,7 @@ void json_free(json *root);
 bool json_is_object(const json *value);
 bool json_is_array(const json *value);
 bool json_is_string(const json *value);
+bool json_is_null(const json *value);
 
 /* json_get returns the member of an object, or NULL. */
 const json *json_get(const json *object, const char *key);

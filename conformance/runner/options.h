@@ -5,6 +5,8 @@
 
 #include "vectors.h"
 
+#define NO_SEED SIZE_MAX
+
 /* word_list is what an option that may be repeated was given. */
 typedef struct {
   const char **items;
@@ -25,6 +27,11 @@ typedef struct {
   double timeout;            /* seconds a vector */
   size_t explain;            /* failures to explain for each target */
   bool no_sweeps, sweeps_only;
+  bool blind, allow_raised, fail_fast;
+  size_t seed;                                               /* of a blind run; NO_SEED: drawn */
+  word_list require;                                         /* features */
+  double min_run;                                            /* per cent */
+  const char *xfail, *write_xfail, *update_xfail, *baseline; /* NULL: none */
   bool help, version;
 } options;
 

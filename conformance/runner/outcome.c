@@ -18,6 +18,14 @@ bool outcome_is_failure(outcome_status status) {
          status == OUTCOME_PROTOCOL_ERROR || status == OUTCOME_SHIM_ERROR;
 }
 
+bool outcome_is_judged(outcome_status status) {
+  return status == OUTCOME_PASS || outcome_is_failure(status);
+}
+
+bool outcome_is_news(const outcome *o) {
+  return outcome_is_failure(o->status) && o->excuse == EXCUSE_NONE;
+}
+
 void outcome_free(outcome *o) {
   text_free(&o->expected);
   text_free(&o->actual);

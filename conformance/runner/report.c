@@ -5,6 +5,7 @@
 
 #include "json_out.h"
 #include "memory.h"
+#include "spans.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -60,6 +61,20 @@ static void put_true(text *line, const char *key, bool value) {
   }
 }
 
+/* put_lines appends an array of what each line says, if there is one. */
+static void put_lines(text *line, const char *key, const text *value) {
+  if (value->len == 0) {
+    return;
+  }
+  out_key(line, key);
+  out_open(line, '[');
+  for (dciauth_span left = text_span(value); left.len > 0;) {
+    text_puts(line, left.len < value->len ? "," : "");
+    out_string(line, spans_cut(&left, '\n'));
+  }
+  out_close(line, ']');
+}
+
 static void put_tally(text *line, const tally *t) {
   const struct {
     const char *key;
@@ -74,6 +89,7 @@ static void put_tally(text *line, const tally *t) {
                  {"vacuous", t->count[OUTCOME_VACUOUS]},
                  {"disputed", t->count[OUTCOME_DISPUTED]},
                  {"disputed_matched", t->disputed_matched},
+                 {"expected_failures", t->expected},
                  {"not_run", t->count[OUTCOME_NOT_RUN]},
                  {"warnings", t->warnings}};
   for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
@@ -90,6 +106,8 @@ void report_vector(report *r, const result *target, const vector *v, const outco
   out_member(&line, "id", v->id);
   put_true(&line, "sweep", v->sweep);
   out_member(&line, "status", outcome_name(o->status));
+  put_true(&line, "expected_failure", o->excuse == EXCUSE_EXPECTED);
+  put_true(&line, "known_failure", o->excuse == EXCUSE_KNOWN);
   if (o->stage[0] != '\0') {
     out_bytes(&line, "stage", dciauth_str(o->stage));
   }
@@ -124,6 +142,11 @@ void report_summary(report *r, const result *target, bool interrupted) {
   put_tally(&line, &target->sweeps);
   out_close(&line, '}');
   put_text(&line, "problem", &target->problem);
+  put_lines(&line, "gates", &target->gate);
+  put_true(&line, "stopped", target->stopped);
+  if (target->blind) {
+    out_number(&line, "seed", target->seed);
+  }
   put_true(&line, "interrupted", interrupted);
   put_line(r, &line);
 }

@@ -3,12 +3,14 @@
  * twin was not selected: a refusal proves something only of a target that can accept. */
 #include "run_target.h"
 
+#include "blind.h"
 #include "failures.h"
 #include "judge.h"
 #include "memory.h"
 #include "mistake_name.h"
 #include "mistake_refute.h"
 #include "replay.h"
+#include "run_blind.h"
 #include "screen.h"
 #include "signals.h"
 #include "visible.h"
@@ -34,7 +36,7 @@ static void run_applicable(running *run, size_t index, outcome *o) {
   const vector *v = &run->plan->vectors->items[index];
   reply r;
   session_ask(run->session, v, &r);
-  judge_reply(v, run->session->hello, &r, o);
+  judge_reply(v, run->session->hello, run->plan->options->allow_raised, &r, o);
   reply_free(&r);
   if (v->invalid && v->twin != NO_TWIN && o->status == OUTCOME_PASS) {
     run_vector(run, (size_t)v->twin);
@@ -49,7 +51,7 @@ static void run_vector(running *run, size_t index) {
   if (o->status != OUTCOME_NONE) {
     return;
   }
-  if (run->session->lost || signals_came()) {
+  if (run->session->lost || run->result->stopped || signals_came()) {
     o->status = OUTCOME_NOT_RUN;
   } else if (!judge_applies(v, run->session->hello, &o->message)) {
     o->status = OUTCOME_NOT_APPLICABLE;
@@ -61,10 +63,11 @@ static void run_vector(running *run, size_t index) {
   }
 }
 
-static void keep_replay(running *run, const vector *v) {
+static void keep_replay(running *run, const vector *v, const outcome *o) {
   text problem = {0};
+  int times = strcmp(o->stage, BLIND_STAGE) == 0 ? 2 : 1;
   if (!replay_write(run->plan->options->replay, run->session->target, v, run->plan->vectors->suite,
-                    &problem)) {
+                    times, &problem)) {
     screen_clear();
     fflush(stdout);
     fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
@@ -73,11 +76,15 @@ static void keep_replay(running *run, const vector *v) {
   text_free(&problem);
 }
 
-static void tell(running *run, const vector *v, const outcome *o) {
+static void tell(running *run, const vector *v, outcome *o) {
+  gates_excuse(run->plan->gates, run->result, v, o);
   result_count(run->result, v, o);
   screen_progress(run->result, run->authored, run->sweeps, v->id);
   if (run->plan->options->replay != NULL && outcome_is_failure(o->status)) {
-    keep_replay(run, v);
+    keep_replay(run, v, o);
+  }
+  if (run->plan->options->fail_fast && outcome_is_news(o)) {
+    run->result->stopped = true;
   }
 }
 
@@ -117,9 +124,13 @@ void run_target(const run_plan *plan, const target *t, result *r) {
   session s = {.target = t,
                .suite = plan->vectors->suite,
                .timeout = plan->options->timeout,
-               .hello_timeout = 30};
+               .hello_timeout = 30,
+               .blind = plan->options->blind,
+               .seed = plan->seed};
   running run = {plan, &s, r, 0, 0};
   text_puts(&r->name, t->name);
+  r->blind = s.blind;
+  r->seed = s.seed;
   r->outcomes = mem_alloc(plan->vectors->num, sizeof *r->outcomes);
   r->started = session_start(&s);
   if (r->started) {
@@ -128,6 +139,9 @@ void run_target(const run_plan *plan, const target *t, result *r) {
     text_put_span(&r->title, text_span(&r->name));
   }
   count_selected(&run);
+  if (s.blind && r->started) {
+    run_blind(plan, &s, r);
+  }
   run_vectors(&run, false);
   run_vectors(&run, true);
   screen_clear();
@@ -136,6 +150,7 @@ void run_target(const run_plan *plan, const target *t, result *r) {
   report_vectors(&run, false);
   report_vectors(&run, true);
   failures_explain(r, plan->vectors, plan->options);
+  gates_check(plan->gates, s.hello, r);
   if (s.lost) {
     text_put_span(&r->problem, text_span(&s.problem));
   }

@@ -3,6 +3,7 @@
  * a target of the kind exec-once has one for each vector, and for its hello. */
 #include "session.h"
 
+#include "blind.h"
 #include "visible.h"
 
 #include <stdlib.h>
@@ -90,8 +91,9 @@ static bool is_ready(session *s) {
 static void ask_once(session *s, const vector *v, reply *out) {
   text request = {0};
   s->next_id = s->next_id < MAX_ID ? s->next_id + 1 : 1;
-  protocol_put_request(s->next_id, v, &request);
-  exchange(s, text_span(&request), s->next_id, s->timeout, out);
+  int64_t id = s->blind ? blind_id(s->seed, s->next_id) : s->next_id;
+  protocol_put_request(id, v, s->blind, &request);
+  exchange(s, text_span(&request), id, s->timeout, out);
   text_free(&request);
 }
 
