@@ -9,5 +9,6 @@ int list_command(const options *o);   /* list.c */
 int show_command(const options *o);   /* list.c */
 int export_command(const options *o); /* export.c */
 int doctor_command(const options *o); /* doctor.c */
+int report_command(const options *o); /* report_command.c */
 
 #endif

@@ -14,7 +14,13 @@ static const option_row rows[] = {
      "without the vectors of *-generated.json, which try every byte"},
     {"sweeps-only", NULL, OPTION_FLAG, MEMBER(sweeps_only), 0, "run list ", "those alone"},
     {"json", "FILE", OPTION_WORD, MEMBER(json), 0, "run ",
-     "write a report, one JSON object a line"},
+     "write a report, one JSON object a line, which `report` reads"},
+    {"html", "FILE", OPTION_WORD, MEMBER(html), 0, "run report ",
+     "write a report as one page for a browser"},
+    {"markdown", "FILE", OPTION_WORD, MEMBER(markdown), 0, "run report ",
+     "as Markdown, for the summary of a CI job"},
+    {"junit", "FILE", OPTION_WORD, MEMBER(junit), 0, "run report ", "as JUnit XML"},
+    {"tap", "FILE", OPTION_WORD, MEMBER(tap), 0, "run report ", "as TAP 14"},
     {"timeout", "SECONDS", OPTION_NUMBER, MEMBER(timeout), 86400, "run doctor ",
      "the time for one vector, more than 0 (default 5)"},
     {"explain", "N", OPTION_COUNT, MEMBER(explain), 1000000, "run ",
@@ -33,6 +39,7 @@ static const char before[] =
     "  list [targets]    list the vectors, or the targets that have a shim; `list mistakes`: the\n"
     "                    mistakes that are known by name\n"
     "  show ID           print one vector\n"
+    "  report FILE…      merge reports that `run --json` wrote; name what to write: --html FILE, …\n"
     "  doctor TARGET     say in plain words what is wrong with a shim\n"
     "  export profiles   print the table of profiles as JSON; `export errors`: the error classes\n"
     "\n"

@@ -56,7 +56,7 @@ static int run_with_targets(const options *o, const vector_set *set, const targe
   text problem = {0};
   run_plan plan = {o, set, &written};
   int status = EXIT_RUNNER_FAILED;
-  if (report_open(o->json, set->suite, &written, &problem)) {
+  if (report_open(o, set->suite, &written, &problem)) {
     status = run_all(&plan, targets, num);
   } else {
     fail(EXIT_RUNNER_FAILED, problem.ptr);
