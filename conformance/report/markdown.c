@@ -9,12 +9,12 @@
 
 enum { MOST_TOLD = 20, MOST_MISTAKES = 10 };
 
-/* put_words: a backslash before ASCII punctuation makes it plain text, in a table too. */
+/* put_words: a backslash makes what means something within a line plain text, in a table too. */
 static void put_words(const char *words, text *out) {
   text clean = {0};
   clean_put_line(&clean, dciauth_str(words));
   for (size_t i = 0; i < clean.len; i++) {
-    if (strchr("\\`*_{}[]<>()#+-!|~@&", clean.ptr[i]) != NULL) {
+    if (strchr("\\`*_[]<>|~@&", clean.ptr[i]) != NULL) {
       text_puts(out, "\\");
     }
     text_put(out, clean.ptr + i, 1);
