@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* beside.c - nobody reads half a report, and a full disk leaves the old one: the file gets its name
  * when all of it has reached the disk. A device or a pipe (/dev/null, /dev/stdout) has no old
- * content to keep, and must not be replaced by a file. */
+ * content to keep and must not be replaced by a file, nor must the file that standard output goes
+ * to: what it holds already would be lost. */
 #include "beside.h"
 
 #include "memory.h"
@@ -11,27 +12,50 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-bool beside_open(const char *path, beside *b, text *problem) {
+/* own_output returns the descriptor if a path names what we print to already, or -1. */
+static int own_output(const char *path) {
+  struct stat place, open;
+  for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO && stat(path, &place) == 0; fd++) {
+    if (fstat(fd, &open) == 0 && open.st_dev == place.st_dev && open.st_ino == place.st_ino) {
+      return fd;
+    }
+  }
+  return -1;
+}
+
+/* is_replaced says whether a path names a file that may be replaced, or nothing yet. A link that
+ * leads nowhere is neither: /dev/stdout is one where standard output is closed. */
+static bool is_replaced(const char *path) {
   struct stat info;
+  if (stat(path, &info) != 0) {
+    return lstat(path, &info) != 0;
+  }
+  return S_ISREG(info.st_mode) && own_output(path) < 0;
+}
+
+/* open_straight: what is printed and what is written share one place in the file. */
+static FILE *open_straight(const char *path) {
+  int own = own_output(path), fd = own >= 0 ? dup(own) : -1;
+  return own < 0 ? fopen(path, "ab") : fd < 0 ? NULL : fdopen(fd, "wb");
+}
+
+bool beside_open(const char *path, beside *b, text *problem) {
   *b = (beside){0};
   if (path == NULL) {
     return true;
   }
-  bool exists = stat(path, &info) == 0;
-  char *real = exists && S_ISREG(info.st_mode) ? realpath(path, NULL) : NULL;
+  bool replaced = is_replaced(path);
+  char *real = replaced ? realpath(path, NULL) : NULL;
   b->path = real != NULL ? real : mem_text(path, strlen(path));
-  if (!exists || S_ISREG(info.st_mode)) {
+  if (replaced) {
     text name = {0};
     text_printf(&name, "%s.%ld.part", b->path, (long)getpid());
     b->beside = name.ptr;
   }
-  const char *opened = b->beside != NULL ? b->beside : b->path;
-  b->file = fopen(opened, "wb");
+  b->file = replaced ? fopen(b->beside, "wb") : open_straight(b->path);
   if (b->file == NULL) {
-    text_printf(problem, "%s: %s", opened, strerror(errno));
-    free(b->path);
-    free(b->beside);
-    *b = (beside){0};
+    text_printf(problem, "%s: %s", replaced ? b->beside : b->path, strerror(errno));
+    beside_drop(b);
     return false;
   }
   return true;

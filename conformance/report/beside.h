@@ -11,7 +11,7 @@
 typedef struct {
   FILE *file;
   char *path;   /* its place: where a symbolic link leads, not the link */
-  char *beside; /* NULL: the place is a device or a pipe, which is written as it is */
+  char *beside; /* NULL: a device, a pipe or our own output, written as it is */
   int error;    /* errno of the first write that failed, or 0 */
 } beside;
 
