@@ -6,7 +6,7 @@
 
 extern const unsigned char page_html[], page_css[], tables_css[], findings_css[], media_css[],
     page_js[];
-extern const char page_html_sha256[], page_css_sha256[], tables_css_sha256[],
-    findings_css_sha256[], media_css_sha256[], page_js_sha256[];
+extern const char page_html_sha256[], page_css_sha256[], tables_css_sha256[], findings_css_sha256[],
+    media_css_sha256[], page_js_sha256[];
 
 #endif

@@ -41,7 +41,8 @@ static void put_sweep(const page *p, size_t column, size_t row, text *out) {
               "<span class=\"what\">",
               column + 1, outcome_name(e->result.status), tally_bad(t), tally_judged(t));
   html_span(text_span(&words), out);
-  text_puts(out, "</span></summary>\n<div class=\"body\"><p class=\"first\">The first of them, <b>");
+  text_puts(out,
+            "</span></summary>\n<div class=\"body\"><p class=\"first\">The first of them, <b>");
   html_text(entry_name(e), out);
   text_puts(out, "</b>:</p>\n");
   html_facts(e, out);

@@ -125,16 +125,11 @@ static void put_status_options(const page *p, text *out) {
 static const struct {
   const char *name;
   void (*put)(const page *p, text *out);
-} slots[] = {{"policy", put_policy},
-             {"styles", put_styles},
-             {"script", put_script},
-             {"suites", put_suites},
-             {"runner", put_runner},
-             {"verdict", put_verdict},
-             {"results", html_results},
-             {"matrix", html_matrix},
-             {"run-options", put_run_options},
-             {"status-options", put_status_options},
+} slots[] = {{"policy", put_policy},           {"styles", put_styles},
+             {"script", put_script},           {"suites", put_suites},
+             {"runner", put_runner},           {"verdict", put_verdict},
+             {"results", html_results},        {"matrix", html_matrix},
+             {"run-options", put_run_options}, {"status-options", put_status_options},
              {"findings", html_findings}};
 
 static bool put_slot(const page *p, const char *name, size_t len, text *out) {

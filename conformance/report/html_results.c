@@ -91,7 +91,9 @@ static void put_bar(const tally *t, text *out) {
 static void put_sweeps(const tally *t, text *out) {
   size_t bad = tally_bad(t);
   text_printf(out, "<td data-label=\"sweeps\" class=\"sweeps%s\">",
-              t->total == 0 ? " zero" : bad > 0 ? " bad" : "");
+              t->total == 0 ? " zero"
+              : bad > 0     ? " bad"
+                            : "");
   if (t->total == 0) {
     text_puts(out, "–</td>");
   } else {

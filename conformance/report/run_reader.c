@@ -115,13 +115,12 @@ static bool read_outcome(reading *in, const json *event, outcome *o) {
   o->multiline = get_flag(event, "multiline");
   o->matched = get_flag(event, "matched");
   o->flaky = get_flag(event, "flaky");
-  bool fine = read_status(in, event, o) && get_bytes(in, event, "stage", &stage) &&
-              get_bytes(in, event, "expected", &o->expected) &&
-              get_bytes(in, event, "actual", &o->actual) &&
-              get_bytes(in, event, "message", &o->message) &&
-              get_bytes(in, event, "warning", &o->warning) &&
-              get_bytes(in, event, "mistake", &o->mistake) &&
-              get_bytes(in, event, "stderr", &o->noise);
+  bool fine =
+      read_status(in, event, o) && get_bytes(in, event, "stage", &stage) &&
+      get_bytes(in, event, "expected", &o->expected) &&
+      get_bytes(in, event, "actual", &o->actual) && get_bytes(in, event, "message", &o->message) &&
+      get_bytes(in, event, "warning", &o->warning) &&
+      get_bytes(in, event, "mistake", &o->mistake) && get_bytes(in, event, "stderr", &o->noise);
   snprintf(o->stage, sizeof o->stage, "%s", text_str(&stage));
   text_free(&stage);
   if (o->noise.len > MOST_NOISE) {

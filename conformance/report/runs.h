@@ -17,9 +17,9 @@ typedef struct {
 
 /* run is one target of one report file. */
 typedef struct {
-  const char *name;    /* as asked for */
-  const char *title;   /* the implementation's own name and version */
-  const char *label;   /* the title, with more behind it where two have the same */
+  const char *name;  /* as asked for */
+  const char *title; /* the implementation's own name and version */
+  const char *label; /* the title, with more behind it where two have the same */
   const char *suite, *runner, *file;
   const char *problem; /* why it did not start, or how it ended badly; "": neither */
   bool interrupted, ended;

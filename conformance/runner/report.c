@@ -16,8 +16,7 @@ static bool is_open(const report *r) {
 static void put_line(report *r, text *line) {
   text_puts(line, "}\n");
   beside_put(&r->json, text_span(line));
-  if (r->spool != NULL && r->error == 0 &&
-      fwrite(line->ptr, 1, line->len, r->spool) != line->len) {
+  if (r->spool != NULL && r->error == 0 && fwrite(line->ptr, 1, line->len, r->spool) != line->len) {
     r->error = errno;
   }
   text_free(line);

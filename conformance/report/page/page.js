@@ -19,8 +19,9 @@
 
   function words(entry) {
     if (entry.words === null) {
+      const { id, textContent } = entry.element;
       const group = entry.element.closest(".group").querySelector("h3");
-      entry.words = `${group.textContent} ${entry.element.textContent}`.toLowerCase();
+      entry.words = `${id} ${group.textContent} ${textContent}`.toLowerCase();
     }
     return entry.words;
   }
