@@ -89,17 +89,15 @@ static void put_bar(const tally *t, text *out) {
 }
 
 static void put_sweeps(const tally *t, text *out) {
-  size_t bad = tally_bad(t);
-  text_printf(out, "<td data-label=\"sweeps\" class=\"sweeps%s\">",
-              t->total == 0 ? " zero"
-              : bad > 0     ? " bad"
-                            : "");
-  if (t->total == 0) {
+  size_t bad = tally_bad(t), judged = tally_judged(t);
+  const char *kind = judged == 0 ? " zero" : bad > 0 ? " bad" : "";
+  text_printf(out, "<td data-label=\"sweeps\" class=\"sweeps%s\">", kind);
+  if (judged == 0) {
     text_puts(out, "–</td>");
-  } else {
-    text_printf(out, "<span>%zu<small>/%zu</small> %s</span></td>", bad > 0 ? bad : num_pass(t),
-                t->total, bad > 0 ? "deviate" : "pass");
+    return;
   }
+  text_printf(out, "<span>%zu<small>/%zu</small> %s</span></td>", bad > 0 ? bad : num_pass(t),
+              judged, bad > 0 ? "deviate" : "pass");
 }
 
 static void put_row(const page *p, size_t row, text *out) {

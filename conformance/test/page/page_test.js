@@ -165,6 +165,10 @@ async function paper(browser) {
   await page.emulateMedia({ media: "print" });
   const ground = await page.locator("body").evaluate((e) => getComputedStyle(e).backgroundColor);
   assert.strictEqual(ground, "rgb(255, 255, 255)");
+  const cell = await page.locator(".matrix td.bad").first().evaluate(
+    (e) => getComputedStyle(e).backgroundColor
+  );
+  assert.ok(Math.min(...cell.match(/\d+/g).map(Number)) > 128, `a cell is ${cell} on paper`);
   const closed = await page.locator(".facts").evaluateAll(
     (list) => list.filter((e) => e.getBoundingClientRect().height === 0).length
   );
