@@ -2,6 +2,12 @@
 /* ascii.c - the table of byte classes. */
 #include "ascii.h"
 
+#include "word.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 enum {
   T = ASCII_TOKEN,
   S = ASCII_SCOPE,
@@ -38,37 +44,144 @@ const uint8_t ascii_table[256] = {
 };
 /* clang-format on */
 
-size_t ascii_span(dciauth_span s, int classes) {
-  size_t i = 0;
-  while (i < s.len && ascii_is(s.ptr[i], classes)) {
-    i++;
+ascii_sum ascii_sum_of(dciauth_span s) {
+  ascii_sum sum = {~0, 0};
+  for (size_t i = 0; i < s.len; i++) {
+    sum.every &= ascii_table[s.ptr[i]];
+    sum.some |= ascii_table[s.ptr[i]];
   }
-  return i;
+  return sum;
+}
+
+#if defined(__SSE2__)
+static inline __m128i load(const uint8_t *b) {
+  return _mm_loadu_si128((const __m128i *)(const void *)b);
+}
+
+static inline __m128i within(__m128i bytes, char low, char high) {
+  __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((char)(high - low))), above);
+}
+
+/* stops_of_16 knows what the table says of ASCII_UNRESERVED: bit by bit, of 16 bytes. */
+static inline uint64_t stops_of_16(const uint8_t *b) {
+  __m128i bytes = load(b);
+  __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  __m128i letters = within(lower, 'a', 'z');
+  __m128i digits = within(bytes, '0', '9');
+  __m128i marks = _mm_or_si128(within(bytes, '-', '.'),
+                               _mm_or_si128(within(bytes, '_', '_'), within(bytes, '~', '~')));
+  __m128i good = _mm_or_si128(_mm_or_si128(letters, digits), marks);
+  return (uint64_t)_mm_movemask_epi8(good) ^ 0xffff;
+}
+#endif
+
+uint64_t ascii_stops(dciauth_span s) {
+  size_t len = s.len < 64 ? s.len : 64;
+  uint64_t stops = len < 64 ? ~UINT64_C(0) << len : 0;
+#if defined(__SSE2__)
+  if (len >= 16) { /* the last 16 may overlap those before */
+    for (size_t i = 0; i + 16 < len; i += 16) {
+      stops |= stops_of_16(s.ptr + i) << i;
+    }
+    return stops | stops_of_16(s.ptr + len - 16) << (len - 16);
+  }
+#endif
+  for (size_t i = 0; i < len; i++) {
+    stops |= (uint64_t)!ascii_is(s.ptr[i], ASCII_UNRESERVED) << i;
+  }
+  return stops;
+}
+
+/* A byte from which more is taken than it has borrows from the next one: the top bits say whether
+ * there is such a byte, though not where. */
+static inline uint64_t controls_in(uint64_t word) {
+  return (word - WORD_EACH * 0x20) & ~word & WORD_TOPS;
+}
+
+static inline uint64_t invisible_in(uint64_t word) {
+  return ((word - WORD_EACH * 0x21) | word | (word + WORD_EACH)) & WORD_TOPS;
+}
+
+static int scan_of(uint64_t controls, uint64_t invisible) {
+  return (controls != 0 ? ASCII_SOME_CONTROL : 0) | (invisible != 0 ? ASCII_SOME_INVISIBLE : 0);
+}
+
+/* scan_by_words: the last word may overlap the one before; that of a short span is filled up. */
+static int scan_by_words(dciauth_span s) {
+  bool whole = s.len >= WORD;
+  uint64_t word =
+      whole ? word_at(s.ptr + s.len - WORD) : word_of(s) | (WORD_EACH * '!') << 8 * s.len;
+  uint64_t controls = controls_in(word);
+  uint64_t invisible = invisible_in(word);
+  for (size_t at = 0; at + WORD < s.len; at += WORD) {
+    word = word_at(s.ptr + at);
+    controls |= controls_in(word);
+    invisible |= invisible_in(word);
+  }
+  return scan_of(controls, invisible);
+}
+
+int ascii_scan(dciauth_span s) {
+#if defined(__SSE2__)
+  if (s.len >= 16) {
+    __m128i low = load(s.ptr + s.len - 16);
+    __m128i high = low;
+    for (size_t at = 0; at + 16 < s.len; at += 16) {
+      __m128i bytes = load(s.ptr + at);
+      low = _mm_min_epu8(low, bytes);
+      high = _mm_max_epu8(high, bytes);
+    }
+    __m128i visible = _mm_and_si128(within(low, '!', '~'), within(high, '!', '~'));
+    return scan_of((uint64_t)_mm_movemask_epi8(within(low, 0, 0x1f)),
+                   (uint64_t)_mm_movemask_epi8(visible) ^ 0xffff);
+  }
+#endif
+  return scan_by_words(s);
 }
 
 size_t ascii_find_raw(dciauth_span s) {
-  size_t i = 0;
+  size_t i = (ascii_scan(s) & ASCII_SOME_CONTROL) == 0 ? s.len : 0;
   while (i < s.len && s.ptr[i] != '\0' && s.ptr[i] != '\r' && s.ptr[i] != '\n') {
     i++;
   }
   return i;
 }
 
-uint8_t ascii_lower(uint8_t byte) {
-  return ascii_is(byte, ASCII_UPPER) ? (uint8_t)(byte | 0x20) : byte;
+/* strange_in: the bytes of a word in lower case that are rare in tokens, or no part of one. */
+static inline uint64_t strange_in(uint64_t word) {
+  uint64_t usual =
+      word_within(word, 'a', 'z') | word_within(word, '0', '9') | word_within(word, '-', '-');
+  return ~usual & WORD_TOPS;
+}
+
+/* The last word overlaps the one before; that of a name shorter than a word is written whole. */
+bool ascii_lower_token(dciauth_span name, uint8_t *out) {
+  uint64_t strange = 0;
+  for (size_t at = 0; at + WORD < name.len; at += WORD) {
+    uint64_t word = word_lower(word_at(name.ptr + at));
+    strange |= strange_in(word);
+    word_put(word, out + at);
+  }
+  bool whole = name.len >= WORD;
+  size_t last = whole ? name.len - WORD : 0;
+  uint64_t word = word_lower(whole ? word_at(name.ptr + last) : word_of(name));
+  strange |= strange_in(word) & word_tops(name.len);
+  word_put(word, out + last);
+  return strange == 0 || ascii_span(name, ASCII_TOKEN) == name.len;
 }
 
 uint8_t ascii_upper(uint8_t byte) {
   return byte >= 'a' && byte <= 'z' ? (uint8_t)(byte & ~0x20) : byte;
 }
 
-int ascii_cmp_lower(dciauth_span a, dciauth_span b) {
-  size_t common = a.len < b.len ? a.len : b.len;
-  for (size_t i = 0; i < common; i++) {
-    int order = (int)a.ptr[i] - (int)ascii_lower(b.ptr[i]);
-    if (order != 0) {
-      return order;
-    }
+bool ascii_eq_lower(dciauth_span a, dciauth_span b) {
+  if (a.len != b.len) {
+    return false;
   }
-  return a.len < b.len ? -1 : a.len > b.len;
+  size_t i = 0;
+  while (i < a.len && a.ptr[i] == ascii_lower(b.ptr[i])) {
+    i++;
+  }
+  return i == a.len;
 }

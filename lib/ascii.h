@@ -22,17 +22,59 @@ static inline bool ascii_is(uint8_t byte, int classes) {
   return (ascii_table[byte] & classes) != 0;
 }
 
-/* ascii_span returns how many bytes at the start of s are of the classes: s.len if all are. */
-size_t ascii_span(dciauth_span s, int classes);
+/* ascii_span returns how many bytes at the start of s are of the class (one, not several): s.len if
+ * all are. Four at a time, as most texts are longer. */
+static inline size_t ascii_span(dciauth_span s, int class) {
+  size_t i = 0;
+  while (s.len - i >= 4 && (ascii_table[s.ptr[i]] & ascii_table[s.ptr[i + 1]] &
+                            ascii_table[s.ptr[i + 2]] & ascii_table[s.ptr[i + 3]] & class) != 0) {
+    i += 4;
+  }
+  while (i < s.len && ascii_is(s.ptr[i], class)) {
+    i++;
+  }
+  return i;
+}
+
+/* ascii_stops returns, bit by bit, which of the first 64 bytes of s are reserved; all that are
+ * behind its end are. */
+uint64_t ascii_stops(dciauth_span s);
+
+/* ascii_is_visible: neither white space nor a control character, and in ASCII. */
+static inline bool ascii_is_visible(uint8_t byte) {
+  return byte > 0x20 && byte < 0x7f;
+}
+
+/* ascii_scan says whether some byte of s is below 0x20, and whether some byte is not visible. */
+enum { ASCII_SOME_CONTROL = 1, ASCII_SOME_INVISIBLE = 2 };
+int ascii_scan(dciauth_span s);
+
+static inline bool ascii_all_visible(dciauth_span s) {
+  return (ascii_scan(s) & ASCII_SOME_INVISIBLE) == 0;
+}
+
+/* ascii_sum is the classes that every byte of a span has, and those that some byte has. */
+typedef struct {
+  int every, some;
+} ascii_sum;
+ascii_sum ascii_sum_of(dciauth_span s);
 
 /* ascii_find_raw returns the offset of the first NUL, CR or LF, or s.len: bytes that would forge a
  * line of a canonical request or end a C string. */
 size_t ascii_find_raw(dciauth_span s);
 
-uint8_t ascii_lower(uint8_t byte);
+static inline uint8_t ascii_lower(uint8_t byte) {
+  _Static_assert(ASCII_UPPER == ('a' ^ 'A'), "the bit of the class is the bit of the case");
+  return (uint8_t)(byte | (ascii_table[byte] & ASCII_UPPER));
+}
+
+/* ascii_lower_token copies a name in lower case, and up to seven bytes too many; false if it is no
+ * token. */
+bool ascii_lower_token(dciauth_span name, uint8_t *out);
+
 uint8_t ascii_upper(uint8_t byte);
 
-/* ascii_cmp_lower orders a against b as if b were in lower case. */
-int ascii_cmp_lower(dciauth_span a, dciauth_span b);
+/* ascii_eq_lower: a is what b is in lower case. */
+bool ascii_eq_lower(dciauth_span a, dciauth_span b);
 
 #endif

@@ -6,23 +6,35 @@
 /* spec: python-dciauth request.AuthRequest.build_headers */
 #include "authorization.h"
 
+#include "codec.h"
+
+static uint8_t *copy_text(uint8_t *out, const char *text) {
+  return copy_span(out, dciauth_str(text));
+}
+
 dciauth_span put_authorization(const dciauth_profile *p, const authorization *a, buf *b,
                                dciauth_span *signature) {
+  static const char fixed[] = " Credential=, SignedHeaders=, Signature=";
+  bool scoped = p->authorization == AUTHORIZATION_SCOPE;
+  bool bare = p->authorization == AUTHORIZATION_BARE;
   size_t mark = b->len;
-  put_span(b, a->algorithm);
-  put_text(b, " Credential=");
-  put_span(b, a->access_key);
-  if (p->authorization == AUTHORIZATION_SCOPE) {
-    put_byte(b, '/');
-    put_span(b, a->scope);
+  size_t len = sizeof fixed - 1 + a->algorithm.len + a->access_key.len + a->signed_headers.len + 64;
+  uint8_t *at = put_room(b, len + (scoped ? 1 + a->scope.len : 0) + (bare ? 1 : 0));
+  if (at == NULL) {
+    *signature = dciauth_bytes(NULL, 0);
+    return *signature;
   }
-  put_text(b, ", SignedHeaders=");
-  put_span(b, a->signed_headers);
-  put_text(b, ", Signature=");
-  size_t at = b->len;
-  put_bytes(b, a->signature, 64);
-  put_text(b, p->authorization == AUTHORIZATION_BARE ? "," : "");
-  dciauth_span value = buf_since(b, mark);
-  *signature = span_to(span_from(value, at - mark), 64);
-  return value;
+  at = copy_text(copy_span(at, a->algorithm), " Credential=");
+  at = copy_span(at, a->access_key);
+  if (scoped) {
+    at = copy_span(copy_text(at, "/"), a->scope);
+  }
+  at = copy_span(copy_text(at, ", SignedHeaders="), a->signed_headers);
+  at = copy_text(at, ", Signature=");
+  encode_hex32(a->mac, (char *)at);
+  *signature = dciauth_bytes(at, 64);
+  if (bare) {
+    at[64] = ',';
+  }
+  return buf_since(b, mark);
 }

@@ -8,7 +8,7 @@
 
 typedef struct {
   dciauth_span algorithm, access_key, scope, signed_headers;
-  const char *signature; /* 64 hex digits, no NUL */
+  const uint8_t *mac; /* 32 bytes */
 } authorization;
 
 /* put_authorization appends the value and returns it; *signature is where it lies in there. Both

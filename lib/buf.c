@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* buf.c - the work block: every bounds check of the library's output is in put_bytes and take. */
+/* buf.c - the work block: scratch from its end, and what is left of its text. */
 #include "buf.h"
 
 buf buf_of(dciauth_work work) {
@@ -7,36 +7,11 @@ buf buf_of(dciauth_work work) {
   return b;
 }
 
-void put_bytes(buf *b, const void *bytes, size_t len) {
-  if (b->full || len > b->top - b->len) {
-    b->full = true;
-    return;
-  }
-  if (len > 0) {
-    memcpy(b->ptr + b->len, bytes, len);
-    b->len += len;
-  }
-}
-
-void put_span(buf *b, dciauth_span s) {
-  put_bytes(b, s.ptr, s.len);
-}
-
-void put_text(buf *b, const char *text) {
-  put_bytes(b, text, strlen(text));
-}
-
-void put_byte(buf *b, uint8_t byte) {
-  put_bytes(b, &byte, 1);
-}
-
-dciauth_span buf_since(const buf *b, size_t mark) {
-  return b->full || b->len == mark ? dciauth_bytes(NULL, 0)
-                                   : dciauth_bytes(b->ptr + mark, b->len - mark);
-}
-
 void buf_cut_to(buf *b, size_t len) {
   b->len = len < b->len ? len : b->len;
+  if (b->full) {
+    buf_close(b); /* what was dropped is no room either */
+  }
 }
 
 void *take(buf *b, size_t count, size_t size) {
@@ -45,23 +20,15 @@ void *take(buf *b, size_t count, size_t size) {
     return b; /* room for nothing, without arithmetic on NULL */
   }
   if (b->full || bytes > b->top - b->len) {
-    b->full = true;
+    buf_close(b);
     return NULL;
   }
   size_t top = b->top - bytes;
   size_t excess = (uintptr_t)(b->ptr + top) % TAKE_ALIGN;
   if (excess > top - b->len) {
-    b->full = true;
+    buf_close(b);
     return NULL;
   }
   b->top = top - excess;
   return b->ptr + b->top;
-}
-
-size_t plus(size_t a, size_t b) {
-  return a > SIZE_MAX - b ? SIZE_MAX : a + b;
-}
-
-size_t times(size_t a, size_t b) {
-  return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;
 }

@@ -8,6 +8,8 @@
 #include "canonical.h"
 
 #include "ascii.h"
+#include "codec.h"
+#include "pairs.h"
 #include "path.h"
 
 enum { MAX_ADDED = 5 };
@@ -26,8 +28,11 @@ static dciauth_status check_method(dciauth_span method, dciauth_where *where) {
 /* put_method appends the first line. */
 static void put_method(const dciauth_profile *p, dciauth_span method, buf *b, canonical *c) {
   size_t mark = b->len;
-  for (size_t i = 0; i < method.len; i++) {
-    put_byte(b, p->method == METHOD_UPPER ? ascii_upper(method.ptr[i]) : method.ptr[i]);
+  if (p->method == METHOD_VERBATIM) {
+    put_span(b, method);
+  }
+  for (size_t i = 0; p->method == METHOD_UPPER && i < method.len; i++) {
+    put_byte(b, ascii_upper(method.ptr[i]));
   }
   c->method = buf_since(b, mark);
   put_byte(b, '\n');
@@ -40,12 +45,11 @@ static dciauth_status put_target(const dciauth_profile *p, dciauth_span target,
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_TARGET, 0, DCIAUTH_MAX_TARGET);
   }
   span_cut_result cut = span_cut(target, '?');
-  dciauth_status status = check_path(p, cut.head, where);
+  size_t mark = b->len;
+  dciauth_status status = canon_path(p, cut.head, b, where);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  size_t mark = b->len;
-  put_path(p, cut.head, b);
   stages->path = buf_since(b, mark);
   put_byte(b, '\n');
   status = canon_query(p, cut.tail, repeat, cut.head.len + 1, b, &c->args, where);
@@ -77,9 +81,11 @@ dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *
   if (status != DCIAUTH_OK) {
     return status;
   }
-  const header_item *second = headers_second(&c->headers, dciauth_str("host"));
+  c->host = headers_find(&c->headers, dciauth_str("host"));
+  const header_item *second = c->host == NULL ? NULL : headers_next(&c->headers, c->host);
   if (second != NULL) {
-    return fail(where, DCIAUTH_E_DUPLICATE_HOST, DCIAUTH_FIELD_HEADER_NAME, second->index, 0);
+    return fail(where, DCIAUTH_E_DUPLICATE_HOST, DCIAUTH_FIELD_HEADER_NAME,
+                header_index(&c->headers, second), 0);
   }
   return DCIAUTH_OK;
 }
@@ -100,6 +106,27 @@ dciauth_status canonical_finish(const dciauth_profile *p, join_rule join, const 
   stages->payload_hash = buf_since(b, mark);
   stages->canonical_request = buf_since(b, c->mark);
   return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}
+
+dciauth_status canonical_view(const dciauth_profile *p, const canonical *c, dciauth_span path,
+                              size_t num_names, buf *b, dciauth_view *out) {
+  /* a path that the row has decoded once must not be decoded again: "%252F" would become a slash */
+  bool decodes = p->path != PATH_DECODE && span_cut(path, '%').ok;
+  uint8_t *decoded = take(b, decodes ? path.len : 0, 1);
+  dciauth_pair *pairs = take(b, c->args.num, sizeof *pairs);
+  if (b->full) {
+    return DCIAUTH_E_SPACE;
+  }
+  for (size_t i = 0; i < c->args.num; i++) {
+    pairs[i] = c->args.decoded[arg_index(&c->args, i)];
+  }
+  out->method = c->method;
+  out->path = decodes ? dciauth_bytes(decoded, decode_pct(path, decoded)) : path;
+  out->args = pairs;
+  out->num_args = c->args.num;
+  out->headers = c->covered;
+  out->num_headers = num_names;
+  return DCIAUTH_OK;
 }
 
 size_t canonical_bound(const dciauth_request *request, size_t list, size_t list_names,

@@ -14,6 +14,7 @@ typedef struct {
   dciauth_span method;
   query_args args;
   header_list headers;
+  const header_item *host; /* NULL: there is none */
   const dciauth_pair
       *covered; /* the signed headers with their canonical values; names->num of them */
 } canonical;
@@ -31,6 +32,12 @@ DCIAUTH_MUST_USE dciauth_status canonical_begin(const dciauth_profile *p,
 DCIAUTH_MUST_USE dciauth_status canonical_finish(const dciauth_profile *p, join_rule join,
                                                  const name_list *names, dciauth_span payload_hash,
                                                  buf *b, canonical *c, dciauth_stages *stages);
+
+/* canonical_view is what an application may use of a request whose canonical form, with that path
+ * and so many signed names, was verified; all but whether the body is covered. */
+DCIAUTH_MUST_USE dciauth_status canonical_view(const dciauth_profile *p, const canonical *c,
+                                               dciauth_span path, size_t num_names, buf *b,
+                                               dciauth_view *out);
 
 /* canonical_bound is the most work that both need, with a list of signed headers of `list` bytes
  * and `list_names` names and `extra` bytes in added headers (at most 5). */

@@ -7,11 +7,14 @@
 #include "claim.h"
 
 #include "ascii.h"
+#include "codec.h"
 #include "scope.h"
 
 /* The parameters, in the order of their errors. */
 enum { CREDENTIAL, SIGNED_HEADERS, SIGNATURE, NUM_PARAMS };
-static const char *const param_names[NUM_PARAMS] = {"Credential", "SignedHeaders", "Signature"};
+static const dciauth_span param_names[NUM_PARAMS] = {{(const uint8_t *)"Credential=", 11},
+                                                     {(const uint8_t *)"SignedHeaders=", 14},
+                                                     {(const uint8_t *)"Signature=", 10}};
 
 static size_t offset_in(dciauth_span value, dciauth_span part) {
   return part.len == 0 ? value.len : (size_t)(part.ptr - value.ptr);
@@ -46,13 +49,13 @@ typedef struct {
 
 /* store_param files one "Name=value" under its name; false if there is no such name. */
 static bool store_param(dciauth_span param, size_t offset, param_list *list) {
-  span_cut_result cut = span_cut(param, '=');
-  for (size_t i = 0; cut.ok && i < NUM_PARAMS; i++) {
-    if (!span_eq_str(cut.head, param_names[i])) {
+  for (size_t i = 0; i < NUM_PARAMS; i++) {
+    if (!span_starts_with(param, param_names[i])) {
       continue;
     }
-    if (!list->seen[i] || cut.tail.len == 0) { /* an empty one counts as missing, wherever it is */
-      list->values[i] = cut.tail;
+    dciauth_span text = span_from(param, param_names[i].len);
+    if (!list->seen[i] || text.len == 0) { /* an empty one counts as missing, wherever it is */
+      list->values[i] = text;
     }
     if (list->seen[i] && list->repeat == 0) {
       list->repeat = offset;
@@ -198,31 +201,46 @@ static dciauth_status check_signed_headers(dciauth_span value, dciauth_span list
              : fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, at + bad);
 }
 
-dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
-                                           dciauth_claim *out, dciauth_where *where) {
+dciauth_status claim_split(const dciauth_profile *p, dciauth_span value, dciauth_claim *out,
+                           dciauth_span *credential, dciauth_where *where) {
   param_list params;
-  memset(&params, 0, sizeof params);
-  memset(out, 0, sizeof *out);
+  clear(&params, sizeof params);
+  clear(out, sizeof *out);
   memset(where, 0, sizeof *where);
   span_cut_result cut = span_cut(value, ' ');
   out->algorithm = cut.head;
-  if (!span_eq_str(cut.head, profile->algorithm)) {
+  if (!span_eq(cut.head, p->algorithm)) {
     return fail_at(where, DCIAUTH_E_BAD_ALGORITHM, 0);
   }
-  dciauth_status status = split_params(profile, value, cut.tail, &params, where);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  out->signed_headers = params.values[SIGNED_HEADERS];
-  out->signature = params.values[SIGNATURE];
-  status = parse_credential(profile, value, params.values[CREDENTIAL], out, where);
+  dciauth_status status = split_params(p, value, cut.tail, &params, where);
   if (status == DCIAUTH_OK) {
-    status = check_signed_headers(value, out->signed_headers, where);
-  }
-  size_t hex = ascii_span(out->signature, ASCII_HEX_LOWER);
-  if (status == DCIAUTH_OK && (out->signature.len != 64 || hex != 64)) {
-    size_t bad = hex < 64 ? hex : 64;
-    return fail_at(where, DCIAUTH_E_SIGNATURE_MALFORMED, offset_in(value, out->signature) + bad);
+    *credential = params.values[CREDENTIAL];
+    out->signed_headers = params.values[SIGNED_HEADERS];
+    out->signature = params.values[SIGNATURE];
   }
   return status;
+}
+
+dciauth_status claim_check(const dciauth_profile *p, dciauth_span value, dciauth_span credential,
+                           bool good_names, dciauth_claim *out, uint8_t signature[32],
+                           dciauth_where *where) {
+  dciauth_status status = parse_credential(p, value, credential, out, where);
+  if (status == DCIAUTH_OK && !good_names) {
+    status = check_signed_headers(value, out->signed_headers, where);
+  }
+  if (status == DCIAUTH_OK && !decode_hex32(out->signature, signature)) {
+    size_t good = ascii_span(span_to(out->signature, 64), ASCII_HEX_LOWER);
+    return fail_at(where, DCIAUTH_E_SIGNATURE_MALFORMED, offset_in(value, out->signature) + good);
+  }
+  return status;
+}
+
+dciauth_status dciauth_parse_authorization(const dciauth_profile *profile, dciauth_span value,
+                                           dciauth_claim *out, dciauth_where *where) {
+  dciauth_span credential;
+  uint8_t signature[32];
+  dciauth_status status = claim_split(profile, value, out, &credential, where);
+  return status == DCIAUTH_OK
+             ? claim_check(profile, value, credential, false, out, signature, where)
+             : status;
 }

@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* claim.h - reading the value of an Authorization header. The strict reading is
- * dciauth_parse_authorization (dciauth.h).
- */
+/* claim.h - reading the value of an Authorization header. The strict reading, as a whole, is
+ * dciauth_parse_authorization (dciauth.h). */
 #ifndef DCIAUTH_CLAIM_H
 #define DCIAUTH_CLAIM_H
 
 #include "buf.h"
 #include "profile.h"
+
+/* claim_split is its first half: algorithm, credential, signed headers and signature, cut apart. */
+DCIAUTH_MUST_USE dciauth_status claim_split(const dciauth_profile *p, dciauth_span value,
+                                            dciauth_claim *out, dciauth_span *credential,
+                                            dciauth_where *where);
+
+/* claim_check is the second: it judges them, splits the credential and reads the signature.
+ * good_names: the signed headers are known to be ascending names. */
+DCIAUTH_MUST_USE dciauth_status claim_check(const dciauth_profile *p, dciauth_span value,
+                                            dciauth_span credential, bool good_names,
+                                            dciauth_claim *out, uint8_t signature[32],
+                                            dciauth_where *where);
 
 /* claim_parse_loose reads what python-dciauth 2.1.7 reads: four words, each searched for its name.
  * The signature is whatever is left of its word. Needs value.len bytes of work at most. Errors:

@@ -3,9 +3,9 @@
 #include "codec.h"
 
 #include "ascii.h"
+#include "word.h"
 
 static const char hex_upper[] = "0123456789ABCDEF";
-static const char hex_lower[] = "0123456789abcdef";
 
 static unsigned hex_value(uint8_t digit) {
   return ascii_is(digit, ASCII_DIGIT) ? digit - 0x30u : (digit | 0x20u) - 0x57u;
@@ -75,21 +75,50 @@ size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out) {
   return len;
 }
 
-void encode_hex(dciauth_span s, char *out) {
-  for (size_t i = 0; i < s.len; i++) {
-    out[2 * i] = hex_lower[s.ptr[i] >> 4];
-    out[2 * i + 1] = hex_lower[s.ptr[i] & 15];
+static inline uint8_t hex_digit(uint8_t half) {
+  return (uint8_t)(half + '0' + (half > 9 ? 'a' - '0' - 10 : 0));
+}
+
+/* Without a table, since compilers make vector instructions of this, if nothing overlaps. */
+static void encode_apart(const uint8_t *restrict bytes, uint8_t *restrict out) {
+  for (size_t i = 0; i < 32; i++) {
+    out[2 * i] = hex_digit(bytes[i] >> 4);
+    out[2 * i + 1] = hex_digit(bytes[i] & 15);
   }
 }
 
+void encode_hex32(const uint8_t bytes[32], char out[64]) {
+  encode_apart(bytes, (uint8_t *)out);
+}
+
+void put_hex32(buf *b, const uint8_t bytes[32]) {
+  uint8_t *room = put_room(b, 64);
+  if (room != NULL) {
+    encode_hex32(bytes, (char *)room);
+  }
+}
+
+/* half_of reads eight digits as four bytes; *bad has a bit set if one is no lower-case digit. */
+static uint64_t half_of(const uint8_t digits[WORD], uint64_t *bad) {
+  uint64_t word = word_at(digits);
+  uint64_t letters = word_within(word, 'a', 'f');
+  *bad |= ~(letters | word_within(word, '0', '9')) & WORD_TOPS;
+  uint64_t x = (word & WORD_EACH * 0x0f) + (letters >> 7) * 9; /* a digit in each of eight bytes */
+  x = (x << 4 | x >> 8) & UINT64_C(0x00ff00ff00ff00ff);
+  x = (x | x >> 8) & UINT64_C(0x0000ffff0000ffff);
+  return (x | x >> 16) & 0xffffffff;
+}
+
 bool decode_hex32(dciauth_span s, uint8_t out[32]) {
-  if (s.len != 64 || ascii_span(s, ASCII_HEX_LOWER) != 64) {
+  uint64_t bad = 0;
+  if (s.len != 64) {
     return false;
   }
-  for (size_t i = 0; i < 32; i++) {
-    out[i] = (uint8_t)(hex_value(s.ptr[2 * i]) << 4 | hex_value(s.ptr[2 * i + 1]));
+  for (size_t i = 0; i < 32; i += WORD) {
+    uint64_t low = half_of(s.ptr + 2 * i, &bad);
+    word_put(low | half_of(s.ptr + 2 * i + WORD, &bad) << 32, out + i);
   }
-  return true;
+  return bad == 0;
 }
 
 /* utf8_tail returns how many continuation bytes a lead byte asks for, 0 for ASCII, and the range of

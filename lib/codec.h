@@ -27,8 +27,11 @@ void put_encoded(buf *b, dciauth_span s);
  */
 size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out);
 
-/* encode_hex writes 2 * s.len lower-case digits. */
-void encode_hex(dciauth_span s, char *out);
+/* encode_hex32 writes 64 lower-case digits. */
+void encode_hex32(const uint8_t bytes[32], char out[64]);
+
+/* put_hex32 appends them. */
+void put_hex32(buf *b, const uint8_t bytes[32]);
 
 /* decode_hex32 reads 64 lower-case digits; false if s is anything else. */
 bool decode_hex32(dciauth_span s, uint8_t out[32]);

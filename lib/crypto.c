@@ -42,17 +42,6 @@ dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]) {
   return done(SHA256_Init(&ctx) == 1 && update(&ctx, message) && SHA256_Final(out, &ctx) == 1, out);
 }
 
-/* absorb starts a digest with a key block xored with `pad`. */
-static bool absorb(SHA256_CTX *ctx, const uint8_t block[BLOCK], uint8_t pad) {
-  uint8_t padded[BLOCK];
-  for (size_t i = 0; i < BLOCK; i++) {
-    padded[i] = block[i] ^ pad;
-  }
-  bool ok = SHA256_Init(ctx) == 1 && SHA256_Update(ctx, padded, BLOCK) == 1;
-  crypto_wipe(padded, sizeof padded);
-  return ok;
-}
-
 /* key_block is the key, zero-padded; one longer than a block is hashed first. */
 static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]) {
   memset(block, 0, BLOCK);
@@ -68,47 +57,101 @@ static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]
   return true;
 }
 
+/* The two blocks of a key are xored with these. */
+enum { INNER = 0x36, OUTER = 0x5c };
+
+static void xor_block(const uint8_t *restrict block, uint8_t pad, uint8_t *restrict out) {
+  for (size_t i = 0; i < BLOCK; i++) {
+    out[i] = block[i] ^ pad;
+  }
+}
+
+/* absorb starts a digest with a block. */
+static bool absorb(const uint8_t block[BLOCK], uint8_t pad, SHA256_CTX *ctx) {
+  uint8_t padded[BLOCK];
+  xor_block(block, pad, padded);
+  bool ok = SHA256_Init(ctx) == 1 && SHA256_Update(ctx, padded, BLOCK) == 1;
+  crypto_wipe(padded, sizeof padded);
+  return ok;
+}
+
 /* spec: rfc2104 2 */
 dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key *out) {
   uint8_t block[BLOCK];
   hmac_state state;
-  bool ok = key_block(head, tail, block) && absorb(&state.inner, block, 0x36) &&
-            absorb(&state.outer, block, 0x5c);
-  memset(out, 0, sizeof *out);
+  bool ok = key_block(head, tail, block) && absorb(block, INNER, &state.inner) &&
+            absorb(block, OUTER, &state.outer);
   if (ok) {
     memcpy(out, &state, sizeof state);
+  } else {
+    clear(out, sizeof *out);
   }
   crypto_wipe(block, sizeof block);
   crypto_wipe(&state, sizeof state);
   return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
 }
 
-/* is_sha256: SHA256_Final writes as many bytes as the state says, none at all for a zeroed one, and
- * reports success. */
-static bool is_sha256(const SHA256_CTX *ctx) {
-  return ctx->md_len == SHA256_DIGEST_LENGTH;
+/* is_sha256: the state at that offset of a key says so. SHA256_Final writes as many bytes as the
+ * state says, none at all for a zeroed one, and reports success. */
+static bool is_sha256(const dciauth_key *key, size_t offset) {
+  unsigned len;
+  memcpy(&len, (const uint8_t *)key + offset + offsetof(SHA256_CTX, md_len), sizeof len);
+  return len == SHA256_DIGEST_LENGTH;
 }
 
 bool crypto_is_key(const dciauth_key *key) {
-  hmac_state state;
-  memcpy(&state, key, sizeof state);
-  bool fine = is_sha256(&state.inner) && is_sha256(&state.outer);
-  crypto_wipe(&state, sizeof state);
-  return fine;
+  return is_sha256(key, offsetof(hmac_state, inner)) && is_sha256(key, offsetof(hmac_state, outer));
 }
 
 dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
   hmac_state state;
   memcpy(&state, key, sizeof state);
-  bool ok = is_sha256(&state.inner) && is_sha256(&state.outer) && update(&state.inner, message) &&
+  bool ok = crypto_is_key(key) && update(&state.inner, message) &&
             SHA256_Final(out, &state.inner) == 1 && SHA256_Update(&state.outer, out, 32) == 1 &&
             SHA256_Final(out, &state.outer) == 1;
   crypto_wipe(&state, sizeof state);
   return done(ok, out);
 }
 
+/* once_state is what one HMAC leaves behind. */
+typedef struct {
+  SHA256_CTX ctx;
+  uint8_t text[2 * BLOCK];
+} once_state;
+
+/* digest_behind hashes the block and the message behind it; a short one goes with the block. */
+static bool digest_behind(once_state *s, const uint8_t block[BLOCK], uint8_t pad,
+                          dciauth_span message, uint8_t out[32]) {
+  dciauth_span near = span_to(message, BLOCK);
+  xor_block(block, pad, s->text);
+  if (near.len > 0) {
+    memcpy(s->text + BLOCK, near.ptr, near.len);
+  }
+  return SHA256_Init(&s->ctx) == 1 && SHA256_Update(&s->ctx, s->text, BLOCK + near.len) == 1 &&
+         update(&s->ctx, span_from(message, near.len)) && SHA256_Final(out, &s->ctx) == 1;
+}
+
+dciauth_status crypto_hmac_once(dciauth_span head, dciauth_span tail, dciauth_span message,
+                                uint8_t out[32]) {
+  uint8_t block[BLOCK];
+  once_state s;
+  bool ok = key_block(head, tail, block) && digest_behind(&s, block, INNER, message, out) &&
+            digest_behind(&s, block, OUTER, dciauth_bytes(out, 32), out);
+  crypto_wipe(block, sizeof block);
+  crypto_wipe(&s, sizeof s);
+  return done(ok, out);
+}
+
 void crypto_wipe(void *ptr, size_t len) {
+#if defined(__GNUC__)
+  clear(ptr, len);
+  __asm__ volatile(""
+                   :
+                   : "r"(ptr)
+                   : "memory"); /* it may read the memory, for all the compiler knows */
+#else
   OPENSSL_cleanse(ptr, len);
+#endif
 }
 
 bool crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {

@@ -19,6 +19,10 @@ bool crypto_is_key(const dciauth_key *key);
 DCIAUTH_MUST_USE dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message,
                                             uint8_t out[32]);
 
+/* crypto_hmac_once is crypto_hmac with a key that is not kept. */
+DCIAUTH_MUST_USE dciauth_status crypto_hmac_once(dciauth_span head, dciauth_span tail,
+                                                 dciauth_span message, uint8_t out[32]);
+
 /* crypto_wipe overwrites memory that is not read again, in a way that the compiler keeps. */
 void crypto_wipe(void *ptr, size_t len);
 

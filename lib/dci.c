@@ -32,8 +32,8 @@ static dciauth_span now_text(int64_t now, buf *b) {
 static dciauth_dci_request fill_defaults(const dciauth_profile *p,
                                          const dciauth_dci_request *request, dciauth_span now) {
   dciauth_dci_request full = *request;
-  full.method = span_or(full.method, "GET");
-  full.endpoint = span_or(full.endpoint, "/");
+  full.method = span_or(full.method, dciauth_str("GET"));
+  full.endpoint = span_or(full.endpoint, dciauth_str("/"));
   full.host = span_or(full.host, p->default_host);
   full.algorithm = span_or(full.algorithm, p->algorithm);
   full.region = span_or(full.region, p->default_region);
@@ -43,7 +43,7 @@ static dciauth_dci_request fill_defaults(const dciauth_profile *p,
   full.timestamp = full.timestamp.len > 0 ? full.timestamp : now;
   full.datestamp = full.datestamp.len > 0 ? full.datestamp : span_to(now, 8);
   bool chosen = p->terminators == TERMINATOR_KNOWN && full.date_header.len > 0;
-  full.date_header = chosen ? full.date_header : dciauth_str(p->date_header);
+  full.date_header = chosen ? full.date_header : p->date_header.sent;
   return full;
 }
 
@@ -136,7 +136,7 @@ static dciauth_status put_canonical(const dciauth_profile *p, const dciauth_dci_
   if (status != DCIAUTH_OK) {
     return status;
   }
-  encode_hex(dciauth_bytes(hash, sizeof hash), hex);
+  encode_hex32(hash, hex);
   return canonical_finish(p, HEADERS_LAST, &names, dciauth_bytes(hex, sizeof hex), b, &c,
                           &out->stages);
 }
@@ -169,12 +169,13 @@ dciauth_status dci_stages(const dciauth_profile *p, const dciauth_dci_request *f
 }
 
 dciauth_status dci_signature(const dciauth_profile *p, const dciauth_dci_request *full,
-                             dciauth_span secret_key, dciauth_span string_to_sign, char hex[64]) {
+                             dciauth_span secret_key, dciauth_span string_to_sign,
+                             uint8_t mac[32]) {
   const dciauth_scope scope = scope_of(full);
   dciauth_key key;
   dciauth_status status = key_of(p, secret_key, &scope, &key);
   if (status == DCIAUTH_OK) {
-    status = dciauth_signature(&key, string_to_sign, hex);
+    status = signature_bytes(&key, string_to_sign, mac);
   }
   dciauth_key_wipe(&key);
   return status;
@@ -183,13 +184,13 @@ dciauth_status dci_signature(const dciauth_profile *p, const dciauth_dci_request
 static dciauth_status put_signature(const dciauth_profile *p, const dciauth_dci_request *r,
                                     dciauth_span access_key, dciauth_span secret_key, buf *b,
                                     dciauth_dci_headers *out) {
-  char hex[64];
-  dciauth_status status = dci_signature(p, r, secret_key, out->stages.string_to_sign, hex);
+  uint8_t mac[32];
+  dciauth_status status = dci_signature(p, r, secret_key, out->stages.string_to_sign, mac);
   if (status != DCIAUTH_OK) {
     return status;
   }
   authorization auth = {r->algorithm, access_key, out->stages.scope, out->stages.signed_headers,
-                        hex};
+                        mac};
   out->headers[0] = (dciauth_pair){r->date_header, r->timestamp};
   out->headers[1] =
       (dciauth_pair){dciauth_str("Authorization"), put_authorization(p, &auth, b, &out->signature)};

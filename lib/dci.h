@@ -22,6 +22,6 @@ DCIAUTH_MUST_USE dciauth_status dci_stages(const dciauth_profile *p,
 DCIAUTH_MUST_USE dciauth_status dci_signature(const dciauth_profile *p,
                                               const dciauth_dci_request *full,
                                               dciauth_span secret_key, dciauth_span string_to_sign,
-                                              char hex[64]);
+                                              uint8_t mac[32]);
 
 #endif

@@ -5,6 +5,7 @@
 /* spec: python-dciauth v2.signature.is_valid */
 #include "canonical.h"
 #include "claim.h"
+#include "codec.h"
 #include "crypto.h"
 #include "dci.h"
 #include "timestamp.h"
@@ -15,7 +16,7 @@ static dciauth_span last_value(const header_list *list, const char *name, bool *
   *found = line != NULL;
   dciauth_span value = {NULL, 0};
   for (; line != NULL; line = headers_next(list, line)) {
-    value = line->value;
+    value = line->pair->value;
   }
   return value;
 }
@@ -126,8 +127,8 @@ static dciauth_dci_request claimed_request(const dciauth_dci_request *request,
                                            const dciauth_parsed_headers *parsed) {
   dciauth_dci_request claimed;
   memset(&claimed, 0, sizeof claimed);
-  claimed.method = span_or(request->method, "GET");
-  claimed.endpoint = span_or(request->endpoint, "/");
+  claimed.method = span_or(request->method, dciauth_str("GET"));
+  claimed.endpoint = span_or(request->endpoint, dciauth_str("/"));
   claimed.params = request->params;
   claimed.num_params = request->num_params;
   claimed.data = request->data;
@@ -177,15 +178,18 @@ dciauth_status dciauth_is_valid(const dciauth_profile *profile, const dciauth_dc
   const dciauth_dci_request full = claimed_request(request, parsed);
   buf b = buf_of(work);
   memset(&claimed, 0, sizeof claimed);
+  uint8_t mac[32];
   char hex[64];
   dciauth_status status =
       dci_stages(profile, &full, access_key_of(parsed), secret_key, &b, &claimed);
   if (status == DCIAUTH_OK) {
-    status = dci_signature(profile, &full, secret_key, claimed.stages.string_to_sign, hex);
+    status = dci_signature(profile, &full, secret_key, claimed.stages.string_to_sign, mac);
   }
   if (status != DCIAUTH_OK) {
     return status;
   }
+  encode_hex32(mac, hex);
+  crypto_wipe(mac, sizeof mac);
   bool equal = crypto_equal(dciauth_bytes(hex, sizeof hex), parsed->signature);
   crypto_wipe(hex, sizeof hex);
   return equal ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH;

@@ -1,183 +1,167 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* headers.c - the header lines of a request: checked, in lower case, sorted by name; and the
- * canonical headers made of them. AWS trims values, makes one SP of a run of blanks and joins
- * repeated headers with ','; python-dciauth's class does the same with all white space that Python
- * knows, its functions sign the values they are given. */
+ * canonical headers made of them. AWS joins repeated headers with ','. Signed names mostly stand in
+ * the order of the lines, so that each is looked for behind the one before it first. */
 /* spec: aws-sigv4 Canonical headers */
-/* spec: rfc9110 section 5.5 */
 /* spec: python-dciauth v2.headers._get_canonical_headers */
 #include "headers.h"
 
 #include "ascii.h"
-#include "blank.h"
 #include "sort.h"
 
-static dciauth_status check_header(dciauth_pair header, size_t index, dciauth_where *where) {
-  size_t name = ascii_span(header.name, ASCII_TOKEN);
-  size_t value = ascii_find_raw(header.value);
-  if (header.name.len > DCIAUTH_MAX_HEADER_NAME) {
+/* check_header judges a line whose name is a token, or is not, and whose value may hold a byte that
+ * would forge a line. */
+static dciauth_status check_header(const dciauth_pair *header, bool token, size_t index,
+                                   dciauth_where *where) {
+  if (header->name.len > DCIAUTH_MAX_HEADER_NAME) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_NAME, index,
                 DCIAUTH_MAX_HEADER_NAME);
   }
-  if (header.value.len > DCIAUTH_MAX_HEADER_VALUE) {
+  if (header->value.len > DCIAUTH_MAX_HEADER_VALUE) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADER_VALUE, index,
                 DCIAUTH_MAX_HEADER_VALUE);
   }
-  if (header.name.len == 0 || name < header.name.len) {
-    return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME, index, name);
+  if (header->name.len == 0 || !token) {
+    return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME, index,
+                ascii_span(header->name, ASCII_TOKEN));
   }
-  if (value < header.value.len) {
-    return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_VALUE, index, value);
+  size_t raw = ascii_find_raw(header->value);
+  if (raw < header->value.len) {
+    return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_VALUE, index, raw);
   }
   return DCIAUTH_OK;
 }
 
-static dciauth_span lower(dciauth_span name, buf *b) {
-  size_t i = 0;
-  while (i < name.len && !ascii_is(name.ptr[i], ASCII_UPPER)) {
-    i++;
-  }
-  uint8_t *out = i == name.len ? NULL : take(b, name.len, 1);
-  if (out == NULL) {
-    return name;
-  }
-  for (i = 0; i < name.len; i++) {
-    out[i] = ascii_lower(name.ptr[i]);
-  }
-  return dciauth_bytes(out, name.len);
-}
+/* list_room is where a list is made. */
+typedef struct {
+  dciauth_pair *lines;
+  bool *plain;
+  sort_item *items; /* twice as many: the second half is spare */
+  uint8_t *names;
+} list_room;
 
-/* sort_headers turns lines with lower-case names, in order, into a list by name. */
-static dciauth_status sort_headers(const dciauth_span *names, const dciauth_pair *const *lines,
-                                   size_t num, buf *b, header_list *out) {
-  sort_item *order = take(b, num, sizeof *order);
-  sort_item *spare = take(b, num, sizeof *spare);
-  header_item *items = take(b, num, sizeof *items);
+static bool take_list(size_t num, size_t name_bytes, buf *b, list_room *room) {
+  room->lines = take(b, num, sizeof *room->lines + 2 * sizeof *room->items);
+  room->names = take(b, plus(plus(name_bytes, WORD), num), 1);
   if (b->full) {
-    return DCIAUTH_E_SPACE;
+    return false;
   }
+  room->items = (sort_item *)(room->lines + num);
+  room->plain = (bool *)(room->names + name_bytes + WORD);
+  return true;
+}
+
+static size_t count_names(const dciauth_pair *headers, size_t num) {
+  size_t bytes = 0;
   for (size_t i = 0; i < num; i++) {
-    order[i] = (sort_item){names[i], {NULL, 0}, i};
+    bytes = plus(bytes, headers[i].name.len);
   }
-  sort_items(order, num, spare);
-  for (size_t i = 0; i < num; i++) {
-    items[i] = (header_item){order[i].key, lines[order[i].index]->value, order[i].index};
-  }
-  out->items = items;
-  out->num = num;
-  return DCIAUTH_OK;
+  return bytes;
 }
 
 dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dciauth_pair *added,
                                size_t num_added, buf *b, header_list *out, dciauth_where *where) {
+  list_room room;
+  size_t all = num + num_added;
   if (num > DCIAUTH_MAX_HEADERS) {
     return fail(where, DCIAUTH_E_LIMIT_EXCEEDED, DCIAUTH_FIELD_HEADERS, DCIAUTH_MAX_HEADERS, 0);
   }
-  dciauth_span *names = take(b, num + num_added, sizeof *names);
-  const dciauth_pair **lines = take(b, num + num_added, sizeof *lines);
-  if (b->full) {
+  if (!take_list(all, plus(count_names(headers, num), count_names(added, num_added)), b, &room)) {
     return DCIAUTH_E_SPACE;
   }
-  for (size_t i = 0; i < num + num_added; i++) {
-    lines[i] = i < num ? &headers[i] : &added[i - num];
-    dciauth_status status = check_header(*lines[i], i, where);
+  uint8_t *name = room.names;
+  for (size_t i = 0; i < all; i++) {
+    const dciauth_pair *header = i < num ? &headers[i] : &added[i - num];
+    bool token = ascii_lower_token(header->name, name);
+    int scan = ascii_scan(header->value);
+    bool good = token && header->name.len - 1 < DCIAUTH_MAX_HEADER_NAME &&
+                header->value.len <= DCIAUTH_MAX_HEADER_VALUE && (scan & ASCII_SOME_CONTROL) == 0;
+    dciauth_status status = good ? DCIAUTH_OK : check_header(header, token, i, where);
     if (status != DCIAUTH_OK) {
       return status;
     }
-    names[i] = lower(lines[i]->name, b);
+    room.lines[i].name = dciauth_bytes(name, header->name.len);
+    room.lines[i].value = header->value;
+    sort_item_set(&room.items[i], &room.lines[i]);
+    room.plain[i] = scan == 0;
+    name += header->name.len;
   }
-  return sort_headers(names, lines, num + num_added, b, out);
+  sort_items(room.items, all, false, room.items + all);
+  *out = (header_list){room.items, all, room.lines, room.plain};
+  return DCIAUTH_OK;
 }
 
 const header_item *headers_find(const header_list *list, dciauth_span name) {
+  uint64_t first = word_turned(word_of(name));
+  const header_item *end = list->items + list->num;
+  for (const header_item *item = list->items; item < end && item->first <= first; item++) {
+    if (item->first == first && span_eq(item->pair->name, name)) {
+      return item;
+    }
+  }
+  return NULL;
+}
+
+/* search returns the first line of the wanted name, or NULL. */
+static const header_item *search(const header_list *list, const sort_item *wanted) {
   size_t low = 0;
   size_t high = list->num;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (ascii_cmp_lower(list->items[middle].name, name) < 0) {
+    if (sort_before(&list->items[middle], wanted)) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  bool found = low < list->num && ascii_cmp_lower(list->items[low].name, name) == 0;
-  return found ? &list->items[low] : NULL;
+  return low < list->num && sort_same(&list->items[low], wanted) ? &list->items[low] : NULL;
 }
 
-const header_item *headers_next(const header_list *list, const header_item *item) {
-  const header_item *next = item + 1;
-  return next < list->items + list->num && span_eq(next->name, item->name) ? next : NULL;
+/* search_at tries the line at *at first, and leaves there the line behind the one found. */
+static const header_item *search_at(const header_list *list, dciauth_span name, size_t *at) {
+  sort_item wanted;
+  const dciauth_pair pair = {name, {NULL, 0}};
+  sort_item_set(&wanted, &pair);
+  const header_item *here = &list->items[*at];
+  bool first =
+      *at < list->num && sort_same(here, &wanted) && (*at == 0 || !sort_same(here - 1, here));
+  const header_item *found = first ? here : search(list, &wanted);
+  *at = found == NULL ? *at : (size_t)(found - list->items) + 1;
+  return found;
 }
 
-const header_item *headers_second(const header_list *list, dciauth_span name) {
-  const header_item *first = headers_find(list, name);
-  return first == NULL ? NULL : headers_next(list, first);
-}
-
-/* blanks returns how many bytes at the start of s are white space to the row. */
-static size_t blanks(const dciauth_profile *p, dciauth_span s) {
-  switch (p->header_value) {
-  case VALUE_TRIM_COLLAPSE: return ascii_span(s, ASCII_BLANK);
-  case VALUE_SPLIT: return blank_run(s);
-  case VALUE_AS_IS:
-  default: return 0;
-  }
-}
-
-/* next_word cuts the first run of what is not white space off *rest; empty at the end. */
-static dciauth_span next_word(const dciauth_profile *p, dciauth_span *rest) {
-  dciauth_span s = span_from(*rest, blanks(p, *rest));
-  size_t end = 0;
-  while (end < s.len && blanks(p, span_from(s, end)) == 0) {
-    end++;
-  }
-  *rest = span_from(s, end);
-  return span_to(s, end);
-}
-
-dciauth_span header_text(const dciauth_profile *p, const header_item *line) {
-  if (p->header_value == VALUE_AS_IS) {
-    return line->value;
-  }
-  dciauth_span rest = line->value;
-  dciauth_span first = next_word(p, &rest);
-  dciauth_span last = first;
-  for (dciauth_span word = first; word.len > 0; word = next_word(p, &rest)) {
-    last = word;
-  }
-  return first.len == 0 ? first
-                        : dciauth_bytes(first.ptr, (size_t)(last.ptr - first.ptr) + last.len);
-}
-
-dciauth_status headers_check(join_rule join, const header_list *list, const name_list *names,
+dciauth_status headers_check(join_rule join, const header_list *list, name_list *names,
                              dciauth_where *where) {
+  size_t at = 0;
+  if (names->found && join != HEADERS_REFUSE) {
+    return DCIAUTH_OK;
+  }
   for (size_t i = 0; i < names->num; i++) {
-    const header_item *item = headers_find(list, names->names[i]);
-    if (item == NULL || !span_eq(item->name, names->names[i])) {
+    const header_item *item =
+        names->found ? names->names[i].line : search_at(list, names->names[i].name, &at);
+    if (item == NULL) {
       return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, i, 0);
     }
     const header_item *next = headers_next(list, item);
     if (next != NULL && join == HEADERS_REFUSE) {
-      return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME, next->index, 0);
+      return fail(where, DCIAUTH_E_MALFORMED_HEADER, DCIAUTH_FIELD_HEADER_NAME,
+                  header_index(list, next), 0);
     }
+    names->names[i].line = item;
   }
   return DCIAUTH_OK;
 }
 
-/* vector: aws4/headers/collapsed */
-void put_value(const dciauth_profile *p, dciauth_span value, buf *b) {
-  if (p->header_value == VALUE_AS_IS) {
-    put_span(b, value);
-    return;
-  }
-  dciauth_span rest = value;
-  dciauth_span word = next_word(p, &rest);
-  while (word.len > 0) {
-    put_span(b, word);
-    word = next_word(p, &rest);
-    if (word.len > 0) {
-      put_byte(b, ' ');
-    }
+static bool is_plain(const header_list *list, const header_item *item) {
+  return list->plain[header_index(list, item)];
+}
+
+static void put_line(const dciauth_profile *p, const header_list *list, const header_item *item,
+                     buf *b) {
+  if (is_plain(list, item)) {
+    put_span(b, item->pair->value);
+  } else {
+    put_value(p, item->pair->value, b);
   }
 }
 
@@ -190,35 +174,54 @@ static void put_header(const dciauth_profile *p, join_rule join, const header_li
     item = next;
     next = headers_next(list, item);
   }
-  put_value(p, item->value, b);
+  put_line(p, list, item, b);
   for (; next != NULL; next = headers_next(list, next)) {
     put_byte(b, ',');
-    put_value(p, next->value, b);
+    put_line(p, list, next, b);
   }
+}
+
+/* put_plain is for most headers: one line, whose value is appended as it is. */
+static void put_plain(dciauth_span name, dciauth_span value, buf *b, dciauth_pair *out) {
+  uint8_t *at = put_room(b, name.len + value.len + 2);
+  if (at == NULL) {
+    return;
+  }
+  at = copy_span(at, name);
+  *at++ = ':';
+  out->value = dciauth_bytes(at, value.len);
+  at = copy_span(at, value);
+  *at = '\n';
 }
 
 const dciauth_pair *put_headers(const dciauth_profile *p, join_rule join, const header_list *list,
                                 const name_list *names, buf *b) {
   dciauth_pair *pairs = take(b, names->num, sizeof *pairs);
   for (size_t i = 0; pairs != NULL && i < names->num; i++) {
-    put_span(b, names->names[i]);
+    dciauth_span name = names->names[i].name;
+    const header_item *line = names->names[i].line;
+    pairs[i] = (dciauth_pair){name, {NULL, 0}};
+    if (is_plain(list, line) && headers_next(list, line) == NULL) {
+      put_plain(name, line->pair->value, b, &pairs[i]);
+      continue;
+    }
+    put_span(b, name);
     put_byte(b, ':');
     size_t mark = b->len;
-    put_header(p, join, list, headers_find(list, names->names[i]), b);
-    pairs[i] = (dciauth_pair){names->names[i], buf_since(b, mark)};
+    put_header(p, join, list, line, b);
+    pairs[i].value = buf_since(b, mark);
     put_byte(b, '\n');
   }
   return pairs;
 }
 
 size_t headers_bound(size_t num, size_t bytes, size_t list, size_t list_names) {
-  /* A line is kept as a name, a pointer, an item and twice while sorting, its name perhaps in lower
-   * case; a signed name is kept as parsed, twice while sorting, and with its value. As text there
-   * are the lower-case names, the headers, the list, and the list again in Authorization, each with
+  /* A line is kept as a pair and twice while sorting, its name perhaps in lower case; a signed name
+   * is kept as parsed, as a pair and twice while sorting, and with its value. As text there are the
+   * lower-case names, the headers, the list, and the list again in Authorization, each with
    * separators. */
-  size_t line = sizeof(dciauth_span) + sizeof(void *) + sizeof(header_item) +
-                2 * sizeof(sort_item) + TAKE_SLACK + 5;
-  size_t name = sizeof(dciauth_span) + 2 * sizeof(sort_item) + sizeof(dciauth_pair) + 5;
+  size_t line = sizeof(dciauth_pair) + 2 * sizeof(sort_item) + TAKE_SLACK + 5;
+  size_t name = sizeof(signed_name) + 2 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + 5;
   size_t names = plus(num, list_names);
   return plus(plus(times(num, line), times(names, name)),
               plus(plus(times(bytes, 4 + MAX_REPEATED_NAMES), times(list, 4)), 16 * TAKE_SLACK));

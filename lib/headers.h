@@ -3,29 +3,41 @@
 #ifndef DCIAUTH_HEADERS_H
 #define DCIAUTH_HEADERS_H
 
-#include "buf.h"
-#include "profile.h"
+#include "sort.h"
+#include "value.h"
 
-/* header_item is one header line: its name in lower case, its value as sent, and which line it was.
- */
-typedef struct {
-  dciauth_span name, value;
-  size_t index;
-} header_item;
+/* header_item is one header line: a pair of its name in lower case and its value as sent. */
+typedef sort_item header_item;
 
 /* header_list is every header line, sorted by name; lines of one name stay in their order. */
 typedef struct {
   const header_item *items;
   size_t num;
+  const dciauth_pair *lines; /* in the order sent: what the items point into */
+  const bool *plain;         /* for each line: the value has no white space, and is ASCII */
 } header_list;
+
+/* header_index returns which line it was. */
+static inline size_t header_index(const header_list *list, const header_item *item) {
+  return (size_t)(item->pair - list->lines);
+}
 
 /* MAX_REPEATED_NAMES is how often, in all, names may be listed again where a row allows it. */
 enum { MAX_REPEATED_NAMES = 4 };
 
+/* signed_name is a signed header name, and the first line of it once that is found. */
+typedef struct {
+  dciauth_span name;
+  const header_item *line;
+} signed_name;
+
 /* name_list is the signed header names, lower-case, in the order signed. */
 typedef struct {
-  const dciauth_span *names;
+  signed_name *names;
   size_t num;
+  dciauth_span text; /* the names joined by ';', if that is known */
+  bool every;        /* they are those of all lines */
+  bool found;        /* each has its line; else headers_check finds it */
 } name_list;
 
 /* headers_collect checks and sorts `num` header lines and then `num_added` more. Errors:
@@ -34,30 +46,25 @@ DCIAUTH_MUST_USE dciauth_status headers_collect(const dciauth_pair *headers, siz
                                                 const dciauth_pair *added, size_t num_added, buf *b,
                                                 header_list *out, dciauth_where *where);
 
-/* headers_find returns the first line of a name in any case, or NULL. */
+/* headers_find returns the first line of a lower-case name, or NULL. It takes a time proportional
+ * to the list: for the few names that mean something to a row. */
 const header_item *headers_find(const header_list *list, dciauth_span name);
 
 /* headers_next returns the next line of the same name, or NULL. */
-const header_item *headers_next(const header_list *list, const header_item *item);
+static inline const header_item *headers_next(const header_list *list, const header_item *item) {
+  const header_item *next = item + 1;
+  return next < list->items + list->num && sort_same(next, item) ? next : NULL;
+}
 
-/* headers_second returns the second line of a name in any case, or NULL. */
-const header_item *headers_second(const header_list *list, dciauth_span name);
-
-/* header_text returns the value of one line, trimmed where the row trims. */
-dciauth_span header_text(const dciauth_profile *p, const header_item *line);
-
-/* headers_check finds a signed name without a line (SIGNED_HEADER_MISSING) and, where `join`
- * refuses them, repeated lines (MALFORMED_HEADER). */
+/* headers_check finds the lines of the signed names: SIGNED_HEADER_MISSING, and where `join`
+ * refuses repeated lines MALFORMED_HEADER. */
 DCIAUTH_MUST_USE dciauth_status headers_check(join_rule join, const header_list *list,
-                                              const name_list *names, dciauth_where *where);
+                                              name_list *names, dciauth_where *where);
 
 /* put_headers appends "name:value\n" for each name, and returns each name with its canonical value,
  * in scratch; NULL and b->full without room. headers_check must have passed. */
 const dciauth_pair *put_headers(const dciauth_profile *p, join_rule join, const header_list *list,
                                 const name_list *names, buf *b);
-
-/* put_value appends the canonical form of one value. */
-void put_value(const dciauth_profile *p, dciauth_span value, buf *b);
 
 /* headers_bound is the most work that all of these, and names.h, need: `num` lines of `bytes` bytes
  * in all, a list of signed headers of `list` bytes and `list_names` names. */

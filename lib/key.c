@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* key.c - the signing key: a chain of HMACs over the parts of the scope, so that the secret itself
  * signs nothing. It starts from what the algorithm is called, less "-HMAC-SHA256", and the secret:
- * "AWS4" or "DCI2"; in version 1 of python-dciauth from the secret, and ends with the date. */
+ * "AWS4" or "DCI2", or from a text of the row's; in version 1 of python-dciauth from the secret
+ * alone, and ends with the date. */
 /* spec: aws-sigv4 Derive a signing key */
 /* spec: python-dciauth v2.headers._get_signing_key */
 /* spec: python-dciauth signature.Signature._sign */
@@ -11,8 +12,8 @@
 #include "crypto.h"
 #include "scope.h"
 
-/* prefix_of removes every "-HMAC-SHA256" from an algorithm into out (algorithm.len bytes). */
-static dciauth_span prefix_of(dciauth_span algorithm, uint8_t *out) {
+/* shorten removes every "-HMAC-SHA256" from an algorithm into out (algorithm.len bytes). */
+static dciauth_span shorten(dciauth_span algorithm, uint8_t *out) {
   const dciauth_span suffix = dciauth_str("-HMAC-SHA256");
   size_t len = 0;
   for (dciauth_span rest = algorithm; rest.len > 0;) {
@@ -26,33 +27,28 @@ static dciauth_span prefix_of(dciauth_span algorithm, uint8_t *out) {
   return dciauth_bytes(out, len);
 }
 
+/* prefix_of returns what stands before the secret; it may lie in out (algorithm.len bytes). */
+static dciauth_span prefix_of(const dciauth_profile *p, dciauth_span algorithm, uint8_t *out) {
+  switch (p->key_prefix) {
+  case PREFIX_ALGORITHM: return shorten(algorithm, out);
+  case PREFIX_TEXT: return p->key_prefix_text;
+  default: return dciauth_bytes(NULL, 0);
+  }
+}
+
 /* step replaces the 32 bytes at `link` by HMAC(link, text). */
 static dciauth_status step(uint8_t link[32], dciauth_span text) {
-  dciauth_key key;
-  dciauth_status status = crypto_hmac_key(dciauth_bytes(link, 32), dciauth_bytes(NULL, 0), &key);
-  if (status == DCIAUTH_OK) {
-    status = crypto_hmac(&key, text, link);
-  }
-  crypto_wipe(&key, sizeof key);
-  return status;
+  return crypto_hmac_once(dciauth_bytes(link, 32), dciauth_bytes(NULL, 0), text, link);
 }
 
 /* first_step is HMAC(prefix + secret, date). */
 static dciauth_status first_step(const dciauth_profile *p, dciauth_span secret,
                                  const dciauth_scope *scope, uint8_t link[32]) {
   uint8_t prefix[DCIAUTH_MAX_SCOPE_PART];
-  dciauth_key key;
   if (scope->algorithm.len > sizeof prefix || secret.len > DCIAUTH_MAX_SECRET) {
     return DCIAUTH_E_LIMIT_EXCEEDED;
   }
-  dciauth_span head =
-      p->key_prefix == PREFIX_NONE ? dciauth_bytes(NULL, 0) : prefix_of(scope->algorithm, prefix);
-  dciauth_status status = crypto_hmac_key(head, secret, &key);
-  if (status == DCIAUTH_OK) {
-    status = crypto_hmac(&key, scope->date, link);
-  }
-  crypto_wipe(&key, sizeof key);
-  return status;
+  return crypto_hmac_once(prefix_of(p, scope->algorithm, prefix), secret, scope->date, link);
 }
 
 dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret, const dciauth_scope *scope,
@@ -73,10 +69,11 @@ dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret, const dc
 dciauth_status key_of(const dciauth_profile *p, dciauth_span secret, const dciauth_scope *scope,
                       dciauth_key *out) {
   uint8_t bytes[32];
-  memset(out, 0, sizeof *out);
   dciauth_status status = key_bytes(p, secret, scope, bytes);
   if (status == DCIAUTH_OK) {
     status = crypto_hmac_key(dciauth_bytes(bytes, sizeof bytes), dciauth_bytes(NULL, 0), out);
+  } else {
+    clear(out, sizeof *out);
   }
   crypto_wipe(bytes, sizeof bytes);
   return status;
@@ -85,13 +82,15 @@ dciauth_status key_of(const dciauth_profile *p, dciauth_span secret, const dciau
 dciauth_status dciauth_key_derive(const dciauth_profile *profile, dciauth_span secret,
                                   const dciauth_scope *scope, dciauth_key *out) {
   dciauth_where where;
-  memset(out, 0, sizeof *out);
-  if (secret.len == 0) {
-    return DCIAUTH_E_ARGUMENT;
+  dciauth_scope full = *scope;
+  scope_fill(profile, &full);
+  dciauth_status status =
+      secret.len == 0 ? DCIAUTH_E_ARGUMENT : scope_check(profile, &full, &where);
+  if (status == DCIAUTH_OK) {
+    return key_of(profile, secret, &full, out);
   }
-  dciauth_scope full = scope_default(profile, *scope);
-  dciauth_status status = scope_check(profile, &full, &where);
-  return status == DCIAUTH_OK ? key_of(profile, secret, &full, out) : status;
+  clear(out, sizeof *out);
+  return status;
 }
 
 void dciauth_key_wipe(dciauth_key *key) {
@@ -100,18 +99,22 @@ void dciauth_key_wipe(dciauth_key *key) {
 
 dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign,
                                uint8_t out[32]) {
+  if (!crypto_is_key(key)) {
+    memset(out, 0, 32);
+    return DCIAUTH_E_ARGUMENT;
+  }
   return crypto_hmac(key, string_to_sign, out);
 }
 
 dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign,
                                  char out[64]) {
   uint8_t mac[32];
-  if (!crypto_is_key(key)) {
-    memset(out, 0, 64);
-    return DCIAUTH_E_ARGUMENT;
-  }
   dciauth_status status = signature_bytes(key, string_to_sign, mac);
-  encode_hex(dciauth_bytes(mac, sizeof mac), out);
+  if (status == DCIAUTH_E_ARGUMENT) {
+    memset(out, 0, 64);
+    return status;
+  }
+  encode_hex32(mac, out);
   crypto_wipe(mac, sizeof mac);
   return status;
 }

@@ -11,18 +11,19 @@
 
 /* every_name lists each name of the request once. */
 static dciauth_status every_name(const header_list *list, buf *b, name_list *out) {
-  dciauth_span *names = take(b, list->num, sizeof *names);
+  signed_name *names = take(b, list->num, sizeof *names);
   if (names == NULL) {
     return DCIAUTH_E_SPACE;
   }
   size_t num = 0;
   for (size_t i = 0; i < list->num; i++) {
-    if (num == 0 || !span_eq(names[num - 1], list->items[i].name)) {
-      names[num++] = list->items[i].name;
+    const header_item *line = &list->items[i];
+    if (i == 0 || !sort_same(line - 1, line)) {
+      names[num].name = line->pair->name;
+      names[num++].line = line;
     }
   }
-  out->names = names;
-  out->num = num;
+  *out = (name_list){.names = names, .num = num, .every = true, .found = true};
   return DCIAUTH_OK;
 }
 
@@ -43,41 +44,57 @@ static dciauth_status check_repeats(const dciauth_profile *p, const sort_item *s
                                     dciauth_span text, dciauth_where *where) {
   size_t allowed = p->signed_names == NAMES_AS_GIVEN ? MAX_REPEATED_NAMES : 0;
   for (size_t i = 1; i < num; i++) {
-    if (span_eq(sorted[i - 1].key, sorted[i].key) && allowed-- == 0) {
-      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED,
-                     (size_t)(sorted[i].key.ptr - text.ptr));
+    dciauth_span name = sorted[i].pair->name;
+    if (span_eq(sorted[i - 1].pair->name, name) && allowed-- == 0) {
+      return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, (size_t)(name.ptr - text.ptr));
     }
   }
   return DCIAUTH_OK;
 }
 
-static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, buf *b,
-                                  name_list *out, dciauth_where *where) {
-  size_t num = span_count(text, ';') + 1;
-  dciauth_span *names = take(b, num, sizeof *names);
-  sort_item *sorted = take(b, num, sizeof *sorted);
-  sort_item *spare = take(b, num, sizeof *spare);
+/* sort_names sorts names, where the row does, and judges repetitions. */
+static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, size_t num,
+                                 signed_name *names, buf *b, dciauth_where *where) {
+  dciauth_pair *pairs = take(b, num, sizeof *pairs);
+  sort_item *sorted = take(b, 2 * num, sizeof *sorted); /* the second half is spare */
   if (b->full) {
     return DCIAUTH_E_SPACE;
   }
+  for (size_t i = 0; i < num; i++) {
+    pairs[i] = (dciauth_pair){names[i].name, {NULL, 0}};
+    sort_item_set(&sorted[i], &pairs[i]);
+  }
+  sort_items(sorted, num, false, sorted + num);
+  for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
+    names[i].name = sorted[i].pair->name;
+  }
+  return check_repeats(p, sorted, num, text, where);
+}
+
+/* split_names has nothing to sort, and no repetitions, where each name comes after the one before
+ * it: in every list that a verifier takes. */
+static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, buf *b,
+                                  name_list *out, dciauth_where *where) {
+  size_t num = span_count(text, ';') + 1;
+  signed_name *names = take(b, num, sizeof *names);
+  if (names == NULL) {
+    return DCIAUTH_E_SPACE;
+  }
   dciauth_span rest = text;
+  bool ascending = true;
   for (size_t i = 0; i < num; i++) {
     span_cut_result cut = span_cut(rest, ';');
     if (cut.head.len == 0) {
       size_t offset = rest.len == 0 ? text.len : (size_t)(rest.ptr - text.ptr);
       return fail_at(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, offset);
     }
-    names[i] = cut.head;
-    sorted[i] = (sort_item){cut.head, {NULL, 0}, i};
+    names[i] = (signed_name){cut.head, NULL};
+    ascending = ascending && (i == 0 || span_cmp(names[i - 1].name, cut.head) < 0);
     rest = cut.tail;
   }
-  sort_items(sorted, num, spare);
-  for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
-    names[i] = sorted[i].key;
-  }
-  out->names = names;
-  out->num = num;
-  return check_repeats(p, sorted, num, text, where);
+  bool as_read = ascending || p->signed_names == NAMES_AS_GIVEN;
+  *out = (name_list){.names = names, .num = num, .text = as_read ? text : dciauth_bytes(NULL, 0)};
+  return ascending ? DCIAUTH_OK : sort_names(p, text, num, names, b, where);
 }
 
 dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text,
@@ -89,15 +106,38 @@ dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dc
   if (text.len == 0) {
     return every_name(list, b, out);
   }
-  if (p->signed_names == NAMES_SORTED) {
+  if (p->signed_names == NAMES_SORTED && (ascii_sum_of(text).some & ASCII_UPPER) != 0) {
     text = lower_copy(text, b);
   }
   return split_names(p, text, b, out, where);
 }
 
+/* begins_with: behind `at`, text goes on with the name, which ends there or before a ';'. */
+static bool begins_with(dciauth_span text, size_t at, dciauth_span name) {
+  return name.len <= text.len - at && word_same(text.ptr + at, name.ptr, name.len) &&
+         (name.len == text.len - at || text.ptr[at + name.len] == ';');
+}
+
+bool names_match(const header_list *list, dciauth_span text, buf *b, name_list *out) {
+  signed_name *names = take(b, list->num, sizeof *names);
+  size_t num = 0;
+  size_t at = 0;
+  bool judge = names != NULL && text.len <= DCIAUTH_MAX_SIGNED_HEADERS;
+  for (size_t i = 0; judge && i < list->num && at < text.len; i++) {
+    const header_item *line = &list->items[i];
+    if (begins_with(text, at, line->pair->name) && (i == 0 || !sort_same(line - 1, line))) {
+      names[num].name = line->pair->name;
+      names[num++].line = line;
+      at += line->pair->name.len + 1;
+    }
+  }
+  *out = (name_list){.names = names, .num = num, .text = text, .found = true};
+  return at == text.len + 1;
+}
+
 bool names_hold(const name_list *names, dciauth_span name) {
   for (size_t i = 0; i < names->num; i++) {
-    if (ascii_cmp_lower(names->names[i], name) == 0) {
+    if (span_eq(names->names[i].name, name)) {
       return true;
     }
   }
@@ -105,10 +145,17 @@ bool names_hold(const name_list *names, dciauth_span name) {
 }
 
 void put_names(const name_list *names, buf *b) {
+  if (names->text.len > 0) {
+    put_span(b, names->text);
+    return;
+  }
   for (size_t i = 0; i < names->num; i++) {
-    if (i > 0) {
-      put_byte(b, ';');
+    dciauth_span name = names->names[i].name;
+    uint8_t *at = put_room(b, name.len + (i > 0 ? 1 : 0));
+    if (at == NULL) {
+      return;
     }
-    put_span(b, names->names[i]);
+    *at = ';';
+    copy_span(at + (i > 0 ? 1 : 0), name);
   }
 }

@@ -6,10 +6,6 @@
 #include "buf.h"
 #include "profile.h"
 
-/* check_path finds what a row refuses in the path part of a target; offsets count in it. */
-DCIAUTH_MUST_USE dciauth_status check_path(const dciauth_profile *p, dciauth_span path,
-                                           dciauth_where *where);
-
 /* check_wire_target finds a blank or a control character in a whole target: a signer may be handed
  * one to encode, but none can have come over the wire, where it would end the request line.
  * MALFORMED_URI, MALFORMED_QUERY behind the '?'. */
@@ -21,7 +17,12 @@ DCIAUTH_MUST_USE dciauth_status check_wire_target(dciauth_span target, dciauth_w
 DCIAUTH_MUST_USE dciauth_status check_decoded_path(const dciauth_profile *p, dciauth_span path,
                                                    dciauth_where *where);
 
-/* put_path appends the canonical form of a path that check_path passed. */
+/* canon_path checks the path part of a target and appends its canonical form; offsets count in the
+ * path. MALFORMED_URI. */
+DCIAUTH_MUST_USE dciauth_status canon_path(const dciauth_profile *p, dciauth_span path, buf *b,
+                                           dciauth_where *where);
+
+/* put_path appends the canonical form of a path that was not checked, as python-dciauth does. */
 void put_path(const dciauth_profile *p, dciauth_span path, buf *b);
 
 /* path_bound is the most work that put_path needs. */

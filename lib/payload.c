@@ -56,20 +56,24 @@ dciauth_status payload_of_request(const dciauth_profile *p, const dciauth_reques
     size_t good = ascii_span(given, ASCII_HEX_LOWER);
     return is_hash(given) ? DCIAUTH_OK : fail_hash(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, good);
   }
+  if (request->body.len == 0) {
+    *out = dciauth_str("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    return DCIAUTH_OK;
+  }
   uint8_t hash[32];
   dciauth_status status = crypto_sha256(request->body, hash);
-  encode_hex(dciauth_bytes(hash, sizeof hash), digest);
+  encode_hex32(hash, digest);
   *out = dciauth_bytes(digest, 64);
   return status == DCIAUTH_OK ? DCIAUTH_OK : fail(where, status, DCIAUTH_FIELD_BODY, 0, 0);
 }
 
 static const header_item *payload_header(const dciauth_profile *p, const header_list *list) {
-  return p->payload == PAYLOAD_BODY ? NULL : headers_find(list, dciauth_str(p->payload_header));
+  return p->payload == PAYLOAD_BODY ? NULL : headers_find(list, p->payload_header.lower);
 }
 
 static dciauth_status fail_line(dciauth_where *where, dciauth_status status,
-                                const header_item *line) {
-  return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, 0);
+                                const header_list *list, const header_item *line) {
+  return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, header_index(list, line), 0);
 }
 
 /* vector: aws4/payload/header-preset-twice */
@@ -77,10 +81,10 @@ dciauth_status payload_check_signed(const dciauth_profile *p, const header_list 
                                     dciauth_span payload, dciauth_where *where) {
   const header_item *line = payload_header(p, list);
   const header_item *second = line == NULL ? NULL : headers_next(list, line);
-  if (line == NULL || (second == NULL && span_eq(header_text(p, line), payload))) {
+  if (line == NULL || (second == NULL && span_eq(trim_value(p, line->pair->value), payload))) {
     return DCIAUTH_OK;
   }
-  return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, second != NULL ? second : line);
+  return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, list, second != NULL ? second : line);
 }
 
 /* vector: aws4-s3/verify/unsigned-trailer, aws4-s3/verify/unsigned-hash-changed */
@@ -93,22 +97,22 @@ dciauth_status payload_verify(const dciauth_profile *p, const header_list *list,
                ? fail(where, DCIAUTH_E_PAYLOAD_HASH_MISSING, DCIAUTH_FIELD_HEADERS, 0, 0)
                : DCIAUTH_OK;
   }
-  dciauth_span value = header_text(p, line);
+  dciauth_span value = trim_value(p, line->pair->value);
   if (headers_next(list, line) != NULL || (!is_hash(value) && !is_literal(value))) {
-    return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, line);
+    return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, list, line);
   }
   if (is_unsigned(value)) {
     *payload = value;
     *body_covered = false;
     return (allow & DCIAUTH_ALLOW_UNSIGNED_PAYLOAD) != 0
                ? DCIAUTH_OK
-               : fail_line(where, DCIAUTH_E_UNSIGNED_PAYLOAD_FORBIDDEN, line);
+               : fail_line(where, DCIAUTH_E_UNSIGNED_PAYLOAD_FORBIDDEN, list, line);
   }
   if (is_literal(value)) {
-    return fail_line(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, line);
+    return fail_line(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, list, line);
   }
   return span_eq(value, *payload) ? DCIAUTH_OK
-                                  : fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, line);
+                                  : fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, list, line);
 }
 
 dciauth_status dciauth_payload_hash(const dciauth_profile *profile, const dciauth_request *request,

@@ -12,11 +12,19 @@
 DCIAUTH_MUST_USE dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
                                              dciauth_where *where);
 
+/* policy_authorization finds the Authorization header; where syntax is loose the last of several:
+ * NO_AUTH, DUPLICATE_AUTHORIZATION. MULTIPLE_AUTH: arguments are a second authentication. */
+DCIAUTH_MUST_USE dciauth_status policy_authorization(const dciauth_profile *p, bool loose,
+                                                     const header_list *list,
+                                                     const query_args *args,
+                                                     const header_item **line,
+                                                     dciauth_where *where);
+
 /* policy_coverage: HOST_NOT_SIGNED, HEADER_NOT_SIGNED, SIGNED_HEADER_MISSING; MALFORMED_HEADER for
  * a signed header that is repeated where `join` refuses it. */
 DCIAUTH_MUST_USE dciauth_status policy_coverage(const dciauth_profile *p,
                                                 const dciauth_policy *policy, join_rule join,
-                                                const header_list *list, const name_list *names,
+                                                const header_list *list, name_list *names,
                                                 dciauth_where *where);
 
 /* policy_date finds the date header and judges its age: MISSING_DATE, DUPLICATE_DATE,
@@ -30,10 +38,6 @@ DCIAUTH_MUST_USE dciauth_status policy_date(const dciauth_profile *p, const dcia
 DCIAUTH_MUST_USE dciauth_status policy_scope(const dciauth_profile *p, const dciauth_policy *policy,
                                              const dciauth_claim *claim, dciauth_span timestamp,
                                              dciauth_where *where);
-
-/* policy_find_query_auth returns the first argument that belongs to a second authentication, or
- * args->num. */
-size_t policy_find_query_auth(const dciauth_profile *p, const query_args *args);
 
 /* policy_token compares the session token sent with the one that the key has, or has not:
  * TOKEN_MISSING, TOKEN_UNEXPECTED, TOKEN_INVALID. */

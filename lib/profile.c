@@ -2,17 +2,27 @@
 /* profile.c - the rows, and each column of them in words. */
 #include "profile.h"
 
+/* TEXT is the span of a string literal, as an initialiser. */
+#define TEXT(literal)                                                                              \
+  { (const uint8_t *)(literal), sizeof(literal) - 1 }
+
+#define NAME(sent, lower)                                                                          \
+  { TEXT(sent), TEXT(lower) }
+
 /* AWS4_COLUMNS is what the rows of AWS share. */
 #define AWS4_COLUMNS                                                                               \
   .target_form = TARGET_ORIGIN, .path_escapes = ESCAPE_REFUSE, .query_escapes = ESCAPE_REFUSE,     \
   .query_order = ORDER_ENCODED_PAIRS, .plus = PLUS_LITERAL, .bad_utf8 = UTF8_OCTETS,               \
   .blank = BLANK_PERCENT_20, .repeat = ARGS_KEEP, .header_value = VALUE_TRIM_COLLAPSE,             \
-  .header_repeat = HEADERS_JOIN, .signed_names = NAMES_SORTED, .default_signed = "",               \
-  .sign_coverage = COVERAGE_REQUIRED, .algorithm = "AWS4-HMAC-SHA256",                             \
-  .terminator = "aws4_request", .key_parts = 1, .separator = SEPARATOR_COMMA,                      \
-  .date_header = "X-Amz-Date", .other_date_header = "", .token_header = "X-Amz-Security-Token",    \
-  .payload_header = "X-Amz-Content-Sha256", .guarded_prefix = "x-amz-",                            \
-  .query_auth_prefix = "x-amz-", .default_region = "", .default_service = "", .default_host = "",  \
+  .header_repeat = HEADERS_JOIN, .signed_names = NAMES_SORTED, .default_signed = TEXT(""),         \
+  .sign_coverage = COVERAGE_REQUIRED, .algorithm = TEXT("AWS4-HMAC-SHA256"),                       \
+  .terminator = TEXT("aws4_request"), .key_parts = 1, .separator = SEPARATOR_COMMA,                \
+  .key_prefix_text = TEXT(""), .date_header = NAME("X-Amz-Date", "x-amz-date"),                    \
+  .other_date_header = NAME("", ""),                                                               \
+  .token_header = NAME("X-Amz-Security-Token", "x-amz-security-token"),                            \
+  .payload_header = NAME("X-Amz-Content-Sha256", "x-amz-content-sha256"),                          \
+  .guarded_prefix = TEXT("x-amz-"), .query_auth_prefix = TEXT("x-amz-"),                           \
+  .default_region = TEXT(""), .default_service = TEXT(""), .default_host = TEXT(""),               \
   .max_skew = 900
 
 /* DCI_COLUMNS is what the rows of python-dciauth share: endpoint and query are Python's, headers
@@ -21,23 +31,26 @@
   .target_form = TARGET_ORIGIN_OR_ABSOLUTE, .path_escapes = ESCAPE_KEEP,                           \
   .query_escapes = ESCAPE_KEEP, .plus = PLUS_BLANK, .bad_utf8 = UTF8_REPLACE,                      \
   .repeat = ARGS_REFUSE, .header_repeat = HEADERS_REFUSE, .separator = SEPARATOR_COMMA_BLANK,      \
-  .token_header = "", .payload = PAYLOAD_BODY, .payload_header = "", .query_auth_prefix = ""
+  .token_header = NAME("", ""), .payload = PAYLOAD_BODY, .payload_header = NAME("", ""),           \
+  .query_auth_prefix = TEXT(""), .key_prefix_text = TEXT("")
 
 /* FUNCTIONAL_COLUMNS is what generate_headers, parse_headers and is_valid have in common from
  * release to release. */
 #define FUNCTIONAL_COLUMNS                                                                         \
   .header_value = VALUE_AS_IS, .signed_names = NAMES_AS_GIVEN,                                     \
-  .default_signed = "host;x-dci-date", .sign_coverage = COVERAGE_FREE,                             \
-  .algorithm = "DCI2-HMAC-SHA256", .terminator = "dci2_request", .constants = CONSTANTS_CALLER,    \
-  .key_parts = 2, .date_header = "X-DCI-Date", .other_date_header = "X-Amz-Date",                  \
-  .guarded_prefix = "x-dci-", .default_region = "BHS3", .default_service = "api",                  \
-  .default_host = "api.distributed-ci.io", .max_skew = 900
+  .default_signed = TEXT("host;x-dci-date"), .sign_coverage = COVERAGE_FREE,                       \
+  .algorithm = TEXT("DCI2-HMAC-SHA256"), .terminator = TEXT("dci2_request"),                       \
+  .constants = CONSTANTS_CALLER, .key_parts = 2, .date_header = NAME("X-DCI-Date", "x-dci-date"),  \
+  .other_date_header = NAME("X-Amz-Date", "x-amz-date"), .guarded_prefix = TEXT("x-dci-"),         \
+  .default_region = TEXT("BHS3"), .default_service = TEXT("api"),                                  \
+  .default_host = TEXT("api.distributed-ci.io"), .max_skew = 900
 
 /* CLASS_COLUMNS is what HmacSignature does under either name of the algorithm. */
 #define CLASS_COLUMNS                                                                              \
   .path = PATH_DECODE, .query_order = ORDER_ENCODED_PAIRS, .blank = BLANK_PERCENT_20,              \
   .header_value = VALUE_SPLIT, .signed_names = NAMES_SORTED, .sign_coverage = COVERAGE_REQUIRED,   \
-  .key_parts = 0, .default_region = "", .default_service = "", .default_host = "", .max_skew = 900
+  .key_parts = 0, .default_region = TEXT(""), .default_service = TEXT(""),                         \
+  .default_host = TEXT(""), .max_skew = 900
 
 static const dciauth_profile rows[] = {
     /* spec: aws-sigv4 create-signed-request */
@@ -66,12 +79,12 @@ static const dciauth_profile rows[] = {
         .name = "dci2",
         DCI_COLUMNS,
         CLASS_COLUMNS,
-        .default_signed = "host;x-dci-date",
-        .algorithm = "DCI2-HMAC-SHA256",
-        .terminator = "dci2_request",
-        .date_header = "X-DCI-Date",
-        .other_date_header = "X-Amz-Date",
-        .guarded_prefix = "x-dci-",
+        .default_signed = TEXT("host;x-dci-date"),
+        .algorithm = TEXT("DCI2-HMAC-SHA256"),
+        .terminator = TEXT("dci2_request"),
+        .date_header = NAME("X-DCI-Date", "x-dci-date"),
+        .other_date_header = NAME("X-Amz-Date", "x-amz-date"),
+        .guarded_prefix = TEXT("x-dci-"),
     },
     /* spec: python-dciauth v2.headers */
     {
@@ -98,12 +111,12 @@ static const dciauth_profile rows[] = {
         .name = "dci-aws4",
         DCI_COLUMNS,
         CLASS_COLUMNS,
-        .default_signed = "host;x-amz-date",
-        .algorithm = "AWS4-HMAC-SHA256",
-        .terminator = "aws4_request",
-        .date_header = "X-Amz-Date",
-        .other_date_header = "X-DCI-Date",
-        .guarded_prefix = "x-amz-",
+        .default_signed = TEXT("host;x-amz-date"),
+        .algorithm = TEXT("AWS4-HMAC-SHA256"),
+        .terminator = TEXT("aws4_request"),
+        .date_header = NAME("X-Amz-Date", "x-amz-date"),
+        .other_date_header = NAME("X-DCI-Date", "x-dci-date"),
+        .guarded_prefix = TEXT("x-amz-"),
     },
     /* spec: python-dciauth signature.Signature */
     {
@@ -115,21 +128,21 @@ static const dciauth_profile rows[] = {
         .blank = BLANK_PLUS,
         .header_value = VALUE_AS_IS,
         .signed_names = NAMES_SORTED,
-        .default_signed = "",
+        .default_signed = TEXT(""),
         .sign_coverage = COVERAGE_REQUIRED,
         .host = HOST_FREE,
-        .algorithm = "DCI-HMAC-SHA256",
-        .terminator = "",
+        .algorithm = TEXT("DCI-HMAC-SHA256"),
+        .terminator = TEXT(""),
         .scope = SCOPE_DATE,
         .key_prefix = PREFIX_NONE,
         .authorization = AUTHORIZATION_BARE,
         .key_parts = 2,
-        .date_header = "dci-datetime",
-        .other_date_header = "",
-        .guarded_prefix = "dci-",
-        .default_region = "",
-        .default_service = "",
-        .default_host = "",
+        .date_header = NAME("dci-datetime", "dci-datetime"),
+        .other_date_header = NAME("", ""),
+        .guarded_prefix = TEXT("dci-"),
+        .default_region = TEXT(""),
+        .default_service = TEXT(""),
+        .default_host = TEXT(""),
         .max_skew = 86400,
     },
 };

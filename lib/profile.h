@@ -16,11 +16,8 @@ typedef enum {
 typedef enum {
   TARGET_ORIGIN,
   TARGET_ORIGIN_OR_ABSOLUTE
-} target_rule; /* path.c: check_path, query.c: check_query */
-typedef enum {
-  ESCAPE_REFUSE,
-  ESCAPE_KEEP
-} escape_rule; /* path.c: check_path, query.c: check_query */
+} target_rule;                                           /* path.c: check_path, pairs.c: is_bad */
+typedef enum { ESCAPE_REFUSE, ESCAPE_KEEP } escape_rule; /* path.c: check_path, pairs.c: is_bad */
 typedef enum { ORDER_ENCODED_PAIRS, ORDER_DECODED_NAMES } order_rule; /* query.c: sort_args */
 typedef enum { PLUS_LITERAL, PLUS_BLANK } plus_rule;                  /* token.c: decode_token */
 typedef enum { UTF8_OCTETS, UTF8_REPLACE } utf8_rule;                 /* token.c: decode_token */
@@ -30,7 +27,7 @@ typedef enum {
   VALUE_TRIM_COLLAPSE, /* SP and TAB */
   VALUE_SPLIT,         /* the white space of Python's str.split */
   VALUE_AS_IS
-} value_rule; /* headers.c: blanks, header_text, put_value */
+} value_rule; /* value.c: blanks, is_canonical */
 typedef enum {
   HEADERS_JOIN,
   HEADERS_REFUSE,
@@ -45,9 +42,16 @@ typedef enum {
 typedef enum {
   CONSTANTS_FIXED,
   CONSTANTS_CALLER
-} constants_rule;                                   /* scope.c: scope_check; dci.c: is_dci_row */
-typedef enum { SCOPE_FULL, SCOPE_DATE } scope_rule; /* scope.c: scope_parts, scope_check */
-typedef enum { PREFIX_ALGORITHM, PREFIX_NONE } prefix_rule; /* key.c: first_step */
+} constants_rule; /* scope.c: scope_check; dci.c: is_dci_row */
+typedef enum {
+  SCOPE_FULL,
+  SCOPE_DATE
+} scope_rule; /* scope.c: scope_parts, scope_check, put_scope */
+typedef enum {
+  PREFIX_ALGORITHM, /* less "-HMAC-SHA256" */
+  PREFIX_NONE,
+  PREFIX_TEXT
+} prefix_rule; /* key.c: prefix_of */
 typedef enum {
   AUTHORIZATION_SCOPE,
   AUTHORIZATION_BARE  /* no scope in Credential, and a comma at the end */
@@ -60,8 +64,12 @@ typedef enum {
   PAYLOAD_HEADER_REQUIRED
 } payload_rule; /* payload.c */
 
-/* Header names are spelled as they are sent; they are compared without case. "" where a row has no
- * such thing. */
+/* header_name is a name as it is sent, and as lines are looked for. */
+typedef struct {
+  dciauth_span sent, lower;
+} header_name;
+
+/* A text is empty where a row has no such thing; a NUL stands behind each. */
 struct dciauth_profile {
   const char *name;
   method_rule method;
@@ -76,24 +84,25 @@ struct dciauth_profile {
   value_rule header_value;
   join_rule header_repeat;
   names_rule signed_names;
-  const char *default_signed;  /* "": every header */
+  dciauth_span default_signed; /* "": every header */
   coverage_rule sign_coverage; /* whether signing insists on the host and the headers it adds */
   host_rule host;
-  const char *algorithm, *terminator;
+  dciauth_span algorithm, terminator;
   constants_rule constants;
   terminator_rule terminators; /* that the three DCI calls read */
   scope_rule scope;            /* of the string to sign, and so of the key */
   prefix_rule key_prefix;      /* of the secret */
+  dciauth_span key_prefix_text;
   authorization_rule authorization;
   int key_parts;            /* of the access key, joined by '/'; 0: any number */
   separator_rule separator; /* between the parameters of Authorization, when verifying */
-  const char *date_header, *other_date_header; /* a request with both has two dates */
-  const char *token_header;
+  header_name date_header, other_date_header; /* a request with both has two dates */
+  header_name token_header;
   payload_rule payload;
-  const char *payload_header;
-  const char *guarded_prefix;    /* headers that must be signed if present */
-  const char *query_auth_prefix; /* query keys that would be a second authentication */
-  const char *default_region, *default_service, *default_host;
+  header_name payload_header;
+  dciauth_span guarded_prefix;    /* headers that must be signed if present */
+  dciauth_span query_auth_prefix; /* query keys that would be a second authentication */
+  dciauth_span default_region, default_service, default_host;
   int max_skew; /* seconds */
 };
 

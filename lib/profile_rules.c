@@ -1,75 +1,94 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* profile_rules.c - each column of a row in words, for reports and for profiles.json. */
-#include "profile.h"
+/* profile_rules.c - each column of a row in words, for reports, for profiles.json, and for rows of
+ * the caller's own. */
+#include "profile_rules.h"
 
-static dciauth_rule text(const char *column, const char *value) {
-  dciauth_rule rule = {column, value, 0};
-  return rule;
-}
+#include <stddef.h>
 
-static dciauth_rule number(const char *column, int value) {
-  dciauth_rule rule = {column, NULL, value};
-  return rule;
-}
-
-static const char *escape_word(escape_rule rule) {
-  return rule == ESCAPE_REFUSE ? "refuse" : "keep";
-}
-
-/* The parts of Credential: the access key's, and the scope's where it stands there; 0: any number.
- */
-static int credential_parts(const dciauth_profile *p) {
-  int scope = p->authorization == AUTHORIZATION_SCOPE ? 4 : 0;
-  return p->key_parts == 0 ? 0 : p->key_parts + scope;
-}
-
-/* WORD picks the word of an enum value; the words stand in the order of the enum in profile.h. */
-#define WORD(value, ...) ((const char *const[]){__VA_ARGS__}[value])
-
-static dciauth_rule request_rule(const dciauth_profile *p, size_t i) {
-  switch (i) {
-  case 0: return text("name", p->name);
-  case 1: return text("method", WORD(p->method, "verbatim", "upper-case"));
-  case 2: return text("path", WORD(p->path, "normalise-encode", "encode", "decode", "as-sent"));
-  case 3: return text("target_form", WORD(p->target_form, "origin", "origin-or-absolute"));
-  case 4: return text("path_malformed_pct", escape_word(p->path_escapes));
-  case 5: return text("query_malformed_pct", escape_word(p->query_escapes));
-  case 6: return text("query_order", WORD(p->query_order, "encoded-pairs", "decoded-names"));
-  case 7: return text("plus", WORD(p->plus, "literal", "blank"));
-  case 8: return text("bad_utf8", WORD(p->bad_utf8, "octets", "replace"));
-  case 9: return text("blank", WORD(p->blank, "%20", "+"));
-  case 10: return text("repeat", WORD(p->repeat, "keep", "refuse"));
-  case 11: return text("header_value", WORD(p->header_value, "trim-collapse", "split", "as-is"));
-  case 12: return text("header_repeat", WORD(p->header_repeat, "join", "refuse", "last"));
-  case 13: return text("signed_names", WORD(p->signed_names, "sorted", "as-given"));
-  case 14: return text("default_signed", p->default_signed);
-  case 15: return text("sign_coverage", WORD(p->sign_coverage, "required", "free"));
-  default: return text("host", WORD(p->host, "signed", "free"));
+#define MEMBER(member) offsetof(dciauth_profile, member)
+#define WORD(column, member, ...)                                                                  \
+  {                                                                                                \
+    column, COLUMN_WORD, MEMBER(member), (const char *const[]) {                                   \
+      __VA_ARGS__, NULL                                                                            \
+    }                                                                                              \
   }
+#define OTHER(column, kind, member)                                                                \
+  { column, kind, MEMBER(member), NULL }
+
+static const profile_column columns[] = {
+    OTHER("name", COLUMN_NAME, name),
+    WORD("method", method, "verbatim", "upper-case"),
+    WORD("path", path, "normalise-encode", "encode", "decode", "as-sent"),
+    WORD("target_form", target_form, "origin", "origin-or-absolute"),
+    WORD("path_malformed_pct", path_escapes, "refuse", "keep"),
+    WORD("query_malformed_pct", query_escapes, "refuse", "keep"),
+    WORD("query_order", query_order, "encoded-pairs", "decoded-names"),
+    WORD("plus", plus, "literal", "blank"),
+    WORD("bad_utf8", bad_utf8, "octets", "replace"),
+    WORD("blank", blank, "%20", "+"),
+    WORD("repeat", repeat, "keep", "refuse"),
+    WORD("header_value", header_value, "trim-collapse", "split", "as-is"),
+    WORD("header_repeat", header_repeat, "join", "refuse", "last"),
+    WORD("signed_names", signed_names, "sorted", "as-given"),
+    OTHER("default_signed", COLUMN_TEXT, default_signed),
+    WORD("sign_coverage", sign_coverage, "required", "free"),
+    WORD("host", host, "signed", "free"),
+    OTHER("algorithm", COLUMN_TEXT, algorithm),
+    OTHER("terminator", COLUMN_TEXT, terminator),
+    WORD("constants", constants, "fixed", "caller"),
+    WORD("terminators", terminators, "any", "known"),
+    WORD("scope", scope, "date/region/service/terminator", "date"),
+    WORD("key_prefix", key_prefix, "algorithm", "none", "text"),
+    OTHER("key_prefix_text", COLUMN_TEXT, key_prefix_text),
+    WORD("authorization", authorization, "scope", "bare"),
+    OTHER("credential_parts", COLUMN_PARTS, key_parts),
+    WORD("separator", separator, "comma", "comma-blank"),
+    OTHER("date_header", COLUMN_HEADER, date_header),
+    OTHER("other_date_header", COLUMN_HEADER, other_date_header),
+    OTHER("token_header", COLUMN_HEADER, token_header),
+    WORD("payload", payload, "body", "header-optional", "header-required"),
+    OTHER("payload_header", COLUMN_HEADER, payload_header),
+    OTHER("guarded_prefix", COLUMN_TEXT, guarded_prefix),
+    OTHER("query_auth_prefix", COLUMN_TEXT, query_auth_prefix),
+    OTHER("default_region", COLUMN_TEXT, default_region),
+    OTHER("default_service", COLUMN_TEXT, default_service),
+    OTHER("default_host", COLUMN_TEXT, default_host),
+    OTHER("max_skew", COLUMN_NUMBER, max_skew),
+};
+
+const profile_column *profile_column_at(size_t i) {
+  return i < sizeof columns / sizeof columns[0] ? &columns[i] : NULL;
+}
+
+int parts_of_scope(const dciauth_profile *p) {
+  return p->authorization == AUTHORIZATION_SCOPE ? 4 : 0;
+}
+
+static int number_at(const void *member) {
+  int number;
+  memcpy(&number, member, sizeof number);
+  return number;
+}
+
+/* A text of a row has a NUL behind it. */
+static dciauth_rule text(const profile_column *column, dciauth_span value) {
+  return (dciauth_rule){column->name, (const char *)value.ptr, 0};
 }
 
 dciauth_rule dciauth_profile_rule(const dciauth_profile *p, size_t i) {
-  switch (i) {
-  case 17: return text("algorithm", p->algorithm);
-  case 18: return text("terminator", p->terminator);
-  case 19: return text("constants", WORD(p->constants, "fixed", "caller"));
-  case 20: return text("terminators", WORD(p->terminators, "any", "known"));
-  case 21: return text("scope", WORD(p->scope, "date/region/service/terminator", "date"));
-  case 22: return text("key_prefix", WORD(p->key_prefix, "algorithm", "none"));
-  case 23: return text("authorization", WORD(p->authorization, "scope", "bare"));
-  case 24: return number("credential_parts", credential_parts(p));
-  case 25: return text("separator", WORD(p->separator, "comma", "comma-blank"));
-  case 26: return text("date_header", p->date_header);
-  case 27: return text("other_date_header", p->other_date_header);
-  case 28: return text("token_header", p->token_header);
-  case 29: return text("payload", WORD(p->payload, "body", "header-optional", "header-required"));
-  case 30: return text("payload_header", p->payload_header);
-  case 31: return text("guarded_prefix", p->guarded_prefix);
-  case 32: return text("query_auth_prefix", p->query_auth_prefix);
-  case 33: return text("default_region", p->default_region);
-  case 34: return text("default_service", p->default_service);
-  case 35: return text("default_host", p->default_host);
-  case 36: return number("max_skew", p->max_skew);
-  default: return i < 17 ? request_rule(p, i) : text(NULL, NULL);
+  const profile_column *column = profile_column_at(i);
+  if (column == NULL) {
+    return (dciauth_rule){NULL, NULL, 0};
+  }
+  const void *member = (const uint8_t *)p + column->offset;
+  switch (column->kind) {
+  case COLUMN_NAME: return (dciauth_rule){column->name, p->name, 0};
+  case COLUMN_WORD: return (dciauth_rule){column->name, column->words[number_at(member)], 0};
+  case COLUMN_TEXT: return text(column, *(const dciauth_span *)member);
+  case COLUMN_HEADER: return text(column, ((const header_name *)member)->sent);
+  case COLUMN_PARTS:
+    return (dciauth_rule){column->name, NULL,
+                          p->key_parts == 0 ? 0 : p->key_parts + parts_of_scope(p)};
+  default: return (dciauth_rule){column->name, NULL, number_at(member)};
   }
 }

@@ -7,61 +7,27 @@
 /* spec: python-dciauth v2.headers._get_canonical_querystring */
 #include "query.h"
 
-#include "ascii.h"
 #include "codec.h"
-#include "sort.h"
+#include "pairs.h"
 #include "token.h"
 
-/* arg_table is the arguments in input order, with the sort items that point into it. */
+/* arg_table is the arguments in input order, with the items that sort them. */
 typedef struct {
   dciauth_pair *decoded, *encoded;
-  size_t *at; /* the offset of each in the query, or its index */
   sort_item *items;
   size_t num;
 } arg_table;
 
-static dciauth_status check_query(const dciauth_profile *p, dciauth_span query, size_t offset,
-                                  dciauth_where *where) {
-  size_t bad = ascii_find_raw(query);
-  size_t escape = p->query_escapes == ESCAPE_REFUSE ? find_bad_escape(query) : query.len;
-  size_t fragment = p->target_form == TARGET_ORIGIN ? span_cut(query, '#').head.len : query.len;
-  bad = escape < bad ? escape : bad;
-  bad = fragment < bad ? fragment : bad;
-  if (bad == query.len) {
-    return DCIAUTH_OK;
-  }
-  return fail(where, DCIAUTH_E_MALFORMED_QUERY, DCIAUTH_FIELD_TARGET, 0, offset + bad);
-}
-
+/* take_table takes all three at once: the pairs decoded, encoded, and two items for each. */
 static bool take_table(buf *b, size_t num, arg_table *t) {
-  t->decoded = take(b, num, sizeof *t->decoded);
-  t->encoded = take(b, num, sizeof *t->encoded);
-  t->at = take(b, num, sizeof *t->at);
-  t->items = take(b, num, sizeof *t->items);
-  t->num = 0;
-  return !b->full;
-}
-
-static void add_arg(const dciauth_profile *p, dciauth_pair decoded, size_t at, arg_table *t,
-                    buf *b) {
-  dciauth_pair encoded = {encode_token(p, decoded.name, b), encode_token(p, decoded.value, b)};
-  t->decoded[t->num] = decoded;
-  t->encoded[t->num] = encoded;
-  t->at[t->num] = at;
-  t->num++;
-}
-
-/* split_query fills the table: pairs between '&', empty ones dropped, cut at the first '='. */
-static void split_query(const dciauth_profile *p, dciauth_span query, arg_table *t, buf *b) {
-  for (dciauth_span rest = query; rest.len > 0;) {
-    span_cut_result pair = span_cut(rest, '&');
-    if (pair.head.len > 0) {
-      span_cut_result cut = span_cut(pair.head, '=');
-      dciauth_pair decoded = {decode_token(p, cut.head, b), decode_token(p, cut.tail, b)};
-      add_arg(p, decoded, (size_t)(pair.head.ptr - query.ptr), t, b);
-    }
-    rest = pair.tail;
+  t->decoded = take(b, num, 2 * sizeof(dciauth_pair) + 2 * sizeof(sort_item));
+  t->num = num;
+  if (b->full) {
+    return false;
   }
+  t->encoded = t->decoded + num;
+  t->items = (sort_item *)(t->encoded + num);
+  return true;
 }
 
 static dciauth_repeat repeat_of(const dciauth_profile *p, dciauth_repeat asked) {
@@ -71,138 +37,115 @@ static dciauth_repeat repeat_of(const dciauth_profile *p, dciauth_repeat asked) 
 /* vector: aws4/query/prefix-key-empty-value, aws4/query/sorted-after-encoding */
 /* vector: dci2-v2.1/sign/sorted-before-encoding */
 /* sort_args sorts the items; where only the first of a name counts, values must not move it. */
-static bool sort_args(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t, buf *b) {
-  sort_item *spare = take(b, t->num, sizeof *spare);
-  if (spare == NULL) {
-    return false;
-  }
+static void sort_args(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t) {
+  bool encoded = p->query_order == ORDER_ENCODED_PAIRS;
   for (size_t i = 0; i < t->num; i++) {
-    bool encoded = p->query_order == ORDER_ENCODED_PAIRS;
-    t->items[i].key = encoded ? t->encoded[i].name : t->decoded[i].name;
-    t->items[i].tie =
-        encoded && repeat == DCIAUTH_REPEAT_ROW ? t->encoded[i].value : dciauth_bytes(NULL, 0);
-    t->items[i].index = i;
+    sort_item_set(&t->items[i], encoded ? &t->encoded[i] : &t->decoded[i]);
   }
-  sort_items(t->items, t->num, spare);
-  return true;
+  sort_items(t->items, t->num, encoded && repeat == DCIAUTH_REPEAT_ROW, t->items + t->num);
 }
 
 /* drop_repeats keeps the first of each name and returns how many are left; *second is the first
- * repetition in the sorted order, or t->num. */
-static size_t drop_repeats(arg_table *t, size_t *second) {
+ * repetition in the sorted order. */
+static size_t drop_repeats(arg_table *t, const dciauth_pair **second) {
   size_t num = 0;
-  *second = t->num;
+  *second = NULL;
   for (size_t i = 0; i < t->num; i++) {
-    if (num > 0 && span_eq(t->items[num - 1].key, t->items[i].key)) {
-      *second = *second == t->num ? t->items[i].index : *second;
-    } else {
+    if (num == 0 || !span_eq(t->items[num - 1].pair->name, t->items[i].pair->name)) {
       t->items[num++] = t->items[i];
+    } else if (num == i) {
+      *second = t->items[i].pair;
     }
   }
   return num;
 }
 
-/* finish_args copies the table in its sorted order. */
-static dciauth_status finish_args(arg_table *t, buf *b, query_args *out) {
-  dciauth_pair *decoded = take(b, t->num, sizeof *decoded);
-  dciauth_pair *encoded = take(b, t->num, sizeof *encoded);
-  if (b->full) {
-    return DCIAUTH_E_SPACE;
-  }
-  for (size_t i = 0; i < t->num; i++) {
-    decoded[i] = t->decoded[t->items[i].index];
-    encoded[i] = t->encoded[t->items[i].index];
-  }
-  out->decoded = decoded;
-  out->encoded = encoded;
-  out->num = t->num;
-  return DCIAUTH_OK;
-}
-
 /* canon_table sorts a filled table and judges repeated names; *second is the place of a refused
- * one. */
+ * one in the input. */
 static dciauth_status canon_table(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t,
-                                  buf *b, query_args *out, size_t *second) {
-  if (b->full || !sort_args(p, repeat, t, b)) {
-    return DCIAUTH_E_SPACE;
-  }
+                                  query_args *out, size_t *second) {
+  const dciauth_pair *base = p->query_order == ORDER_ENCODED_PAIRS ? t->encoded : t->decoded;
+  sort_args(p, repeat, t);
   if (repeat != DCIAUTH_REPEAT_ROW) {
-    size_t repeated;
+    const dciauth_pair *repeated;
     size_t num = drop_repeats(t, &repeated);
     if (repeat == DCIAUTH_REPEAT_REFUSE && num < t->num) {
-      *second = t->at[repeated];
+      *second = (size_t)(repeated - base);
       return DCIAUTH_E_DUPLICATE_QUERY_PARAM;
     }
     t->num = num;
   }
-  return finish_args(t, b, out);
+  out->order = t->items;
+  out->base = base;
+  out->decoded = t->decoded;
+  out->encoded = t->encoded;
+  out->num = t->num;
+  return DCIAUTH_OK;
 }
 
 dciauth_status canon_query(const dciauth_profile *p, dciauth_span query, dciauth_repeat repeat,
                            size_t offset, buf *b, query_args *out, dciauth_where *where) {
   arg_table table;
-  size_t second = 0;
-  dciauth_status status = check_query(p, query, offset, where);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
   if (!take_table(b, count_pairs(query), &table)) {
     return DCIAUTH_E_SPACE;
   }
-  split_query(p, query, &table, b);
-  status = canon_table(p, repeat_of(p, repeat), &table, b, out, &second);
-  if (status == DCIAUTH_E_DUPLICATE_QUERY_PARAM) {
-    return fail(where, status, DCIAUTH_FIELD_TARGET, 0, offset + second);
+  size_t bad = split_pairs(p, query, table.decoded, table.encoded, b);
+  if (bad < query.len) {
+    return fail(where, DCIAUTH_E_MALFORMED_QUERY, DCIAUTH_FIELD_TARGET, 0, offset + bad);
   }
-  return status;
+  if (b->full) {
+    return DCIAUTH_E_SPACE;
+  }
+  size_t second = 0;
+  dciauth_status status = canon_table(p, repeat_of(p, repeat), &table, out, &second);
+  return status == DCIAUTH_OK
+             ? DCIAUTH_OK
+             : fail(where, status, DCIAUTH_FIELD_TARGET, 0, offset + find_pair(query, second));
 }
 
 dciauth_status canon_params(const dciauth_profile *p, const dciauth_pair *params, size_t num,
                             buf *b, query_args *out, dciauth_where *where) {
   arg_table table;
-  size_t second = 0;
   if (!take_table(b, num, &table)) {
     return DCIAUTH_E_SPACE;
   }
   for (size_t i = 0; i < num; i++) {
-    if (!is_utf8(params[i].name) || !is_utf8(params[i].value)) {
+    dciauth_pair param = params[i];
+    if (!is_utf8(param.name) || !is_utf8(param.value)) {
       return fail(where, DCIAUTH_E_MALFORMED_QUERY, DCIAUTH_FIELD_TARGET, i, 0);
     }
-    add_arg(p, params[i], i, &table, b);
+    table.decoded[i] = param;
+    table.encoded[i] =
+        (dciauth_pair){encode_token(p, param.name, b), encode_token(p, param.value, b)};
   }
-  dciauth_status status = canon_table(p, DCIAUTH_REPEAT_REFUSE, &table, b, out, &second);
-  if (status == DCIAUTH_E_DUPLICATE_QUERY_PARAM) {
-    return fail(where, status, DCIAUTH_FIELD_TARGET, second, 0);
+  if (b->full) {
+    return DCIAUTH_E_SPACE;
   }
-  return status;
+  size_t second = 0;
+  dciauth_status status = canon_table(p, DCIAUTH_REPEAT_REFUSE, &table, out, &second);
+  return status == DCIAUTH_OK ? DCIAUTH_OK : fail(where, status, DCIAUTH_FIELD_TARGET, second, 0);
 }
 
 void put_query(const query_args *args, buf *b) {
   for (size_t i = 0; i < args->num; i++) {
-    if (i > 0) {
-      put_byte(b, '&');
+    const dciauth_pair *arg = &args->encoded[arg_index(args, i)];
+    uint8_t *at = put_room(b, arg->name.len + arg->value.len + (i > 0 ? 2 : 1));
+    if (at == NULL) {
+      return;
     }
-    put_span(b, args->encoded[i].name);
-    put_byte(b, '=');
-    put_span(b, args->encoded[i].value);
+    *at = '&';
+    at = copy_span(at + (i > 0 ? 1 : 0), arg->name);
+    *at++ = '=';
+    copy_span(at, arg->value);
   }
-}
-
-size_t count_pairs(dciauth_span query) {
-  size_t count = 0;
-  for (size_t i = 0; i < query.len; i++) {
-    count += query.ptr[i] != '&' && (i == 0 || query.ptr[i - 1] == '&');
-  }
-  return count;
 }
 
 size_t query_bound(size_t bytes, size_t pairs) {
   /* A byte becomes at most 1 without '+', 1 + 3 repaired, 9 encoded, and 9 as text; a pair is kept
-   * four times and sorted with room for as many, and each of its two tokens is taken at most four
-   * times. */
-  size_t pair =
-      4 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + sizeof(size_t) + 2 * 4 * TAKE_SLACK + 2;
-  return plus(plus(times(bytes, 1 + 1 + 3 + 9 + 9), times(pairs, pair)), 7 * TAKE_SLACK);
+   * decoded, encoded and in the view, and sorted with room for as many, and each of its two tokens
+   * is taken at most four times. */
+  size_t pair = 3 * sizeof(dciauth_pair) + 2 * sizeof(sort_item) + 2 * 4 * TAKE_SLACK + 2;
+  return plus(plus(times(bytes, 1 + 1 + 3 + 9 + 9), times(pairs, pair)), 2 * TAKE_SLACK);
 }
 
 size_t dciauth_query_bound(const dciauth_profile *profile, dciauth_span query) {

@@ -5,12 +5,20 @@
 
 #include "buf.h"
 #include "profile.h"
+#include "sort.h"
 
-/* query_args is the arguments in canonical order, in scratch. */
+/* query_args is the arguments in the order of the query, and their canonical order. */
 typedef struct {
   const dciauth_pair *decoded, *encoded;
-  size_t num;
+  const sort_item *order;   /* num of them */
+  const dciauth_pair *base; /* decoded or encoded: what the items point into */
+  size_t num;               /* without the repeated ones that do not count */
 } query_args;
+
+/* arg_index returns where the i-th argument of the canonical order is in decoded and encoded. */
+static inline size_t arg_index(const query_args *args, size_t i) {
+  return (size_t)(args->order[i].pair - args->base);
+}
 
 /* canon_query parses, decodes, sorts and encodes a query into `out`. `offset` is added to the
  * positions of errors. Errors: MALFORMED_QUERY, DUPLICATE_QUERY_PARAM, SPACE. */
@@ -25,9 +33,6 @@ DCIAUTH_MUST_USE dciauth_status canon_params(const dciauth_profile *p, const dci
 
 /* put_query appends name=value joined by '&'. */
 void put_query(const query_args *args, buf *b);
-
-/* count_pairs returns how many pairs a query has; empty ones do not count. */
-size_t count_pairs(dciauth_span query);
 
 /* query_bound is the most work that canon_query and put_query need for `pairs` pairs of `bytes`
  * bytes in all. */

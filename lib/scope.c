@@ -11,13 +11,13 @@
 #include "ascii.h"
 #include "codec.h"
 #include "crypto.h"
+#include "timestamp.h"
 
-dciauth_scope scope_default(const dciauth_profile *p, dciauth_scope scope) {
-  scope.algorithm = span_or(scope.algorithm, p->algorithm);
-  scope.region = span_or(scope.region, p->default_region);
-  scope.service = span_or(scope.service, p->default_service);
-  scope.terminator = span_or(scope.terminator, p->terminator);
-  return scope;
+void scope_fill(const dciauth_profile *p, dciauth_scope *scope) {
+  scope->algorithm = span_or(scope->algorithm, p->algorithm);
+  scope->region = span_or(scope->region, p->default_region);
+  scope->service = span_or(scope->service, p->default_service);
+  scope->terminator = span_or(scope->terminator, p->terminator);
 }
 
 size_t scope_parts(const dciauth_profile *p, const dciauth_scope *scope,
@@ -50,12 +50,11 @@ dciauth_status part_check(dciauth_span part, size_t max, dciauth_field field,
 static size_t find_bad_key_byte(const dciauth_profile *p, dciauth_span key, int *slashes) {
   *slashes = 0;
   for (size_t i = 0; i < key.len; i++) {
-    bool slash = key.ptr[i] == '/';
-    *slashes += slash;
-    if (slash && (i == 0 || key.ptr[i - 1] == '/' || *slashes == p->key_parts)) {
-      return i;
+    if (ascii_is(key.ptr[i], ASCII_SCOPE)) {
+      continue;
     }
-    if (!slash && !ascii_is(key.ptr[i], ASCII_SCOPE)) {
+    *slashes += key.ptr[i] == '/';
+    if (key.ptr[i] != '/' || i == 0 || key.ptr[i - 1] == '/' || *slashes == p->key_parts) {
       return i;
     }
   }
@@ -80,24 +79,19 @@ dciauth_status access_key_check(const dciauth_profile *p, dciauth_span key, dcia
 }
 
 static dciauth_status check_date(dciauth_span date, dciauth_where *where) {
-  char midnight[16] = "00000000T000000Z";
-  int64_t unix_time;
-  size_t offset = date.len < 8 ? ascii_span(date, ASCII_DIGIT) : 8;
-  if (date.len == 8) {
-    memcpy(midnight, date.ptr, 8);
-    if (dciauth_timestamp_parse(dciauth_bytes(midnight, sizeof midnight), &unix_time, &offset)) {
-      return DCIAUTH_OK;
-    }
-  }
-  return fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_DATESTAMP, 0, offset);
+  size_t offset;
+  return timestamp_is_day(date, &offset)
+             ? DCIAUTH_OK
+             : fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_DATESTAMP, 0, offset);
 }
 
 /* check_constant: a part that the row fixes must be the row's. */
-static dciauth_status check_constant(const dciauth_profile *p, dciauth_span part, const char *fixed,
-                                     dciauth_status status, dciauth_field field,
+static dciauth_status check_constant(const dciauth_profile *p, dciauth_span part,
+                                     dciauth_span fixed, dciauth_status status, dciauth_field field,
                                      dciauth_where *where) {
-  if (p->constants == CONSTANTS_FIXED && !span_eq_str(part, fixed)) {
-    return fail(where, status, field, 0, 0);
+  if (p->constants == CONSTANTS_FIXED) {
+    bool same = part.ptr == fixed.ptr && part.len == fixed.len; /* filled in from the row */
+    return same || span_eq(part, fixed) ? DCIAUTH_OK : fail(where, status, field, 0, 0);
   }
   return part_check(part, DCIAUTH_MAX_SCOPE_PART, field, where);
 }
@@ -135,23 +129,43 @@ static dciauth_status check_places(const dciauth_profile *p, const dciauth_scope
   return status;
 }
 
+static dciauth_status check_algorithm(const dciauth_profile *p, const dciauth_scope *s,
+                                      dciauth_where *where) {
+  return check_constant(p, s->algorithm, p->algorithm, DCIAUTH_E_BAD_ALGORITHM,
+                        DCIAUTH_FIELD_ALGORITHM, where);
+}
+
 dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *s, dciauth_where *where) {
-  dciauth_status status = check_constant(p, s->algorithm, p->algorithm, DCIAUTH_E_BAD_ALGORITHM,
-                                         DCIAUTH_FIELD_ALGORITHM, where);
+  dciauth_status status = check_algorithm(p, s, where);
   if (status == DCIAUTH_OK) {
     status = check_date(s->date, where);
   }
   return status == DCIAUTH_OK ? check_places(p, s, where) : status;
 }
 
-void put_scope(const dciauth_profile *p, const dciauth_scope *scope, buf *b) {
-  dciauth_span parts[MAX_SCOPE_PARTS];
-  size_t num = scope_parts(p, scope, parts);
-  for (size_t i = 0; i < num; i++) {
-    if (i > 0) {
-      put_byte(b, '/');
-    }
-    put_span(b, parts[i]);
+dciauth_status scope_check_undated(const dciauth_profile *p, const dciauth_scope *s,
+                                   dciauth_where *where) {
+  dciauth_status status = check_algorithm(p, s, where);
+  return status == DCIAUTH_OK ? check_places(p, s, where) : status;
+}
+
+static uint8_t *copy_part(uint8_t *out, uint8_t before, dciauth_span part) {
+  *out = before;
+  return copy_span(out + 1, part);
+}
+
+void put_scope(const dciauth_profile *p, const dciauth_scope *s, buf *b) {
+  size_t rest = s->region.len + s->service.len + s->terminator.len + 3;
+  size_t len = s->date.len + (p->scope == SCOPE_DATE ? 0 : rest);
+  uint8_t *at = len == 0 ? NULL : put_room(b, len);
+  if (at == NULL) {
+    return;
+  }
+  at = copy_span(at, s->date);
+  if (p->scope != SCOPE_DATE) {
+    at = copy_part(at, '/', s->region);
+    at = copy_part(at, '/', s->service);
+    copy_part(at, '/', s->terminator);
   }
 }
 
@@ -159,21 +173,21 @@ dciauth_status put_string_to_sign(const dciauth_profile *p, const dciauth_scope 
                                   dciauth_span timestamp, dciauth_span canonical_request, buf *b,
                                   dciauth_span *text) {
   uint8_t hash[32];
-  char hex[64];
   if (b->full) {
     return DCIAUTH_E_SPACE;
   }
   dciauth_status status = crypto_sha256(canonical_request, hash);
-  encode_hex(dciauth_bytes(hash, sizeof hash), hex);
-  put_span(b, scope->algorithm);
-  put_byte(b, '\n');
-  put_span(b, timestamp);
-  put_byte(b, '\n');
+  uint8_t *at = put_room(b, scope->algorithm.len + timestamp.len + 2);
+  if (at != NULL) {
+    at = copy_span(at, scope->algorithm);
+    at = copy_part(at, '\n', timestamp);
+    *at = '\n';
+  }
   size_t mark = b->len;
   put_scope(p, scope, b);
   *text = buf_since(b, mark);
   put_byte(b, '\n');
-  put_bytes(b, hex, sizeof hex);
+  put_hex32(b, hash);
   return status != DCIAUTH_OK ? status : b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
@@ -186,7 +200,8 @@ dciauth_status dciauth_string_to_sign(const dciauth_profile *profile, const dcia
                                       dciauth_span timestamp, dciauth_span canonical_request,
                                       dciauth_work work, dciauth_text *out) {
   memset(out, 0, sizeof *out);
-  dciauth_scope full = scope_default(profile, *scope);
+  dciauth_scope full = *scope;
+  scope_fill(profile, &full);
   int64_t unix_time;
   size_t offset;
   if (!dciauth_timestamp_parse(timestamp, &unix_time, &offset)) {

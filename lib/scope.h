@@ -6,8 +6,8 @@
 #include "buf.h"
 #include "profile.h"
 
-/* scope_default fills the empty parts of a scope that a row has a default for. */
-dciauth_scope scope_default(const dciauth_profile *p, dciauth_scope scope);
+/* scope_fill fills the empty parts of a scope that a row has a default for. */
+void scope_fill(const dciauth_profile *p, dciauth_scope *scope);
 
 /* scope_parts returns how many parts the row's scope has and points `parts` at them, in order. They
  * are the links of the key chain, too. */
@@ -21,6 +21,11 @@ size_t scope_parts(const dciauth_profile *p, const dciauth_scope *scope,
  * (MALFORMED_DATE). */
 DCIAUTH_MUST_USE dciauth_status scope_check(const dciauth_profile *p, const dciauth_scope *scope,
                                             dciauth_where *where);
+
+/* scope_check_undated is scope_check for a date that is known to be good. */
+DCIAUTH_MUST_USE dciauth_status scope_check_undated(const dciauth_profile *p,
+                                                    const dciauth_scope *scope,
+                                                    dciauth_where *where);
 
 /* part_check judges one part of a credential: not empty, at most `max` bytes, visible, without ','
  * and '/'. */

@@ -28,19 +28,19 @@ typedef struct {
 } signing;
 
 static dciauth_status check_params(signing *s, dciauth_where *where) {
-  s->scope = scope_of_params(s->p, s->params);
+  scope_of_params(s->p, s->params, &s->scope);
   dciauth_status status = sign_params_check(s->p, s->params, &s->scope, where);
   return status == DCIAUTH_OK ? payload_of_request(s->p, s->request, s->digest, &s->payload, where)
                               : status;
 }
 
-static void add(signing *s, const char *name, dciauth_span value) {
-  s->added[s->num_added++] = (dciauth_pair){dciauth_str(name), value};
+static void add(signing *s, dciauth_span name, dciauth_span value) {
+  s->added[s->num_added++] = (dciauth_pair){name, value};
 }
 
 static bool has_host(const dciauth_request *request) {
   for (size_t i = 0; i < request->num_headers; i++) {
-    if (ascii_cmp_lower(dciauth_str("host"), request->headers[i].name) == 0) {
+    if (ascii_eq_lower(dciauth_str("host"), request->headers[i].name)) {
       return true;
     }
   }
@@ -50,17 +50,22 @@ static bool has_host(const dciauth_request *request) {
 /* add_headers lists what the signer adds; sent is what the caller adds to the request, without
  * Authorization. */
 static void add_headers(signing *s) {
-  add(s, s->p->date_header, s->params->timestamp);
+  add(s, s->p->date_header.sent, s->params->timestamp);
   if (s->params->session_token.len > 0) {
-    add(s, s->p->token_header, s->params->session_token);
+    add(s, s->p->token_header.sent, s->params->session_token);
   }
   if (s->p->payload == PAYLOAD_HEADER_REQUIRED) {
-    add(s, s->p->payload_header, s->payload);
+    add(s, s->p->payload_header.sent, s->payload);
   }
   s->num_sent = s->num_added;
-  if (s->p->default_host[0] != '\0' && !has_host(s->request)) {
-    add(s, "host", dciauth_str(s->p->default_host));
+  if (s->p->default_host.len > 0 && !has_host(s->request)) {
+    add(s, dciauth_str("host"), s->p->default_host);
   }
+}
+
+/* added_name is the name of an added header in lower case. */
+static dciauth_span added_name(const signing *s, size_t i) {
+  return s->canonical.headers.lines[s->request->num_headers + i].name;
 }
 
 /* check_reserved: the request holds no Authorization, no second date, and none of the headers that
@@ -68,35 +73,34 @@ static void add_headers(signing *s) {
 static dciauth_status check_reserved(const signing *s, dciauth_where *where) {
   const header_list *list = &s->canonical.headers;
   const header_item *line = headers_find(list, dciauth_str("authorization"));
-  line = line != NULL ? line : headers_find(list, dciauth_str(s->p->other_date_header));
+  line = line != NULL ? line : headers_find(list, s->p->other_date_header.lower);
   for (size_t i = 0; line == NULL && i < s->num_sent; i++) {
-    const header_item *found = headers_find(list, s->added[i].name);
-    line = found->index < s->request->num_headers ? found : NULL;
+    const header_item *found = headers_find(list, added_name(s, i));
+    line = header_index(list, found) < s->request->num_headers ? found : NULL;
   }
-  return line == NULL
-             ? DCIAUTH_OK
-             : fail(where, DCIAUTH_E_RESERVED_HEADER, DCIAUTH_FIELD_HEADER_NAME, line->index, 0);
+  return line == NULL ? DCIAUTH_OK
+                      : fail(where, DCIAUTH_E_RESERVED_HEADER, DCIAUTH_FIELD_HEADER_NAME,
+                             header_index(list, line), 0);
 }
 
 /* check_host: where a row insists on the host being signed, there is one. */
 static dciauth_status check_host(const signing *s, dciauth_where *where) {
   bool wanted = s->p->sign_coverage == COVERAGE_REQUIRED && s->p->host == HOST_SIGNED;
-  bool there = headers_find(&s->canonical.headers, dciauth_str("host")) != NULL;
-  return there || !wanted
+  return s->canonical.host != NULL || !wanted
              ? DCIAUTH_OK
              : fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
 }
 
 /* check_coverage: where a row insists, the host and every added header are signed. */
 static dciauth_status check_coverage(const signing *s, dciauth_where *where) {
-  if (s->p->sign_coverage == COVERAGE_FREE) {
+  if (s->p->sign_coverage == COVERAGE_FREE || s->names.every) {
     return DCIAUTH_OK;
   }
   if (s->p->host == HOST_SIGNED && !names_hold(&s->names, dciauth_str("host"))) {
     return fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
   for (size_t i = 0; i < s->num_sent; i++) {
-    if (!names_hold(&s->names, s->added[i].name)) {
+    if (!names_hold(&s->names, added_name(s, i))) {
       return fail(where, DCIAUTH_E_HEADER_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, i, 0);
     }
   }
@@ -144,14 +148,14 @@ static dciauth_status build_string_to_sign(signing *s, dciauth_signed *out) {
 }
 
 static dciauth_status build_signature(signing *s, const dciauth_key *key, dciauth_signed *out) {
-  char hex[64];
+  uint8_t mac[32];
   const dciauth_stages *stages = &out->stages;
-  dciauth_status status = dciauth_signature(key, stages->string_to_sign, hex);
+  dciauth_status status = signature_bytes(key, stages->string_to_sign, mac);
   if (status != DCIAUTH_OK) {
     return status;
   }
   authorization auth = {s->scope.algorithm, s->params->access_key, stages->scope,
-                        stages->signed_headers, hex};
+                        stages->signed_headers, mac};
   out->authorization = put_authorization(s->p, &auth, &s->b, &out->signature);
   return s->b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
@@ -171,7 +175,7 @@ static void copy_added(const signing *s, dciauth_signed *out) {
 
 /* run takes the stages in order; without a key it stops before the signature. */
 static dciauth_status run(signing *s, const dciauth_key *key, dciauth_signed *out) {
-  memset(out, 0, sizeof *out);
+  clear(out, sizeof *out);
   dciauth_status status = check_params(s, &out->where);
   if (status == DCIAUTH_OK) {
     status = build_canonical(s, out);
@@ -186,31 +190,45 @@ static dciauth_status run(signing *s, const dciauth_key *key, dciauth_signed *ou
     copy_added(s, out);
   }
   if (status == DCIAUTH_E_SPACE) {
-    memset(out, 0, sizeof *out);
+    clear(out, sizeof *out);
   }
   return status;
+}
+
+/* begin sets what a stage reads before another has set it. */
+static void begin(signing *s, const dciauth_profile *p, const dciauth_request *request,
+                  const dciauth_sign_params *params, dciauth_work work) {
+  s->p = p;
+  s->request = request;
+  s->params = params;
+  s->num_added = 0;
+  s->num_sent = 0;
+  s->b = buf_of(work);
 }
 
 /* vector: aws4/path/root */
 dciauth_status dciauth_sign(const dciauth_profile *profile, const dciauth_request *request,
                             const dciauth_sign_params *params, const dciauth_key *key,
                             dciauth_work work, dciauth_signed *out) {
-  signing s = {.p = profile, .request = request, .params = params, .b = buf_of(work)};
+  signing s;
+  begin(&s, profile, request, params, work);
   return run(&s, key, out);
 }
 
 dciauth_status dciauth_canonicalize(const dciauth_profile *profile, const dciauth_request *request,
                                     const dciauth_sign_params *params, dciauth_work work,
                                     dciauth_signed *out) {
-  signing s = {.p = profile, .request = request, .params = params, .b = buf_of(work)};
+  signing s;
+  begin(&s, profile, request, params, work);
   return run(&s, NULL, out);
 }
 
 size_t dciauth_sign_bound(const dciauth_profile *profile, const dciauth_request *request,
                           const dciauth_sign_params *params) {
-  dciauth_scope scope = scope_of_params(profile, params);
-  size_t names = plus(span_count(params->signed_headers, ';'), strlen(profile->default_signed));
-  size_t list = plus(params->signed_headers.len, strlen(profile->default_signed));
+  dciauth_scope scope;
+  scope_of_params(profile, params, &scope);
+  size_t names = plus(span_count(params->signed_headers, ';'), profile->default_signed.len);
+  size_t list = plus(params->signed_headers.len, profile->default_signed.len);
   size_t extra = plus(plus(params->timestamp.len, params->session_token.len), 64 + 128);
   size_t text = canonical_bound(request, list, plus(names, 1), extra);
   size_t tail =

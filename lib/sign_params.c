@@ -6,19 +6,21 @@
 
 #include "ascii.h"
 #include "scope.h"
+#include "timestamp.h"
 
-dciauth_scope scope_of_params(const dciauth_profile *p, const dciauth_sign_params *params) {
-  dciauth_scope scope = {params->algorithm, params->datestamp, params->region, params->service,
-                         params->terminator};
-  if (scope.date.len == 0) {
-    scope.date = span_to(params->timestamp, 8);
-  }
-  return scope_default(p, scope);
+void scope_of_params(const dciauth_profile *p, const dciauth_sign_params *params,
+                     dciauth_scope *out) {
+  out->algorithm = params->algorithm;
+  out->date = params->datestamp.len > 0 ? params->datestamp : span_to(params->timestamp, 8);
+  out->region = params->region;
+  out->service = params->service;
+  out->terminator = params->terminator;
+  scope_fill(p, out);
 }
 
 static dciauth_status check_token(const dciauth_profile *p, dciauth_span token,
                                   dciauth_where *where) {
-  if (token.len > 0 && p->token_header[0] == '\0') {
+  if (token.len > 0 && p->token_header.sent.len == 0) {
     return fail(where, DCIAUTH_E_ARGUMENT, DCIAUTH_FIELD_SESSION_TOKEN, 0, 0);
   }
   if (token.len > DCIAUTH_MAX_SESSION_TOKEN) {
@@ -34,9 +36,8 @@ static dciauth_status check_token(const dciauth_profile *p, dciauth_span token,
 
 dciauth_status sign_params_check(const dciauth_profile *p, const dciauth_sign_params *params,
                                  const dciauth_scope *scope, dciauth_where *where) {
-  int64_t unix_time;
   size_t offset;
-  if (!dciauth_timestamp_parse(params->timestamp, &unix_time, &offset)) {
+  if (!timestamp_is_time(params->timestamp, &offset)) {
     return fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_TIMESTAMP, 0, offset);
   }
   if (p->constants == CONSTANTS_FIXED && params->datestamp.len > 0) {
@@ -44,7 +45,8 @@ dciauth_status sign_params_check(const dciauth_profile *p, const dciauth_sign_pa
   }
   dciauth_status status = access_key_check(p, params->access_key, where);
   if (status == DCIAUTH_OK) {
-    status = scope_check(p, scope, where);
+    status = params->datestamp.len == 0 ? scope_check_undated(p, scope, where)
+                                        : scope_check(p, scope, where);
   }
   return status == DCIAUTH_OK ? check_token(p, params->session_token, where) : status;
 }

@@ -6,7 +6,8 @@
 #include "profile.h"
 
 /* scope_of_params is the scope that the parameters ask for, with the row's defaults. */
-dciauth_scope scope_of_params(const dciauth_profile *p, const dciauth_sign_params *params);
+void scope_of_params(const dciauth_profile *p, const dciauth_sign_params *params,
+                     dciauth_scope *out);
 
 /* sign_params_check judges the parameters and their scope. Errors: MALFORMED_DATE, ARGUMENT,
  * MALFORMED_CREDENTIAL, BAD_ALGORITHM, SCOPE_TERMINATOR, MALFORMED_HEADER (the token),

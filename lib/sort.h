@@ -1,18 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sort.h - a stable sort by one or two keys, n log n whatever the input. */
+/* sort.h - a stable sort of pairs, n log n whatever the input. */
 #ifndef DCIAUTH_SORT_H
 #define DCIAUTH_SORT_H
 
 #include "span.h"
 
-/* sort_item is ordered by key, then by tie, then by its place in the input; `index` is the
- * caller's. */
+/* sort_item is a pair with the first 16 bytes of its name as two numbers that compare as they do:
+ * most comparisons need no more. A shorter name is filled up with zeros, which order first. */
 typedef struct {
-  dciauth_span key, tie;
-  size_t index;
+  uint64_t first, second;
+  const dciauth_pair *pair;
 } sort_item;
 
-/* sort_items sorts items[0..num) with room for as many in spare. */
-void sort_items(sort_item *items, size_t num, sort_item *spare);
+static inline void sort_item_set(sort_item *item, const dciauth_pair *pair) {
+  item->first = word_turned(word_of(pair->name));
+  item->second = word_turned(word_of(span_from(pair->name, WORD)));
+  item->pair = pair;
+}
+
+/* sort_same: the names are equal. */
+static inline bool sort_same(const sort_item *a, const sort_item *b) {
+  return a->first == b->first && a->second == b->second && span_eq(a->pair->name, b->pair->name);
+}
+
+/* sort_before: the name of a comes before that of b. */
+static inline bool sort_before(const sort_item *a, const sort_item *b) {
+  if (a->first != b->first) {
+    return a->first < b->first;
+  }
+  return a->second != b->second ? a->second < b->second
+                                : span_cmp(a->pair->name, b->pair->name) < 0;
+}
+
+/* sort_items sorts items[0..num) by name, then by value if asked, with room for as many in spare.
+ * What is equal stays in its order. */
+void sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare);
 
 #endif

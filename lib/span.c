@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* span.c - borrowed runs of bytes. Nothing here hands a length of 0 to memcmp or memchr: the
- * pointer of an empty span may be anything. */
+/* span.c - borrowed runs of bytes. */
 #include "span.h"
-
-bool span_eq(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool span_eq_str(dciauth_span a, const char *text) {
-  return span_eq(a, dciauth_str(text));
-}
 
 bool span_starts_with(dciauth_span s, dciauth_span prefix) {
   return s.len >= prefix.len && span_eq(span_to(s, prefix.len), prefix);
@@ -22,25 +13,6 @@ int span_cmp(dciauth_span a, dciauth_span b) {
     return order;
   }
   return a.len < b.len ? -1 : a.len > b.len;
-}
-
-dciauth_span span_from(dciauth_span s, size_t at) {
-  return at < s.len ? dciauth_bytes(s.ptr + at, s.len - at) : dciauth_bytes(NULL, 0);
-}
-
-dciauth_span span_to(dciauth_span s, size_t len) {
-  return dciauth_bytes(s.ptr, len < s.len ? len : s.len);
-}
-
-span_cut_result span_cut(dciauth_span s, uint8_t byte) {
-  const uint8_t *found = s.len == 0 ? NULL : memchr(s.ptr, byte, s.len);
-  span_cut_result result = {s, {NULL, 0}, found != NULL};
-  if (found != NULL) {
-    size_t at = (size_t)(found - s.ptr);
-    result.head = span_to(s, at);
-    result.tail = span_from(s, at + 1);
-  }
-  return result;
 }
 
 size_t span_find(dciauth_span s, dciauth_span part) {
@@ -60,8 +32,8 @@ size_t span_count(dciauth_span s, uint8_t byte) {
   return count;
 }
 
-dciauth_span span_or(dciauth_span s, const char *or_else) {
-  return s.len > 0 ? s : dciauth_str(or_else);
+void clear(void *ptr, size_t len) {
+  memset(ptr, 0, len);
 }
 
 dciauth_status fail(dciauth_where *where, dciauth_status status, dciauth_field field, size_t index,

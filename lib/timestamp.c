@@ -4,6 +4,7 @@
 #include "timestamp.h"
 
 #include "ascii.h"
+#include "word.h"
 
 enum { SECONDS_A_DAY = 86400, TEXT_LEN = 16 };
 
@@ -24,6 +25,12 @@ static int64_t days_in(int64_t year, int64_t month) {
   return days[month - 1] + (month == 2 && is_leap(year) ? 1 : 0);
 }
 
+/* days_until counts the days from the first of January to the first day of a month. */
+static int64_t days_until(int64_t year, int64_t month) {
+  static const int16_t days[12] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+  return days[month - 1] + (month > 2 && is_leap(year) ? 1 : 0);
+}
+
 /* days_before counts the days from 1970-01-01 to the first day of a year (year >= 1). */
 static int64_t days_before(int64_t year) {
   int64_t past = year - 1;
@@ -42,49 +49,88 @@ static size_t find_bad_field(const int64_t f[NUM_FIELDS]) {
   return NUM_FIELDS;
 }
 
+static int64_t seconds_of(const int64_t f[NUM_FIELDS]) {
+  int64_t days = days_before(f[YEAR]) + days_until(f[YEAR], f[MONTH]) + f[DAY] - 1;
+  return days * SECONDS_A_DAY + f[HOUR] * 3600 + f[MINUTE] * 60 + f[SECOND];
+}
+
 bool timestamp_of(const int64_t f[6], int64_t *unix_time) {
-  *unix_time = 0;
-  if (find_bad_field(f) != NUM_FIELDS) {
-    return false;
-  }
-  int64_t days = days_before(f[YEAR]) + f[DAY] - 1;
-  for (int64_t month = 1; month < f[MONTH]; month++) {
-    days += days_in(f[YEAR], month);
-  }
-  *unix_time = days * SECONDS_A_DAY + f[HOUR] * 3600 + f[MINUTE] * 60 + f[SECOND];
-  return true;
+  bool good = find_bad_field(f) == NUM_FIELDS;
+  *unix_time = good ? seconds_of(f) : 0;
+  return good;
+}
+
+/* has_form: eight bytes are those of the form, where '0' stands for any digit. */
+static inline bool has_form(const uint8_t text[WORD], const char form[WORD]) {
+  uint64_t wanted = word_at((const uint8_t *)form);
+  uint64_t digits = word_within(wanted, '0', '0');
+  uint64_t off = word_at(text) ^ wanted;
+  return (word_within(off, 0, 9) & digits) == digits && (off & ~(digits / 0x80 * 0xff)) == 0;
 }
 
 /* find_bad_byte returns the offset of the first byte that does not fit the form, or the length of
  * the form. */
 static size_t find_bad_byte(dciauth_span text) {
-  size_t i = 0;
-  for (; i < text.len && i < TEXT_LEN; i++) {
-    uint8_t byte = text.ptr[i];
-    bool fits = i == 8 ? byte == 'T' : i == 15 ? byte == 'Z' : ascii_is(byte, ASCII_DIGIT);
-    if (!fits) {
-      break;
-    }
+  if (text.len >= TEXT_LEN && has_form(text.ptr, "00000000") &&
+      has_form(text.ptr + 8, "T000000Z")) {
+    return TEXT_LEN;
   }
-  return i;
+  size_t date = ascii_span(span_to(text, 8), ASCII_DIGIT);
+  if (date < 8 || text.len == 8 || text.ptr[8] != 'T') {
+    return date;
+  }
+  return 9 + ascii_span(span_to(span_from(text, 9), 6), ASCII_DIGIT);
+}
+
+static int64_t two_digits(const uint8_t *at) {
+  return (at[0] - '0') * 10 + (at[1] - '0');
+}
+
+/* read_day reads eight digits. */
+static void read_day(const uint8_t digits[8], int64_t f[NUM_FIELDS]) {
+  f[YEAR] = two_digits(digits) * 100 + two_digits(digits + 2);
+  f[MONTH] = two_digits(digits + field_at[MONTH]);
+  f[DAY] = two_digits(digits + field_at[DAY]);
+}
+
+bool timestamp_is_day(dciauth_span text, size_t *offset) {
+  int64_t f[NUM_FIELDS] = {0};
+  *offset = ascii_span(span_to(text, 8), ASCII_DIGIT);
+  if (*offset < 8 || text.len > 8) {
+    return false;
+  }
+  read_day(text.ptr, f);
+  size_t bad = find_bad_field(f);
+  *offset = field_at[bad];
+  return bad == NUM_FIELDS;
+}
+
+/* read_time reads a whole time stamp. */
+static bool read_time(dciauth_span text, int64_t f[NUM_FIELDS], size_t *offset) {
+  *offset = find_bad_byte(text);
+  if (*offset != TEXT_LEN || text.len != TEXT_LEN) {
+    return false;
+  }
+  read_day(text.ptr, f);
+  for (size_t i = HOUR; i < NUM_FIELDS; i++) {
+    f[i] = two_digits(text.ptr + field_at[i]);
+  }
+  size_t bad = find_bad_field(f);
+  *offset = field_at[bad];
+  return bad == NUM_FIELDS;
+}
+
+bool timestamp_is_time(dciauth_span text, size_t *offset) {
+  int64_t f[NUM_FIELDS];
+  return read_time(text, f, offset);
 }
 
 /* vector: aws4/scope/leap-day */
 bool dciauth_timestamp_parse(dciauth_span text, int64_t *unix_time, size_t *offset) {
   int64_t f[NUM_FIELDS];
-  *unix_time = 0;
-  *offset = find_bad_byte(text);
-  if (*offset != TEXT_LEN || text.len != TEXT_LEN) {
-    return false;
-  }
-  for (size_t i = 0; i < NUM_FIELDS; i++) {
-    f[i] = 0;
-    for (size_t digit = 0; digit < field_digits[i]; digit++) {
-      f[i] = f[i] * 10 + (text.ptr[field_at[i] + digit] - '0');
-    }
-  }
-  *offset = field_at[find_bad_field(f)];
-  return timestamp_of(f, unix_time);
+  bool good = read_time(text, f, offset);
+  *unix_time = good ? seconds_of(f) : 0;
+  return good;
 }
 
 static void write_number(int64_t number, size_t digits, char *out) {

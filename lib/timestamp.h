@@ -6,6 +6,13 @@
 
 #include "span.h"
 
+/* timestamp_is_day reads exactly YYYYMMDD, a real date; on failure *offset is that of the first
+ * byte that is wrong: "20150230" gives 6, "2015" 4. */
+bool timestamp_is_day(dciauth_span text, size_t *offset);
+
+/* timestamp_is_time: dciauth_timestamp_parse without the result. */
+bool timestamp_is_time(dciauth_span text, size_t *offset);
+
 /* timestamp_of returns the Unix time of a civil time; false if there is no such day or time of day.
  */
 bool timestamp_of(const int64_t fields[6], int64_t *unix_time);

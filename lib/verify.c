@@ -27,6 +27,8 @@ typedef struct {
   name_list names;
   dciauth_span timestamp, payload;
   char digest[64];
+  uint8_t claimed[32]; /* the signature, if `hex` */
+  bool hex;
   bool body_covered;
   buf b;
 } verifying;
@@ -35,47 +37,49 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
-static dciauth_status find_authorization(verifying *v, const header_item **line) {
-  const header_list *list = &v->canonical.headers;
-  dciauth_where *where = &v->out->where;
-  *line = headers_find(list, dciauth_str("authorization"));
-  if (*line == NULL) {
-    return fail(where, DCIAUTH_E_NO_AUTH, DCIAUTH_FIELD_HEADERS, 0, 0);
+/* parse_strictly finds the lines of the signed headers on the way, in the usual case: then the
+ * names need no judging, since those of lines are good. */
+static dciauth_status parse_strictly(verifying *v, dciauth_span value) {
+  dciauth_span credential;
+  dciauth_claim *claim = &v->out->claim;
+  dciauth_status status = claim_split(v->p, value, claim, &credential, &v->out->where);
+  if (status != DCIAUTH_OK) {
+    return status;
   }
-  size_t arg = policy_find_query_auth(v->p, &v->canonical.args);
-  if (arg < v->canonical.args.num) {
-    return fail(where, DCIAUTH_E_MULTIPLE_AUTH, DCIAUTH_FIELD_TARGET, arg, 0);
-  }
-  const header_item *second = headers_next(list, *line);
-  if (second != NULL && !v->loose) {
-    return fail(where, DCIAUTH_E_DUPLICATE_AUTHORIZATION, DCIAUTH_FIELD_HEADER_NAME, second->index,
-                0);
-  }
-  for (; second != NULL; second = headers_next(list, second)) {
-    *line = second;
-  }
-  return DCIAUTH_OK;
+  bool matched = names_match(&v->canonical.headers, claim->signed_headers, &v->b, &v->names) &&
+                 !names_hold(&v->names, dciauth_str("authorization"));
+  v->names.found = matched;
+  v->hex = true;
+  return claim_check(v->p, value, credential, matched, claim, v->claimed, &v->out->where);
+}
+
+static dciauth_status parse_loosely(verifying *v, dciauth_span value) {
+  dciauth_status status = claim_parse_loose(value, &v->b, &v->out->claim, &v->out->where);
+  v->hex = decode_hex32(v->out->claim.signature, v->claimed);
+  return status;
 }
 
 static dciauth_status parse_claim(verifying *v) {
   const header_item *line;
   dciauth_where *where = &v->out->where;
-  dciauth_status status = find_authorization(v, &line);
+  dciauth_status status =
+      policy_authorization(v->p, v->loose, &v->canonical.headers, &v->canonical.args, &line, where);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  dciauth_span value = header_text(v->p, line);
-  size_t before = value.len > 0 ? (size_t)(value.ptr - line->value.ptr) : 0;
-  status = v->loose ? claim_parse_loose(value, &v->b, &v->out->claim, where)
-                    : dciauth_parse_authorization(v->p, value, &v->out->claim, where);
+  dciauth_span value = trim_value(v->p, line->pair->value);
+  size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
+  status = v->loose ? parse_loosely(v, value) : parse_strictly(v, value);
   if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
     return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
   if (status != DCIAUTH_OK) {
-    return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE, line->index, before + where->offset);
+    return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE,
+                header_index(&v->canonical.headers, line), before + where->offset);
   }
-  return names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers, &v->b, &v->names,
-                     where);
+  return v->names.found ? DCIAUTH_OK
+                        : names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers,
+                                      &v->b, &v->names, where);
 }
 
 /* check_target refuses what a signer may be handed, but no honest request holds on the wire. */
@@ -140,11 +144,10 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
 
 /* judge_signature compares what was claimed with what this key makes of the string to sign. */
 static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
-  char hex[64];
-  dciauth_status status = dciauth_signature(key, v->out->stages.string_to_sign, hex);
-  bool equal =
-      status == DCIAUTH_OK && crypto_equal(v->out->claim.signature, dciauth_bytes(hex, sizeof hex));
-  crypto_wipe(hex, sizeof hex);
+  uint8_t mac[32];
+  dciauth_status status = signature_bytes(key, v->out->stages.string_to_sign, mac);
+  bool equal = status == DCIAUTH_OK && v->hex && crypto_equal32(v->claimed, mac);
+  crypto_wipe(mac, sizeof mac);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -180,31 +183,19 @@ static dciauth_status verify_with(verifying *v, const dciauth_credential *creden
   return status;
 }
 
-static dciauth_status fill_view(verifying *v) {
-  dciauth_view *view = &v->out->view;
-  dciauth_span path = v->out->stages.path;
-  uint8_t *decoded = take(&v->b, path.len, 1);
-  if (decoded == NULL) {
-    return DCIAUTH_E_SPACE;
-  }
-  view->method = v->canonical.method;
-  /* a path that the row has decoded once must not be decoded again: "%252F" would become a slash */
-  view->path = v->p->path == PATH_DECODE ? path : dciauth_bytes(decoded, decode_pct(path, decoded));
-  view->args = v->canonical.args.decoded;
-  view->num_args = v->canonical.args.num;
-  view->headers = v->canonical.covered;
-  view->num_headers = v->names.num;
-  view->body_covered = v->body_covered;
-  return DCIAUTH_OK;
-}
-
 dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_request *request,
                               const dciauth_policy *policy, int64_t now, dciauth_lookup lookup,
                               void *lookup_arg, dciauth_work work, dciauth_verdict *out) {
-  verifying v = {.p = profile, .request = request, .policy = policy, .out = out, .b = buf_of(work)};
+  verifying v;
   dciauth_credential credential;
-  memset(out, 0, sizeof *out);
+  clear(out, sizeof *out);
   memset(&credential, 0, sizeof credential);
+  v.p = profile;
+  v.request = request;
+  v.policy = policy;
+  v.out = out;
+  v.b = buf_of(work);
+  v.names.found = false;
   v.loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
   dciauth_status status = parse_request(&v);
   if (status == DCIAUTH_OK) {
@@ -220,10 +211,11 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
                     : fail(&out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
   }
   if (status == DCIAUTH_OK) {
-    status = fill_view(&v);
+    status = canonical_view(v.p, &v.canonical, out->stages.path, v.names.num, &v.b, &out->view);
+    out->view.body_covered = v.body_covered;
   }
   if (status == DCIAUTH_E_SPACE) {
-    memset(out, 0, sizeof *out);
+    clear(out, sizeof *out);
   }
   out->status = status;
   return status;
@@ -236,7 +228,7 @@ size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_reques
   size_t values = 0;
   for (size_t i = 0; i < request->num_headers; i++) {
     dciauth_pair header = request->headers[i];
-    bool auth = ascii_cmp_lower(dciauth_str("authorization"), header.name) == 0;
+    bool auth = ascii_eq_lower(dciauth_str("authorization"), header.name);
     list = plus(list, auth ? header.value.len : 0);
     names = plus(names, auth ? plus(span_count(header.value, ';'), 1) : 0);
     values = plus(values, header.value.len);

@@ -5,6 +5,7 @@
 
 #include "memory.h"
 #include "mistake.h"
+#include "profiles.h"
 
 #include <stdlib.h>
 
@@ -16,7 +17,7 @@ typedef struct {
 
 static size_t num_rows(void) {
   size_t num = 0;
-  while (dciauth_profile_at(num) != NULL) {
+  while (profiles_at(num) != NULL) {
     num++;
   }
   return num;
@@ -25,7 +26,7 @@ static size_t num_rows(void) {
 /* place_of is where the evidence on mistake i stands, in the dialect of a vector. */
 static size_t place_of(const vector *v, unsigned i) {
   size_t row = 0;
-  while (dciauth_profile_at(row) != dciauth_profile_find(dciauth_str(v->profile))) {
+  while (profiles_at(row) != profiles_find(dciauth_str(v->profile))) {
     row++;
   }
   return row * mistake_count() + i;

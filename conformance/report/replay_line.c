@@ -38,4 +38,5 @@ void replay_line_put(const options *o, const char *target, const char *id, text 
   put_option("select", id, out);
   put_option("vectors", o->vectors_given, out);
   put_option("shims", o->shims_given, out);
+  put_option("profiles", o->profiles, out);
 }

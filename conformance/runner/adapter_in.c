@@ -5,6 +5,7 @@
 
 #include "json_bytes.h"
 #include "memory.h"
+#include "profiles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,7 +70,7 @@ static bool read_common(const json *input, adapter_input *in) {
   if (!read_bytes(input, "profile", in, &name)) {
     return false;
   }
-  in->profile = dciauth_profile_find(name);
+  in->profile = profiles_find(name);
   if (in->profile == NULL) {
     return refuse(in, "unsupported", "profile", "there is no such row");
   }

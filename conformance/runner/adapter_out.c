@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* adapter_out.c - writes answers. A stage that was not reached is left out. */
 #include "adapter_out.h"
+#include "profiles.h"
 
 #include <stdio.h>
 
@@ -146,9 +147,9 @@ static void put_words(const char *key, const char *words, text *out) {
 static void put_profiles(text *out) {
   out_key(out, "profiles");
   out_open(out, '[');
-  for (size_t i = 0; dciauth_profile_at(i) != NULL; i++) {
+  for (size_t i = 0; profiles_at(i) != NULL; i++) {
     text_puts(out, i > 0 ? "," : "");
-    out_string(out, dciauth_str(dciauth_profile_rule(dciauth_profile_at(i), 0).text));
+    out_string(out, dciauth_str(dciauth_profile_rule(profiles_at(i), 0).text));
   }
   out_close(out, ']');
 }

@@ -3,6 +3,7 @@
 #include "doctor_hello.h"
 
 #include "adapter_out.h"
+#include "profiles.h"
 #include "visible.h"
 
 #include <stdio.h>
@@ -36,7 +37,7 @@ static bool is_stage(const char *word) {
 }
 
 static bool is_profile(const char *word) {
-  return dciauth_profile_find(dciauth_str(word)) != NULL;
+  return profiles_find(dciauth_str(word)) != NULL;
 }
 
 /* is_feature: the reference can do all that the suite knows. */

@@ -3,6 +3,7 @@
  * vectors/errors.json are made of them. */
 #include "adapter_out.h"
 #include "commands.h"
+#include "profiles.h"
 #include "result.h"
 
 #include <stdio.h>
@@ -27,9 +28,9 @@ static void put_errors(text *out) {
 }
 
 static void put_profiles(text *out) {
-  for (size_t i = 0; dciauth_profile_at(i) != NULL; i++) {
+  for (size_t i = 0; profiles_at(i) != NULL; i++) {
     text row = {0};
-    adapter_put_rules(dciauth_profile_at(i), &row);
+    adapter_put_rules(profiles_at(i), &row);
     text_printf(out, "%s  %s", i > 0 ? ",\n" : "", row.ptr);
     text_free(&row);
   }

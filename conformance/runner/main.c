@@ -3,6 +3,7 @@
 #include "adapter.h"
 #include "commands.h"
 #include "option_table.h"
+#include "profiles.h"
 #include "result.h"
 #include "run.h"
 
@@ -36,6 +37,15 @@ static int run_named(const options *o) {
   return complain("no such command");
 }
 
+static int load_and_run(const options *o) {
+  text problem = {0};
+  bool fine = o->profiles == NULL || profiles_load(o->profiles, &problem);
+  int status = fine ? run_named(o) : complain(problem.ptr);
+  profiles_free();
+  text_free(&problem);
+  return status;
+}
+
 static int run_options(const options *o) {
   if (o->help) {
     text help = {0};
@@ -48,7 +58,7 @@ static int run_options(const options *o) {
     printf("dciauth-conform %s, libdciauth %s\n", DCIAUTH_VERSION, dciauth_version());
     return 0;
   }
-  return o->command != NULL ? run_named(o) : complain("a command is missing");
+  return o->command != NULL ? load_and_run(o) : complain("a command is missing");
 }
 
 int main(int argc, char **argv) {

@@ -29,6 +29,8 @@ static const option_row rows[] = {
      "write the requests of each failure to DIR/<id>.jsonl, with '+' for each\n'/' of the id"},
     {"vectors", "DIR", OPTION_WORD, MEMBER(vectors_given), 0, NULL, "the folder of vectors"},
     {"shims", "DIR", OPTION_WORD, MEMBER(shims_given), 0, NULL, "the folder of shims"},
+    {"profiles", "FILE", OPTION_WORD, MEMBER(profiles), 0, NULL,
+     "add dialects of your own, in the form of vectors/profiles.json"},
     {"help", NULL, OPTION_FLAG, MEMBER(help), 0, NULL, "print this"},
     {"version", NULL, OPTION_FLAG, MEMBER(version), 0, NULL, "print the versions"}};
 

@@ -19,6 +19,7 @@ typedef struct {
   size_t num_arguments;
   char *vectors, *shims; /* folders: as given, or found */
   const char *vectors_given, *shims_given;
+  const char *profiles;      /* a file of rows of the user's own, or NULL */
   word_list select;          /* id globs; none: every vector */
   const char *json, *replay; /* NULL: none */
   const char *junit, *tap, *markdown, *html;

@@ -4,6 +4,7 @@
 #include "protocol.h"
 
 #include "adapter_out.h"
+#include "profiles.h"
 #include "visible.h"
 
 #include <stdlib.h>
@@ -44,7 +45,7 @@ void protocol_put_request(int64_t id, const vector *v, text *out) {
   put_head(v->op, id, out);
   out_key(out, "input");
   json_print(v->input, out);
-  const dciauth_profile *profile = dciauth_profile_find(dciauth_str(v->profile));
+  const dciauth_profile *profile = profiles_find(dciauth_str(v->profile));
   if (profile != NULL) {
     out_key(out, "rules");
     adapter_put_rules(profile, out);

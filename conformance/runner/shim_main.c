@@ -2,28 +2,24 @@
 /* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out.
  */
 #include "adapter.h"
+#include "profiles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/types.h>
 
 static int usage(FILE *to, int status) {
-  fputs("Usage: dciauth-shim\n"
+  fputs("Usage: dciauth-shim [--profiles FILE]\n"
         "The reference signer and verifier behind the shim protocol: reads one JSON object a line\n"
-        "on standard input, answers on standard output. Try\n"
+        "on standard input, answers on standard output. FILE adds dialects, as it does for\n"
+        "dciauth-conform. Try\n"
         "  echo '{\"op\":\"hello\",\"id\":0,\"protocol\":[1]}' | dciauth-shim\n",
         to);
   return status;
 }
 
-int main(int argc, char **argv) {
-  if (argc == 2 && strcmp(argv[1], "--help") == 0) {
-    return usage(stdout, 0);
-  }
-  if (argc != 1) {
-    return usage(stderr, 2);
-  }
-  adapter_init();
+/* answer_all reads to the end of the input, or to `bye`. */
+static int answer_all(void) {
   char *line = NULL;
   size_t cap = 0;
   ssize_t len;
@@ -38,8 +34,28 @@ int main(int argc, char **argv) {
       fflush(stdout);
     }
   }
-  bool failed = ferror(stdin) != 0 || ferror(stdout) != 0;
   text_free(&answer);
   free(line);
-  return failed ? 1 : 0;
+  return ferror(stdin) != 0 || ferror(stdout) != 0 ? 1 : 0;
+}
+
+int main(int argc, char **argv) {
+  bool profiles = argc == 3 && strcmp(argv[1], "--profiles") == 0;
+  text problem = {0};
+  if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+    return usage(stdout, 0);
+  }
+  if (argc != 1 && !profiles) {
+    return usage(stderr, 2);
+  }
+  adapter_init();
+  int status = 2;
+  if (!profiles || profiles_load(argv[2], &problem)) {
+    status = answer_all();
+  } else {
+    fprintf(stderr, "dciauth-shim: %s\n", problem.ptr);
+  }
+  profiles_free();
+  text_free(&problem);
+  return status;
 }

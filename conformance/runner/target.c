@@ -3,6 +3,7 @@
  * folder of that file, so that its command may be relative. */
 #include "target.h"
 
+#include "file_read.h"
 #include "memory.h"
 #include "vector_file.h"
 #include "visible.h"

@@ -3,6 +3,7 @@
  * know may change what a test means, so the file is refused, not the field ignored. */
 #include "vector_file.h"
 
+#include "file_read.h"
 #include "memory.h"
 #include "visible.h"
 
@@ -24,26 +25,6 @@ static bool fail(const place *at, const char *field, const char *what) {
   visible_put(at->problem, dciauth_str(field), 200);
   text_printf(at->problem, ": %s", what);
   return false;
-}
-
-bool file_read(const char *path, text *content, text *problem) {
-  FILE *file = fopen(path, "rb");
-  if (file == NULL) {
-    text_printf(problem, "%s: %s", path, strerror(errno));
-    return false;
-  }
-  size_t len;
-  do {
-    enum { CHUNK = 65536 };
-    len = fread(text_reserve(content, CHUNK), 1, CHUNK, file);
-    text_grow(content, len);
-  } while (len > 0);
-  bool fine = ferror(file) == 0;
-  if (!fine) {
-    text_printf(problem, "%s: cannot be read", path);
-  }
-  fclose(file);
-  return fine;
 }
 
 static bool is_listed(const char *key, const char *words) {

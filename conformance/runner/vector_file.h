@@ -8,7 +8,4 @@
 /* vector_file_read appends the tests of the file at `path` to the set. False: see problem. */
 bool vector_file_read(const char *path, vector_set *set, text *problem);
 
-/* file_read appends the content of a file. False: `problem` says why. */
-bool file_read(const char *path, text *content, text *problem);
-
 #endif

@@ -18,13 +18,15 @@ static void check(const options *o, const char *target, const char *want) {
 
 static void test_words(void **state) {
   (void)state;
-  options none = {0}, folders = {.vectors_given = "my vectors", .shims_given = "/s"};
+  options none = {0},
+          folders = {.vectors_given = "my vectors", .shims_given = "/s", .profiles = "own.json"};
   check(&none, "ref", "dciauth-conform run ref --select p/a/b");
   check(&none, "exec:./a b", "dciauth-conform run 'exec:./a b' --select p/a/b");
   check(&none, "exec:'$x'", "dciauth-conform run 'exec:'\\''$x'\\''' --select p/a/b");
   check(&none, "", "dciauth-conform run '' --select p/a/b");
   check(&folders, "ref",
-        "dciauth-conform run ref --select p/a/b --vectors 'my vectors' --shims /s");
+        "dciauth-conform run ref --select p/a/b --vectors 'my vectors' --shims /s --profiles "
+        "own.json");
 }
 
 int main(void) {

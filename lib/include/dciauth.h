@@ -227,6 +227,29 @@ typedef struct {
  * past the last one. The first column is "name". */
 DCIAUTH_API dciauth_rule dciauth_profile_rule(const dciauth_profile *profile, size_t i);
 
+/* dciauth_own_profile is a row of the caller's own; or, if it is NULL, the index of the rule that
+ * is wrong: num_rules if each is right alone, but not together. */
+typedef struct {
+  const dciauth_profile *profile;
+  size_t wrong;
+} dciauth_own_profile;
+
+/* dciauth_profile_bound returns a size of work that is always enough for dciauth_profile_make. */
+DCIAUTH_API size_t dciauth_profile_bound(const dciauth_rule *rules, size_t num_rules);
+
+/* dciauth_profile_make makes a row for a dialect that is not in the table: `base` with the columns
+ * of `rules` in place of its own, each named and worded as dciauth_profile_rule does it. The row
+ * lies in `work`, with copies of the texts, and is good as long as that; it is constant, and may be
+ * shared. Errors: ARGUMENT (see out->wrong: no such column or word, a text of more than 255 bytes
+ * or of bytes that cannot stand there, a number out of range; together: no algorithm, no date
+ * header, the same one twice, a payload that needs a header without one, a terminator or a bare
+ * Authorization that does not go with the scope), SPACE. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_profile_make(const dciauth_profile *base,
+                                                                 const dciauth_rule *rules,
+                                                                 size_t num_rules,
+                                                                 dciauth_work work,
+                                                                 dciauth_own_profile *out);
+
 /* ---- Requests and keys ----------------------------------------------------------------------- */
 
 /* dciauth_request is a request as it crosses the wire. */

@@ -2,6 +2,8 @@
 /* test_ascii.c - the table of byte classes against the definitions, all 256 bytes of it. */
 #include "ascii.h"
 
+#include <stdlib.h>
+
 #include "support.h"
 
 static bool among(int byte, const char *set) {
@@ -44,22 +46,105 @@ static void spans_of_a_class(void **state) {
   assert_int_equal(ascii_find_raw(NOTHING), 0);
 }
 
-static void orders_without_case(void **state) {
+static void equal_without_case(void **state) {
   (void)state;
-  assert_int_equal(ascii_cmp_lower(S("host"), S("HoSt")), 0);
-  assert_true(ascii_cmp_lower(S("host"), S("HOSTS")) < 0);
-  assert_true(ascii_cmp_lower(S("hosts"), S("HOST")) > 0);
-  assert_true(ascii_cmp_lower(S("a"), S("B")) < 0);
-  assert_true(ascii_cmp_lower(S("c"), S("B")) > 0);
-  assert_true(ascii_cmp_lower(S("\x80"), S("a")) > 0);
-  assert_int_equal(ascii_cmp_lower(NOTHING, NOTHING), 0);
+  assert_true(ascii_eq_lower(S("host"), S("HoSt")));
+  assert_true(ascii_eq_lower(S("@[`{\x80"), S("@[`{\x80")));
+  assert_true(ascii_eq_lower(NOTHING, NOTHING));
+  assert_false(ascii_eq_lower(S("host"), S("HOSTS")));
+  assert_false(ascii_eq_lower(S("hosts"), S("HOST")));
+  assert_false(ascii_eq_lower(S("HOST"), S("host")));
+  assert_false(ascii_eq_lower(S("a"), S("B")));
+  assert_false(ascii_eq_lower(S("`"), S("@")));
+}
+
+/* Spans are read 8 or 16 bytes at a time: every byte, at every place, in lengths around that. */
+static void one_byte_among_others(void **state) {
+  (void)state;
+  enum { LONGEST = 26 };
+  for (size_t len = 1; len <= LONGEST; len++) {
+    for (size_t at = 0; at < len; at++) {
+      for (int byte = 0; byte < 256; byte++) {
+        uint8_t text[LONGEST];
+        memset(text, byte % 2 == 0 ? '!' : '~', sizeof text); /* the ends of what is visible */
+        text[at] = (uint8_t)byte;
+        dciauth_span s = copy_exact(dciauth_bytes(text, len));
+        bool raw = byte == 0 || byte == '\r' || byte == '\n';
+        assert_int_equal(ascii_find_raw(s), raw ? at : len);
+        assert_int_equal(ascii_all_visible(s), byte > 0x20 && byte < 0x7f);
+        assert_int_equal(ascii_is_visible((uint8_t)byte), byte > 0x20 && byte < 0x7f);
+        assert_int_equal((ascii_scan(s) & ASCII_SOME_CONTROL) != 0, byte < 0x20);
+        free((void *)s.ptr);
+      }
+    }
+  }
+  assert_true(ascii_all_visible(NOTHING));
+}
+
+static void stops_at_reserved_bytes(void **state) {
+  (void)state;
+  enum { LONGEST = 70 };
+  for (size_t len = 0; len <= LONGEST; len++) {
+    uint64_t behind = len < 64 ? ~UINT64_C(0) << len : 0;
+    for (int byte = 0; byte < 256; byte++) {
+      uint8_t text[LONGEST];
+      memset(text, 'x', sizeof text);
+      for (size_t at = (size_t)byte % 5; at < len; at += 5) {
+        text[at] = (uint8_t)byte;
+      }
+      uint64_t want = behind;
+      for (size_t at = 0; at < len && at < 64; at++) {
+        want |= (uint64_t)!ascii_is(text[at], ASCII_UNRESERVED) << at;
+      }
+      dciauth_span s = copy_exact(dciauth_bytes(text, len));
+      assert_true(ascii_stops(s) == want);
+      free((void *)(uintptr_t)s.ptr);
+    }
+  }
+}
+
+static void lowers_tokens(void **state) {
+  (void)state;
+  enum { LONGEST = 20 };
+  for (size_t len = 0; len <= LONGEST; len++) {
+    for (size_t at = 0; at < len; at++) {
+      for (int byte = 0; byte < 256; byte++) {
+        uint8_t text[LONGEST];
+        uint8_t out[LONGEST + 8];
+        memset(text, at % 2 == 0 ? 'Q' : '-', sizeof text);
+        text[at] = (uint8_t)byte;
+        memset(out, 0xff, sizeof out);
+        dciauth_span s = copy_exact(dciauth_bytes(text, len));
+        assert_int_equal(ascii_lower_token(s, out), ascii_is((uint8_t)byte, ASCII_TOKEN));
+        for (size_t i = 0; i < len; i++) {
+          assert_int_equal(out[i], ascii_lower(text[i]));
+        }
+        assert_int_equal(out[len < 8 ? 8 : len], 0xff);
+        free((void *)(uintptr_t)s.ptr);
+      }
+    }
+  }
+}
+
+static void sums_classes(void **state) {
+  (void)state;
+  ascii_sum sum = ascii_sum_of(S("a1F"));
+  assert_true((sum.every & ASCII_HEX) != 0);
+  assert_true((sum.every & ASCII_HEX_LOWER) == 0);
+  assert_true((sum.some & ASCII_UPPER) != 0);
+  assert_true((sum.some & ASCII_BLANK) == 0);
+  assert_int_equal(ascii_sum_of(NOTHING).some, 0);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(classes_are_as_defined),
       cmocka_unit_test(spans_of_a_class),
-      cmocka_unit_test(orders_without_case),
+      cmocka_unit_test(equal_without_case),
+      cmocka_unit_test(one_byte_among_others),
+      cmocka_unit_test(stops_at_reserved_bytes),
+      cmocka_unit_test(lowers_tokens),
+      cmocka_unit_test(sums_classes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,11 @@
 
 static void writes(void **state) {
   (void)state;
-  const authorization a = {S("ALG"), S("key/id"), S("scope/of/it"), S("a;b"), HEX};
+  uint8_t mac[32];
+  for (size_t i = 0; i < sizeof mac; i++) {
+    mac[i] = (uint8_t)(i % 16 * 0x11);
+  }
+  const authorization a = {S("ALG"), S("key/id"), S("scope/of/it"), S("a;b"), mac};
   for (size_t len = 0; len < sizeof WANT + 3; len++) {
     dciauth_span signature;
     work_block block = block_new(len, len % 16);

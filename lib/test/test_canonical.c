@@ -6,11 +6,11 @@
 
 static const dciauth_pair lines[] = {{LIT("Host"), LIT("h")}, {LIT("B"), LIT(" 1  2 ")}};
 static const dciauth_pair added[] = {{LIT("X-Date"), LIT("d")}};
-static const dciauth_span signed_names[] = {LIT("b"), LIT("host"), LIT("x-date")};
 
 static void check_request(const char *name, const char *want, const char *path, const char *query) {
   const dciauth_request request = {S("GET"), S("/a/../b%20?z=%31&a"), lines, 2, NOTHING, NOTHING};
-  const name_list names = {signed_names, 3};
+  signed_name signed_names[] = {{S("b"), NULL}, {S("host"), NULL}, {S("x-date"), NULL}};
+  name_list names = {.names = signed_names, .num = 3};
   dciauth_stages stages;
   dciauth_where where;
   canonical c;
@@ -20,6 +20,7 @@ static void check_request(const char *name, const char *want, const char *path, 
   put_text(&b, "##"); /* text that is not the request's */
   assert_ok(
       canonical_begin(row(name), &request, added, 1, DCIAUTH_REPEAT_ROW, &b, &c, &stages, &where));
+  assert_ok(headers_check(HEADERS_JOIN, &c.headers, &names, &where));
   assert_ok(canonical_finish(row(name), HEADERS_JOIN, &names, S("HASH"), &b, &c, &stages));
   assert_span(stages.canonical_request, dciauth_str(want));
   assert_span(stages.path, dciauth_str(path));

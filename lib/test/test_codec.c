@@ -89,7 +89,7 @@ static void hex(void **state) {
   for (size_t i = 0; i < 32; i++) {
     bytes[i] = (uint8_t)(i * 37 + 200);
   }
-  encode_hex(dciauth_bytes(bytes, 32), text);
+  encode_hex32(bytes, text);
   for (size_t i = 0; i < 32; i++) {
     char want[3];
     snprintf(want, sizeof want, "%02x", bytes[i]);
@@ -100,8 +100,30 @@ static void hex(void **state) {
   assert_memory_equal(back, bytes, 32);
   assert_false(decode_hex32(dciauth_bytes(text, 63), back));
   assert_false(decode_hex32(dciauth_bytes(text, 65), back));
-  text[63] = 'A';
-  assert_false(decode_hex32(dciauth_bytes(text, 64), back));
+  work_block block = block_new(64, 0);
+  buf b = buf_of(block.work);
+  put_hex32(&b, bytes);
+  assert_span(buf_since(&b, 0), dciauth_bytes(text, 64));
+  put_hex32(&b, bytes);
+  assert_true(b.full);
+  block_free(&block);
+}
+
+/* Digits are read eight at a time: every byte, at every place. */
+static void hex_of_other_bytes(void **state) {
+  (void)state;
+  for (int byte = 0; byte < 256; byte++) {
+    bool digit = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f');
+    for (size_t at = 0; at < 64; at++) {
+      char text[64];
+      uint8_t back[32];
+      memset(text, '0', sizeof text);
+      text[at] = (char)byte;
+      assert_int_equal(decode_hex32(dciauth_bytes(text, 64), back), digit);
+      int value = byte <= '9' ? byte - '0' : byte - 'a' + 10;
+      assert_true(!digit || back[at / 2] == (at % 2 == 0 ? value << 4 : value));
+    }
+  }
 }
 
 static void repairs_as_python_does(void **state) {
@@ -153,10 +175,10 @@ static void repairs_as_python_does(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(finds_escapes),          cmocka_unit_test(decodes_every_byte),
-      cmocka_unit_test(encodes_every_byte),     cmocka_unit_test(decodes_once_and_keeps_the_rest),
-      cmocka_unit_test(encodes_runs),           cmocka_unit_test(hex),
-      cmocka_unit_test(repairs_as_python_does),
+      cmocka_unit_test(finds_escapes),      cmocka_unit_test(decodes_every_byte),
+      cmocka_unit_test(encodes_every_byte), cmocka_unit_test(decodes_once_and_keeps_the_rest),
+      cmocka_unit_test(encodes_runs),       cmocka_unit_test(hex),
+      cmocka_unit_test(hex_of_other_bytes), cmocka_unit_test(repairs_as_python_does),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

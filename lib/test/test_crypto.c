@@ -12,7 +12,7 @@ static void check_sha256(dciauth_span message, const char *want) {
   uint8_t hash[32];
   char hex[64];
   assert_ok(crypto_sha256(message, hash));
-  encode_hex(dciauth_bytes(hash, 32), hex);
+  encode_hex32(hash, hex);
   assert_span(dciauth_bytes(hex, 64), dciauth_str(want));
 }
 
@@ -39,10 +39,10 @@ static void check_hmac(dciauth_span key, dciauth_span message, const char *want)
     assert_ok(crypto_hmac_key(dciauth_bytes(key.ptr, cut),
                               dciauth_bytes(key.ptr + cut, key.len - cut), &prepared));
     assert_ok(crypto_hmac(&prepared, message, mac));
-    encode_hex(dciauth_bytes(mac, 32), hex);
+    encode_hex32(mac, hex);
     assert_memory_equal(hex, want, strlen(want));
     assert_ok(crypto_hmac(&prepared, message, mac)); /* a key is not used up */
-    encode_hex(dciauth_bytes(mac, 32), hex);
+    encode_hex32(mac, hex);
     assert_memory_equal(hex, want, strlen(want));
   }
 }

@@ -12,7 +12,7 @@ static void check_key(const char *secret, dciauth_scope scope, const char *want)
   uint8_t bytes[32];
   char hex[64];
   assert_ok(key_bytes(row("aws4"), dciauth_str(secret), &scope, bytes));
-  encode_hex(dciauth_bytes(bytes, 32), hex);
+  encode_hex32(bytes, hex);
   assert_span(dciauth_bytes(hex, 64), dciauth_str(want));
 }
 

@@ -62,14 +62,49 @@ static void repeated_too_often(void **state) {
   check_names("dci2-v2.1", &five, NULL);
 }
 
-static void holds_in_any_case(void **state) {
+static void holds(void **state) {
   (void)state;
-  const dciauth_span signed_names[] = {S("a"), S("host")};
-  const name_list names = {signed_names, 2};
-  assert_true(names_hold(&names, S("HOST")));
+  signed_name signed_names[] = {{S("a"), NULL}, {S("host"), NULL}};
+  const name_list names = {.names = signed_names, .num = 2};
+  assert_true(names_hold(&names, S("host")));
   assert_true(names_hold(&names, S("a")));
+  assert_false(names_hold(&names, S("HOST")));
   assert_false(names_hold(&names, S("hos")));
   assert_false(names_hold(&names, S("hosts")));
+}
+
+/* Lines are a;b;b;host: each name once, in their order, and not those alone. */
+static void matches_lines(void **state) {
+  (void)state;
+  static const char *const good[] = {"a", "b", "host", "a;b", "a;host", "b;host", "a;b;host"};
+  static const char *const others[] = {"",    ";",   "a;",      ";a",         "a;;b",  "a;a",
+                                       "b;b", "b;a", "A",       "ho",         "hosts", "a;b;hos",
+                                       "a b", "a;c", "a;host;", "a;b;host;x", "x;a"};
+  work_block block = block_new(4096, 0);
+  buf b = buf_of(block.work);
+  header_list list;
+  name_list names;
+  dciauth_where where;
+  assert_ok(headers_collect(lines, 4, NULL, 0, &b, &list, &where));
+  for (size_t i = 0; i < NUM(good); i++) {
+    assert_true(names_match(&list, dciauth_str(good[i]), &b, &names));
+    assert_true(names.found);
+    for (size_t k = 0; k < names.num; k++) {
+      assert_ptr_equal(names.names[k].line, headers_find(&list, names.names[k].name));
+    }
+    size_t mark = b.len;
+    put_names(&names, &b);
+    assert_span(buf_since(&b, mark), dciauth_str(good[i]));
+  }
+  for (size_t i = 0; i < NUM(others); i++) {
+    if (names_match(&list, dciauth_str(others[i]), &b, &names)) {
+      explain("matched: \"%s\"", others[i]);
+    }
+  }
+  b = buf_of((dciauth_work){NULL, 0});
+  assert_false(names_match(&list, S("a"), &b, &names));
+  assert_true(b.full);
+  block_free(&block);
 }
 
 static void limit(void **state) {
@@ -77,7 +112,7 @@ static void limit(void **state) {
   size_t len = DCIAUTH_MAX_SIGNED_HEADERS + 1;
   uint8_t *text = malloc(len);
   memset(text, 'a', len);
-  const header_list none = {NULL, 0};
+  const header_list none = {NULL, 0, NULL, NULL};
   work_block block = block_new(2 * len + 4096, 0);
   for (size_t p = 0; p < NUM_KINDS; p++) {
     name_list names;
@@ -88,6 +123,11 @@ static void limit(void **state) {
     assert_where(where, DCIAUTH_FIELD_SIGNED_HEADERS, 0, DCIAUTH_MAX_SIGNED_HEADERS);
     assert_ok(names_parse(kind(p), &none, dciauth_bytes(text, len - 1), &b, &names, &where));
     assert_int_equal(names.num, 1);
+    const dciauth_pair line = {dciauth_bytes(text, len), NOTHING};
+    header_item item;
+    sort_item_set(&item, &line);
+    const header_list one = {&item, 1, &line, NULL};
+    assert_false(names_match(&one, line.name, &b, &names));
   }
   block_free(&block);
   free(text);
@@ -98,8 +138,10 @@ static void no_size_of_work_is_overrun(void **state) {
   for (size_t len = 0; len < 600; len++) {
     work_block block = block_new(len, len % 16);
     for (size_t p = 0; p < NUM_KINDS; p++) {
-      static const header_item items[] = {{{(const uint8_t *)"h", 1}, {NULL, 0}, 0}};
-      const header_list list = {items, 1};
+      const dciauth_pair line = {S("h"), NOTHING};
+      header_item item;
+      sort_item_set(&item, &line);
+      const header_list list = {&item, 1, &line, NULL};
       name_list names;
       dciauth_where where;
       buf b = buf_of(block.work);
@@ -115,11 +157,9 @@ static void no_size_of_work_is_overrun(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(parses),
-      cmocka_unit_test(repeated_too_often),
-      cmocka_unit_test(holds_in_any_case),
-      cmocka_unit_test(limit),
-      cmocka_unit_test(no_size_of_work_is_overrun),
+      cmocka_unit_test(parses), cmocka_unit_test(repeated_too_often),
+      cmocka_unit_test(holds),  cmocka_unit_test(matches_lines),
+      cmocka_unit_test(limit),  cmocka_unit_test(no_size_of_work_is_overrun),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -64,17 +64,25 @@ static void of_the_caller(void **state) {
   }
 }
 
-static header_item items[] = {{{(const uint8_t *)"x-amz-content-sha256", 20}, {NULL, 0}, 3},
-                              {{(const uint8_t *)"x-amz-content-sha256", 20}, {NULL, 0}, 5}};
+/* lines is what was sent: line 3, and where a list has two items, line 5. */
+static dciauth_pair lines[6] = {[3] = {{(const uint8_t *)"x-amz-content-sha256", 20}, {NULL, 0}},
+                                [5] = {{(const uint8_t *)"x-amz-content-sha256", 20}, {NULL, 0}}};
+
+static header_list list_of(header_item items[2], size_t num) {
+  sort_item_set(&items[0], &lines[3]);
+  sort_item_set(&items[1], &lines[5]);
+  return (header_list){items, num, lines, NULL};
+}
 
 static void given_header_must_agree(void **state) {
   (void)state;
-  const header_list one = {items, 1};
-  const header_list two = {items, 2};
-  const header_list none = {items, 0};
+  header_item items[2];
+  const header_list one = list_of(items, 1);
+  const header_list two = list_of(items, 2);
+  const header_list none = list_of(items, 0);
   dciauth_where where;
-  items[0].value = S(" " HASH_HELLO "\t");
-  items[1].value = S(HASH_HELLO);
+  lines[3].value = S(" " HASH_HELLO "\t");
+  lines[5].value = S(HASH_HELLO);
   for (size_t p = 0; p < 2; p++) {
     const dciauth_profile *aws = kind(p);
     assert_ok(payload_check_signed(aws, &none, S(HASH_HELLO), &where));
@@ -96,11 +104,12 @@ typedef struct {
 } header_case;
 
 static void check_header_case(const dciauth_profile *p, const header_case *c) {
-  const header_list list = {items, 1};
+  header_item items[2];
+  const header_list list = list_of(items, 1);
   dciauth_span payload = S(HASH_HELLO);
   bool covered = false;
   dciauth_where where;
-  items[0].value = dciauth_str(c->value);
+  lines[3].value = dciauth_str(c->value);
   dciauth_status status = payload_verify(p, &list, c->allow, &payload, &covered, &where);
   check_status(status, c->want, c->value, __FILE__, __LINE__);
   if (c->want != DCIAUTH_OK) {
@@ -143,13 +152,14 @@ static void verifies_the_header(void **state) {
 
 static void header_absent_or_repeated(void **state) {
   (void)state;
-  const header_list none = {items, 0};
-  const header_list two = {items, 2};
+  header_item items[2];
+  const header_list none = list_of(items, 0);
+  const header_list two = list_of(items, 2);
   dciauth_span payload = S(HASH_HELLO);
   bool covered = false;
   dciauth_where where;
-  items[0].value = S(HASH_HELLO);
-  items[1].value = S(HASH_HELLO);
+  lines[3].value = S(HASH_HELLO);
+  lines[5].value = S(HASH_HELLO);
   assert_ok(payload_verify(row("aws4"), &none, 0, &payload, &covered, &where));
   assert_true(covered);
   assert_status(payload_verify(row("aws4-s3"), &none, 0, &payload, &covered, &where),
@@ -159,7 +169,7 @@ static void header_absent_or_repeated(void **state) {
                 DCIAUTH_E_PAYLOAD_HASH_INVALID);
   assert_status(payload_verify(row("aws4-s3"), &two, 0, &payload, &covered, &where),
                 DCIAUTH_E_PAYLOAD_HASH_INVALID);
-  items[0].value = S("UNSIGNED-PAYLOAD");
+  lines[3].value = S("UNSIGNED-PAYLOAD");
   assert_ok(payload_verify(row("dci2-v2.1"), &two, 0, &payload, &covered, &where));
   assert_span(payload, S(HASH_HELLO));
   assert_true(covered);

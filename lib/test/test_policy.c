@@ -56,6 +56,7 @@ static void check_coverage(const coverage_case *c) {
   dciauth_span spans[8];
   dciauth_pair lines[8];
   dciauth_span listed[8];
+  signed_name signed_names[8];
   dciauth_where where = {DCIAUTH_FIELD_NONE, 0, 0};
   dciauth_policy policy;
   memset(&policy, 0, sizeof policy);
@@ -63,7 +64,10 @@ static void check_coverage(const coverage_case *c) {
   for (size_t i = 0; i < num; i++) {
     lines[i] = (dciauth_pair){spans[i], S("v")};
   }
-  name_list names = {listed, split(c->names, listed)};
+  name_list names = {.names = signed_names, .num = split(c->names, listed)};
+  for (size_t i = 0; i < names.num; i++) {
+    signed_names[i] = (signed_name){listed[i], NULL};
+  }
   dciauth_span must = dciauth_str(c->must_sign);
   policy.must_sign = &must;
   policy.num_must_sign = must.len > 0 ? 1 : 0;
@@ -176,6 +180,39 @@ static void scopes(void **state) {
   assert_ok(policy_scope(row("dci2-v2.1"), &policy, &dci, timestamp, &where));
 }
 
+/* The Authorization that counts, or the first thing that speaks against one. */
+static void authorizations(void **state) {
+  (void)state;
+  const dciauth_pair lines[] = {
+      {S("Authorization"), S("1")}, {S("b"), S("2")}, {S("AUTHORIZATION"), S("3")}};
+  work_block block = block_new(4096, 0);
+  buf b = buf_of(block.work);
+  header_list none, one, two;
+  query_args plain, twice;
+  const header_item *line;
+  dciauth_where where;
+  assert_ok(headers_collect(lines + 1, 1, NULL, 0, &b, &none, &where));
+  assert_ok(headers_collect(lines + 1, 2, NULL, 0, &b, &one, &where));
+  assert_ok(headers_collect(lines, 3, NULL, 0, &b, &two, &where));
+  assert_ok(canon_query(row("aws4"), S("X-Amz-Date=1"), DCIAUTH_REPEAT_ROW, 0, &b, &plain, &where));
+  assert_ok(canon_query(row("aws4"), S("z&x-amz-SIGNATURE=1"), DCIAUTH_REPEAT_ROW, 0, &b, &twice,
+                        &where));
+  const dciauth_profile *aws = row("aws4");
+  assert_status(policy_authorization(aws, false, &none, &twice, &line, &where), DCIAUTH_E_NO_AUTH);
+  assert_where(where, DCIAUTH_FIELD_HEADERS, 0, 0);
+  assert_ok(policy_authorization(aws, false, &one, &plain, &line, &where));
+  assert_span(line->pair->value, S("3"));
+  assert_status(policy_authorization(aws, false, &one, &twice, &line, &where),
+                DCIAUTH_E_MULTIPLE_AUTH);
+  assert_where(where, DCIAUTH_FIELD_TARGET, 0, 0);
+  assert_status(policy_authorization(aws, false, &two, &plain, &line, &where),
+                DCIAUTH_E_DUPLICATE_AUTHORIZATION);
+  assert_where(where, DCIAUTH_FIELD_HEADER_NAME, 2, 0);
+  assert_ok(policy_authorization(aws, true, &two, &plain, &line, &where));
+  assert_span(line->pair->value, S("3"));
+  block_free(&block);
+}
+
 static void the_python_policy(void **state) {
   (void)state;
   dciauth_policy policy = dciauth_policy_python_dciauth();
@@ -190,6 +227,7 @@ int main(void) {
       cmocka_unit_test(policies_that_cannot_be_meant),
       cmocka_unit_test(coverage),
       cmocka_unit_test(scopes),
+      cmocka_unit_test(authorizations),
       cmocka_unit_test(the_python_policy),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

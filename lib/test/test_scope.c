@@ -8,20 +8,21 @@
 
 static void fills_defaults(void **state) {
   (void)state;
-  const dciauth_scope empty = {NOTHING, NOTHING, NOTHING, NOTHING, NOTHING};
-  dciauth_scope aws = scope_default(row("aws4"), empty);
+  dciauth_scope aws = {NOTHING, NOTHING, NOTHING, NOTHING, NOTHING};
+  dciauth_scope dci = aws;
+  scope_fill(row("aws4"), &aws);
   assert_span(aws.algorithm, S("AWS4-HMAC-SHA256"));
   assert_span(aws.terminator, S("aws4_request"));
   assert_span(aws.region, S(""));
-  dciauth_scope dci = scope_default(row("dci2-v2.1"), empty);
+  scope_fill(row("dci2-v2.1"), &dci);
   assert_span(dci.algorithm, S("DCI2-HMAC-SHA256"));
   assert_span(dci.terminator, S("dci2_request"));
   assert_span(dci.region, S("BHS3"));
   assert_span(dci.service, S("api"));
-  const dciauth_scope full = {S("a"), S("b"), S("c"), S("d"), S("e")};
-  dci = scope_default(row("dci2-v2.1"), full);
-  assert_span(dci.region, S("c"));
-  assert_span(dci.terminator, S("e"));
+  dciauth_scope full = {S("a"), S("b"), S("c"), S("d"), S("e")};
+  scope_fill(row("dci2-v2.1"), &full);
+  assert_span(full.region, S("c"));
+  assert_span(full.terminator, S("e"));
 }
 
 typedef struct {
@@ -34,7 +35,7 @@ typedef struct {
 
 static void check_scope_case(const dciauth_profile *p, const scope_case *c, dciauth_status want) {
   dciauth_scope scope = {NOTHING, S("20150830"), S("r"), S("s"), NOTHING};
-  scope = scope_default(p, scope);
+  scope_fill(p, &scope);
   dciauth_span *parts[5] = {&scope.algorithm, &scope.date, &scope.region, &scope.service,
                             &scope.terminator};
   *parts[c->part] = dciauth_str(c->value);

@@ -66,8 +66,8 @@ static void finds_and_counts(void **state) {
   assert_int_equal(span_find(NOTHING, S("a")), 1);
   assert_int_equal(span_count(S("a;b;;"), ';'), 3);
   assert_int_equal(span_count(NOTHING, ';'), 0);
-  assert_span(span_or(S("a"), "b"), S("a"));
-  assert_span(span_or(NOTHING, "b"), S("b"));
+  assert_span(span_or(S("a"), S("b")), S("a"));
+  assert_span(span_or(NOTHING, S("b")), S("b"));
 }
 
 static void fails(void **state) {
