@@ -45,7 +45,7 @@ static const char *get_string(reading *in, const json *event, const char *field)
   text value = {0};
   const char *kept = NULL;
   if (get_bytes(in, event, field, &value)) {
-    kept = strings_keep(&in->all->texts, text_str(&value));
+    kept = pool_keep(&in->all->texts, text_str(&value));
   }
   text_free(&value);
   return kept;
@@ -92,7 +92,7 @@ static run *run_of(reading *in, const json *event) {
                                .title = "",
                                .suite = in->suite,
                                .runner = in->runner,
-                               .file = strings_keep(&all->texts, in->name),
+                               .file = pool_keep(&all->texts, in->name),
                                .problem = ""};
   return &all->items[all->num++];
 }
@@ -147,7 +147,7 @@ static bool read_words(reading *in, const json *event, entry *e) {
   if (e->group[0] == '\0') {
     text group = {0};
     text_put(&group, e->id, vectors_area_len(e->id));
-    e->group = strings_keep(&in->all->texts, text_str(&group));
+    e->group = pool_keep(&in->all->texts, text_str(&group));
     text_free(&group);
   }
   return true;

@@ -25,7 +25,7 @@ static void add_to_labels(runs *all, const char *(*word)(const run *)) {
     if (is_shared(all, i)) {
       text_printf(&label, " (%s)", word(&all->items[i]));
     }
-    fresh[i] = strings_keep(&all->texts, text_str(&label));
+    fresh[i] = pool_keep(&all->texts, text_str(&label));
     text_free(&label);
   }
   for (size_t i = 0; i < all->num; i++) {
@@ -65,7 +65,7 @@ void runs_free(runs *all) {
     free(all->items[i].entries);
   }
   free(all->items);
-  strings_free(&all->texts);
+  pool_free(&all->texts);
   *all = (runs){0};
 }
 

@@ -4,8 +4,8 @@
 #ifndef CONFORM_RUNS_H
 #define CONFORM_RUNS_H
 
+#include "pool.h"
 #include "result.h"
-#include "strings.h"
 
 /* entry is what one vector says of one target. Strings are "" where nothing was said. */
 typedef struct {
@@ -31,10 +31,11 @@ typedef struct {
 typedef struct runs {
   run *items;
   size_t num;
-  strings texts;
+  pool texts;
 } runs;
 
-/* runs_finish labels the runs and checks that each has ended. False: `problem` says which has not. */
+/* runs_finish labels the runs and checks that each has ended. False: `problem` says which has
+ * not. */
 bool runs_finish(runs *all, text *problem);
 void runs_free(runs *all);
 

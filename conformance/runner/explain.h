@@ -12,8 +12,8 @@ void explain_put(const vector *v, const outcome *o, text *out);
 /* explain_place appends "canonical_request, line 3, byte 17". */
 void explain_place(const outcome *o, text *out);
 
-/* explain_put_values appends both values, a line each, and a mark below; explain_put_noise the end of
- * standard error. */
+/* explain_put_values appends both values, a line each, and a mark below; explain_put_noise the end
+ * of standard error. */
 void explain_put_values(const outcome *o, text *out);
 void explain_put_noise(const text *noise, text *out);
 

@@ -23,8 +23,8 @@ typedef struct {
   word_list select;          /* id globs; none: every vector */
   const char *json, *replay; /* NULL: none */
   const char *junit, *tap, *markdown, *html;
-  double timeout;            /* seconds a vector */
-  size_t explain;            /* failures to explain for each target */
+  double timeout; /* seconds a vector */
+  size_t explain; /* failures to explain for each target */
   bool no_sweeps, sweeps_only;
   bool help, version;
 } options;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page in a browser: page/page_test.js, on a report of targets that go wrong in many ways.
-BIN_DIR is the folder of the programs, PAGE_DIR where the page and its pictures are kept. Exit status
-77: there is no browser, or page/install.sh has not been run."""
+BIN_DIR is the folder of the programs, PAGE_DIR where the page and its pictures are kept. Exit
+status 77: there is no browser, or page/install.sh has not been run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SKIPPED = 77
 def main() -> int:
     chromium, node = shutil.which("chromium"), shutil.which("node")
     if chromium is None or node is None or not LIBRARY.is_dir():
-        print("no browser: apt-get install chromium nodejs npm, then conformance/test/page/install.sh")
+        print("no browser: apt-get install chromium nodejs npm, then run test/page/install.sh")
         return SKIPPED
     folder = Path(os.environ["PAGE_DIR"])
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// page_test.js PLAYWRIGHT CHROMIUM PAGE FOLDER - opens the page in a browser, wide and narrow, light
-// and dark, clicks and filters, reads it without scripts and on paper. Pictures go to FOLDER.
+// page_test.js PLAYWRIGHT CHROMIUM PAGE FOLDER - opens the page in a browser, wide and narrow,
+// light and dark, clicks and filters, reads it without scripts and on paper. Pictures go to FOLDER.
 "use strict";
 const assert = require("node:assert");
 const { mkdirSync } = require("node:fs");
@@ -54,7 +54,8 @@ function contrast() {
   };
   let worst = [99, ""];
   for (const element of document.querySelectorAll("body *:not(script)")) {
-    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim() !== "");
+    const texts = [...element.childNodes].filter((n) => n.nodeType === 3);
+    const own = texts.some((n) => n.textContent.trim() !== "");
     if (own && element.getClientRects().length > 0 && element.closest(".vh, .skip") === null) {
       const pair = [luminance(rgb(getComputedStyle(element).color)), luminance(behind(element))];
       const value = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
@@ -75,7 +76,9 @@ async function looks(browser) {
       grounds[colorScheme] = await page.evaluate(
         () => getComputedStyle(document.body).backgroundColor
       );
-      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+      await page.evaluate(() => {
+        document.querySelectorAll("details").forEach((d) => (d.open = true));
+      });
       const [value, element] = await page.evaluate(contrast);
       assert.ok(value >= 4.5, `a contrast of ${value.toFixed(2)}, ${colorScheme}: ${element}`);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
@@ -116,7 +119,8 @@ async function filters(browser) {
   await page.fill("#filter-text", "no such words");
   assert.strictEqual(await shown(page), 0);
   await page.click("text=Clear");
-  await page.waitForFunction((n) => document.querySelector("#filter-count").textContent === n, `${all} entries`);
+  const count = (words) => document.querySelector("#filter-count").textContent === words;
+  await page.waitForFunction(count, `${all} entries`);
   await page.selectOption("#filter-status", "crash");
   const crashed = await page.locator('.entry[data-status="crash"]').count();
   assert.ok(crashed > 0 && crashed < all);
@@ -179,8 +183,8 @@ async function paper(browser) {
 
 async function main() {
   mkdirSync(folder, { recursive: true });
-  const options = { executablePath: chromium, args: process.getuid() === 0 ? ["--no-sandbox"] : [] };
-  const browser = await require(library).chromium.launch(options);
+  const args = process.getuid() === 0 ? ["--no-sandbox"] : [];
+  const browser = await require(library).chromium.launch({ executablePath: chromium, args });
   try {
     await looks(browser);
     await cells(browser);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_strings.c - what was kept stays where it is, however much follows. */
-#include "strings.h"
+/* test_pool.c - what was kept stays where it is, however much follows. */
+#include "pool.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,31 +17,31 @@ static void test_many(void **state) {
   (void)state;
   enum { NUM = 20000 };
   static const char *kept[NUM];
-  strings all = {0};
+  pool all = {0};
   char word[32];
   for (int i = 0; i < NUM; i++) {
     snprintf(word, sizeof word, "word %d", i);
-    kept[i] = strings_keep(&all, word);
+    kept[i] = pool_keep(&all, word);
   }
   for (int i = 0; i < NUM; i++) {
     snprintf(word, sizeof word, "word %d", i);
     assert_string_equal(kept[i], word);
   }
-  strings_free(&all);
+  pool_free(&all);
 }
 
 static void test_longer_than_a_block(void **state) {
   (void)state;
-  strings all = {0};
+  pool all = {0};
   char *word = calloc(1, 200001);
   memset(word, 'x', 200000);
-  const char *a = strings_keep(&all, ""), *b = strings_keep(&all, word);
-  const char *c = strings_keep(&all, "c");
+  const char *a = pool_keep(&all, ""), *b = pool_keep(&all, word);
+  const char *c = pool_keep(&all, "c");
   assert_string_equal(a, "");
   assert_string_equal(b, word);
   assert_string_equal(c, "c");
   free(word);
-  strings_free(&all);
+  pool_free(&all);
 }
 
 int main(void) {

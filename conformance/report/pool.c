@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* strings.c - blocks of 64 KiB, filled one after the other: a report of ten targets has half a
+/* pool.c - blocks of 64 KiB, filled one after the other: a report of ten targets has half a
  * million strings. */
-#include "strings.h"
+#include "pool.h"
 
 #include "memory.h"
 
@@ -10,7 +10,7 @@
 
 enum { BLOCK = 65536 };
 
-const char *strings_keep(strings *all, const char *s) {
+const char *pool_keep(pool *all, const char *s) {
   size_t len = strlen(s) + 1;
   if (all->num == 0 || all->size - all->used < len) {
     all->blocks = mem_resize(all->blocks, all->num + 1, sizeof *all->blocks);
@@ -24,10 +24,10 @@ const char *strings_keep(strings *all, const char *s) {
   return copy;
 }
 
-void strings_free(strings *all) {
+void pool_free(pool *all) {
   for (size_t i = 0; i < all->num; i++) {
     free(all->blocks[i]);
   }
   free(all->blocks);
-  *all = (strings){0};
+  *all = (pool){0};
 }
