@@ -88,7 +88,7 @@ curl_package() {
 # want_browser installs what the page of a report is opened with, where that is simple. Without it that one test is
 # skipped, and a line says so.
 want_browser() {
-  if ! command -v chromium >/dev/null && is_debian && [ "$(id -u)" = 0 -o -n "$(command -v sudo)" ]; then
+  if ! command -v chromium >/dev/null && is_debian && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
     attempt "package of the browser" install_packages chromium || true
   fi
   if ! attempt "browser" conformance/test/page/install.sh; then

@@ -136,8 +136,11 @@ static void put_run(const run *r, const matrix *m, size_t column, text *out) {
   }
   size_t bad = tally_bad(&r->authored) + tally_bad(&r->sweeps);
   if (bad > 0) {
+    text label = {0};
+    clean_put_line(&label, dciauth_str(r->label)); /* an empty line would end the element */
     text_puts(out, "\n<details><summary>");
-    clean_put_html(out, dciauth_str(r->label));
+    clean_put_html(out, text_span(&label));
+    text_free(&label);
     text_printf(out, ": %zu deviate</summary>\n\n", bad);
     put_mistakes(r, out);
     put_entries(r, out);

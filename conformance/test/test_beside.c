@@ -9,7 +9,9 @@
 
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/test_beside.XXXXXX";
@@ -77,15 +79,24 @@ static void test_link_is_followed(void **state) {
   assert_int_equal(readlink("link", to, sizeof to), 4);
 }
 
-static void test_full_device(void **state) {
+/* A limit stands for a full disk: a device, such as /dev/full, a mistake here would replace. */
+static void test_full_disk(void **state) {
   (void)state;
   beside b;
   text problem = {0};
-  assert_true(beside_open("/dev/full", &b, &problem));
+  struct rlimit before, small;
+  write_file("file", "old");
+  assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+  small = (struct rlimit){2, before.rlim_max};
+  signal(SIGXFSZ, SIG_IGN);
+  assert_true(beside_open("file", &b, &problem));
   beside_put(&b, dciauth_str("new"));
-  assert_false(beside_close(&b, &problem));
-  assert_string_equal(text_str(&problem),
-                      "/dev/full: could not be written: No space left on device");
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+  bool fine = beside_close(&b, &problem);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+  assert_false(fine);
+  assert_non_null(strstr(text_str(&problem), "/file: could not be written: File too large"));
+  check_file("file", "old");
   text_free(&problem);
 }
 
@@ -111,7 +122,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_put_in_its_place_at_the_end),
                                      cmocka_unit_test(test_dropped),
                                      cmocka_unit_test(test_link_is_followed),
-                                     cmocka_unit_test(test_full_device),
+                                     cmocka_unit_test(test_full_disk),
                                      cmocka_unit_test(test_no_folder),
                                      cmocka_unit_test(test_none)};
   return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -10,6 +10,7 @@ import os
 import re
 import resource
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -192,6 +193,25 @@ class Hostile(InFolder):
         self.assertIn("<img src=x onerror=", page.words)
         self.assertNotRegex(self.read("html"), "[\x00-\x09\x0b-\x1f\x7f\u202e\ufffe]")
 
+    def test_a_report_file_can_be_hostile_too(self) -> None:
+        events, evil = self.events(), "\"'><img src=x onerror=alert(1)></script>\n\n<b>`|"
+        kept = {"event", "schema", "status", "target", "multiline", "flaky", "sweep", "matched"}
+        for event in events:
+            kept |= {key for key in event if key.endswith("_b64")}
+            event.update({k: evil for k, v in event.items() if type(v) is str and k not in kept})
+        for event in (e for e in events if e["event"] == "vector"):
+            event |= {"severity": evil, "comment": evil, "warning": evil, "mistake": evil}
+        path = self.folder / "evil.jsonl"
+        path.write_text("\n".join(map(json.dumps, events)))
+        done = conform("report", str(path), *self.options())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.test_page_is_only_its_own()
+        self.test_junit_is_xml()
+        self.test_markdown_keeps_its_fences()
+        lines = self.read("tap").splitlines()
+        points = [line for line in lines if re.match(r"(not )?ok ", line)]
+        self.assertEqual(f"1..{len(points)}", lines[1])
+
     def test_junit_is_xml(self) -> None:
         root = ET.fromstring(self.read("junit"))
         tags = {"testsuites", "testsuite", "testcase", "properties", "property", "failure"}
@@ -309,19 +329,26 @@ class Places(InFolder):
         self.assertEqual((done.returncode, done.stdout), (5, ""))
         self.assertIn(place, done.stderr)
 
-    def test_links_devices_and_pipes_stay_what_they_are(self) -> None:
-        """Through links, so that a mistake here does not cost the machine its /dev."""
-        file = self.folder / "file"
+    def test_links_and_pipes_stay_what_they_are(self) -> None:
+        """Without a device: a mistake would replace it, and the machine has but one /dev/null."""
+        file, pipe = self.folder / "file", self.folder / "pipe"
         file.write_text("old")
-        names = {"link": file, "null": "/dev/null", "out": "/proc/self/fd/1", "lost": "nowhere/no"}
+        os.mkfifo(pipe)
+        names = {"link": file, "to-pipe": pipe, "out": "/proc/self/fd/1", "lost": "nowhere/no"}
         for name, to in names.items():
             (self.folder / name).symlink_to(to)
         words = ["run", "--vectors", str(VECTORS), "--tap"]
-        for name in ("link", "null", "out"):
+        for name in ("link", "out"):
             done = conform(*words, str(self.folder / name))
             self.assertEqual(done.returncode, 0, done.stderr)
         self.assertTrue(file.read_text().startswith("TAP version 14\n"))
         self.assertIn("TAP version 14\n", done.stdout)
+        with subprocess.Popen(["cat", pipe], stdout=-1) as reader:
+            done = conform(*words, str(self.folder / "to-pipe"))
+            if not stat.S_ISFIFO(os.stat(pipe).st_mode):
+                reader.kill()
+            read = reader.communicate(timeout=20)[0]
+        self.assertTrue(read.startswith(b"TAP version 14\n"), done.stderr)
         with open(self.folder / "table", "w", encoding="utf-8") as out:
             subprocess.run([CONFORM, *words, self.folder / "out"], stdout=out, check=True)
         text = (self.folder / "table").read_text()
