@@ -22,7 +22,7 @@ static dciauth_work make_work(size_t bound) {
   return (dciauth_work){mem_alloc(len, 1), len};
 }
 
-static dciauth_status derive(const adapter_input *in, dciauth_key *key) {
+dciauth_status adapter_derive(const adapter_input *in, dciauth_key *key) {
   const dciauth_sign_params *p = &in->params;
   size_t day = p->timestamp.len < 8 ? p->timestamp.len : 8;
   dciauth_scope scope = {p->algorithm, p->datestamp, p->region, p->service, p->terminator};
@@ -36,7 +36,7 @@ static dciauth_status derive(const adapter_input *in, dciauth_key *key) {
  * request still comes before what is wrong with the key. */
 static dciauth_status sign(const adapter_input *in, dciauth_work work, dciauth_signed *result) {
   dciauth_key key;
-  dciauth_status derived = derive(in, &key);
+  dciauth_status derived = adapter_derive(in, &key);
   if (derived != DCIAUTH_OK) {
     dciauth_status status =
         dciauth_canonicalize(in->profile, &in->request, &in->params, work, result);

@@ -31,4 +31,7 @@ bool adapter_read_sign(const json *input, adapter_input *in);
 bool adapter_read_verify(const json *input, adapter_input *in);
 void adapter_free(adapter_input *in);
 
+/* adapter_derive derives the key of what is to be signed (adapter.c). */
+dciauth_status adapter_derive(const adapter_input *in, dciauth_key *key);
+
 #endif

@@ -5,10 +5,11 @@
 
 #include "options.h"
 
-int list_command(const options *o);   /* list.c */
-int show_command(const options *o);   /* list.c */
-int export_command(const options *o); /* export.c */
-int doctor_command(const options *o); /* doctor.c */
-int report_command(const options *o); /* report_command.c */
+int list_command(const options *o);     /* list.c */
+int show_command(const options *o);     /* list.c */
+int export_command(const options *o);   /* export.c */
+int doctor_command(const options *o);   /* doctor.c */
+int validate_command(const options *o); /* validate.c */
+int report_command(const options *o);   /* report_command.c */
 
 #endif

@@ -20,6 +20,7 @@ static const struct {
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
     {"report", report_command, 1, 1000, "report takes the files that `run --json` wrote"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+    {"validate", validate_command, 1, 1, "validate takes one folder of vectors"},
     {"export", export_command, 1, 1, "export takes `profiles` or `errors`"}};
 
 static int complain(const char *what) {

@@ -44,6 +44,7 @@ static const char before[] =
     "  report FILE…      merge reports that `run --json` wrote; name what to write: --html FILE, "
     "…\n"
     "  doctor TARGET     say in plain words what is wrong with a shim\n"
+    "  validate DIR      say of a folder of vectors, whoever wrote it, everything that is wrong\n"
     "  export profiles   print the table of profiles as JSON; `export errors`: the error classes\n"
     "\n"
     "A target is `ref` (the reference, linked in), `exec:CMD` (a program that speaks the shim\n"

@@ -92,8 +92,8 @@ static bool is_id_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* is_id: small letters and digits, between them single separators. The schema has the same rule. */
-static bool is_id(const char *s) {
+/* The schema has the same rule. */
+bool vector_is_id(const char *s) {
   bool word = false; /* the character before belongs to a word */
   for (; *s != '\0'; s++) {
     bool separator = strchr("._/-", *s) != NULL;
@@ -105,11 +105,7 @@ static bool is_id(const char *s) {
   return word;
 }
 
-static const char *or_empty(const char *s) {
-  return s != NULL ? s : "";
-}
-
-static bool is_sweep(const char *path) {
+bool vector_is_sweep(const char *path) {
   static const char suffix[] = "-generated.json";
   size_t len = strlen(path), most = sizeof suffix - 1;
   return len > most && strcmp(path + len - most, suffix) == 0;
@@ -125,20 +121,22 @@ static bool read_test(const json *test, const char *op, vector_set *set, const p
   }
   vector v = {.id = json_str(test, "id"),
               .title = json_str(test, "title"),
-              .comment = or_empty(json_str(test, "comment")),
-              .severity = or_empty(json_str(test, "severity")),
+              .comment = json_str(test, "comment"),
+              .severity = json_str(test, "severity"),
               .op = op,
               .file = set->files[set->num_documents - 1],
-              .sweep = is_sweep(set->files[set->num_documents - 1]),
+              .sweep = vector_is_sweep(set->files[set->num_documents - 1]),
               .twin = NO_TWIN,
               .test = test,
               .input = json_get(test, "input"),
               .expected = json_get(test, "expected"),
               .requires = json_get(test, "requires")};
+  v.comment = v.comment != NULL ? v.comment : "";
+  v.severity = v.severity != NULL ? v.severity : "";
   if (v.id == NULL || v.title == NULL) {
     return fail(at, v.id == NULL ? "id" : "title", "a string belongs here");
   }
-  if (!is_id(v.id)) {
+  if (!vector_is_id(v.id)) {
     return fail(at, "id", "no id: write small letters and digits, and single . _ / - between them");
   }
   v.profile = json_str(v.input, "profile");
@@ -200,12 +198,12 @@ static bool read_document(const json *root, vector_set *set, place *at) {
   return counted || fail(at, "count", "not the number of tests: set it right");
 }
 
-bool vector_file_read(const char *path, vector_set *set, text *problem) {
+json *vector_file_parse(const char *path, text *problem) {
   text content = {0};
   json_error error;
   if (!file_read(path, &content, problem)) {
     text_free(&content);
-    return false;
+    return NULL;
   }
   json *root = json_parse(text_span(&content), &error);
   text_free(&content);
@@ -213,6 +211,13 @@ bool vector_file_read(const char *path, vector_set *set, text *problem) {
     text_printf(problem, "%s: line %zu, column %zu, at \"", path, error.line, error.column);
     visible_put(problem, dciauth_str(error.pointer), sizeof error.pointer);
     text_printf(problem, "\": %s", error.what);
+  }
+  return root;
+}
+
+bool vector_file_read(const char *path, vector_set *set, text *problem) {
+  json *root = vector_file_parse(path, problem);
+  if (root == NULL) {
     return false;
   }
   size_t num = ++set->num_documents;

@@ -1,71 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* vectors.c - walks the folder of vectors and ties the tests together: ids are unique, twins exist.
+/* vectors.c - loads a folder of vectors and ties the tests together: ids are unique, twins exist.
  */
 #include "vectors.h"
 
 #include "memory.h"
 #include "vector_file.h"
+#include "vector_folder.h"
 #include "visible.h"
 
-#include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
-static bool is_directory(const char *path) {
-  struct stat info;
-  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-}
+/* loading is what a visit needs. */
+typedef struct {
+  vector_set *set;
+  text *problem;
+} loading;
 
-static bool ends_in_json(const char *name) {
-  size_t len = strlen(name);
-  return len > 5 && strcmp(name + len - 5, ".json") == 0;
-}
-
-static void free_entries(struct dirent **entries, int num) {
-  for (int i = 0; i < num; i++) {
-    free(entries[i]);
+static bool load_file(const char *path, bool readable, void *arg) {
+  const loading *l = arg;
+  if (!readable) {
+    text_printf(l->problem, "%s: cannot be read as a folder", path);
+    return false;
   }
-  free(entries);
-}
-
-static bool load_area_files(const char *dir, vector_set *set, text *problem) {
-  struct dirent **entries = NULL;
-  int num = scandir(dir, &entries, NULL, alphasort);
-  bool fine = num >= 0;
-  if (!fine) {
-    text_printf(problem, "%s: cannot be read as a folder", dir);
-  }
-  for (int i = 0; i < num && fine; i++) {
-    text path = {0};
-    text_printf(&path, "%s/%s", dir, entries[i]->d_name);
-    if (ends_in_json(entries[i]->d_name) && !is_directory(path.ptr)) {
-      fine = vector_file_read(path.ptr, set, problem);
-    }
-    text_free(&path);
-  }
-  free_entries(entries, num);
-  return fine;
-}
-
-static bool load_folders(const char *dir, vector_set *set, text *problem) {
-  struct dirent **entries = NULL;
-  int num = scandir(dir, &entries, NULL, alphasort);
-  bool fine = num >= 0;
-  if (!fine) {
-    text_printf(problem, "%s: no such folder: name the folder of vectors with --vectors DIR", dir);
-  }
-  for (int i = 0; i < num && fine; i++) {
-    const char *name = entries[i]->d_name;
-    text path = {0};
-    text_printf(&path, "%s/%s", dir, name);
-    if (name[0] != '.' && strcmp(name, "schema") != 0 && is_directory(path.ptr)) {
-      fine = load_area_files(path.ptr, set, problem);
-    }
-    text_free(&path);
-  }
-  free_entries(entries, num);
-  return fine;
+  return vector_file_read(path, l->set, l->problem);
 }
 
 static int compare_entries(const void *a, const void *b) {
@@ -127,7 +84,8 @@ static bool link_twins(vector_set *set, text *problem) {
 
 bool vectors_load(const char *dir, vector_set *set, text *problem) {
   *set = (vector_set){.suite = "0"};
-  if (!load_folders(dir, set, problem)) {
+  loading l = {set, problem};
+  if (!vector_folder_walk(dir, load_file, &l, problem)) {
     return false;
   }
   if (set->num == 0) {

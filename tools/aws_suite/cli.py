@@ -10,14 +10,17 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
+from vectorgen.model import Json
+
 from . import convert, crate, output, suite
 from .problem import USAGE, Problem, shown
 
 EPILOG = f"""\
 OUT is then what the runner takes: dciauth-conform run ref --vectors OUT. It holds files of vectors
 in the format of vectors/README.md, <profile>/aws-header.json (op sign) and
-<profile>/aws-query.json (op presign), and {output.MANIFEST}, which says where they come from. v4
-becomes the profiles aws4 and aws4-raw (normalize: false), v4a becomes aws4a and aws4a-raw.
+<profile>/aws-query.json (op presign), profiles.json with the names of the profiles, and
+{output.MANIFEST}, which says where they come from. v4 becomes the profiles aws4 and aws4-raw
+(normalize: false), v4a becomes aws4a and aws4a-raw.
 
 A case that lacks files is named and left out. One whose files contradict each other is named and
 disputed: a run shows it, and it gates nothing.
@@ -82,7 +85,11 @@ def run(args: argparse.Namespace) -> list[str]:
         "incomplete": converted.incomplete,
         "disputed": converted.disputed,
     }
-    output.write_folder(place, convert.documents(converted, version), about)
+    files: Json = {
+        **convert.documents(converted, version),
+        "profiles.json": convert.profiles(converted),
+    }
+    output.write_folder(place, files, about)
     return [
         f"{suite.NAME}, {version}",
         *(f"incomplete  {line}" for line in converted.incomplete),

@@ -185,3 +185,8 @@ def documents(converted: Converted, version: str) -> dict[str, Json]:
         f"{profile}/aws-{placement}.json": document(profile, placement, tests, version)
         for (profile, placement), tests in sorted(converted.tests.items())
     }
+
+
+def profiles(converted: Converted) -> list[Json]:
+    """The names of the profiles: not all are the library's, and `validate` looks them up."""
+    return [{"name": name} for name in sorted({profile for profile, _ in converted.tests})]

@@ -10,5 +10,6 @@ them against the votes of foreign signers, which `oracles` collects through the 
 votes.json, and lays out the files. `model` says how documents and bytes are written, `schemas`
 gives the JSON Schemas. `sweeps` are the vectors that nobody writes, every byte in four places of
 every row, `sweep_votes` the votes on them. `lint` looks at the committed JSON alone, whoever wrote
-it, as `tree` has read it; `cli` is the command, `tests/` tests all of it.
+it, as `tree` has read it; `history` and `releases` compare it with what was released. `flat`
+exports it, `drift` follows a package's releases; `cli` is the command, `tests/` tests all of it.
 """

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from types import ModuleType
 
-from . import cases, features, model, recipes, suite
+from . import cases, features, history, model, recipes, suite
 from . import reference as ref
 from .knobs import KNOBS
 from .model import Json
@@ -318,7 +318,7 @@ def test_of(built: Built, votes: Json) -> Json:
     requires = features.needed(case.area.op, built.input)
     out: Json = {
         "id": case.id,
-        "since": model.SUITE,
+        "since": history.since(case.id),
         "title": case.title,
         "comment": case.comment,
         "level": case.level,
@@ -327,6 +327,8 @@ def test_of(built: Built, votes: Json) -> Json:
         "requires": requires,
         "result": case.result,
     }
+    if case.changed:
+        out["changed"] = list(case.changed)
     if case.knob:
         out["knob"] = {"name": case.knob, "sides": KNOBS[case.knob]}
     if built.recipe:

@@ -13,11 +13,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from . import __doc__ as PACKAGE_TEXT
-from . import build, dividing, lint, model, oracles, sweep_votes
+from . import build, dividing, drift, flat, history, lint, model, oracles, releases, sweep_votes
 from .features import FEATURES
 from .knobs import KNOBS
 from .model import Json
-from .schemas import schemas
+from .schema_files import schemas
 from .spec import SOURCES
 from .tree import is_sweep, read_tree
 
@@ -26,7 +26,42 @@ ROOT = HERE.parent.parent
 VOTES = HERE / "votes.json"
 SWEEP_VOTES = HERE / "votes-generated.json"
 # Written by hand or by the runner; everything else below vectors/ is written here.
-KEPT = ("errors.json", "profiles.json", "retired.json")
+KEPT = ("errors.json", "profiles.json", "retired.json", history.NAME)
+
+
+def add_modes(p: argparse.ArgumentParser) -> None:
+    """What is done instead of writing the vectors; one of them at most."""
+    modes = p.add_mutually_exclusive_group()
+    modes.add_argument(
+        "--check",
+        action="store_true",
+        help="change nothing; exit 1 if a file is not what it must be",
+    )
+    modes.add_argument(
+        "--dividing",
+        action="store_true",
+        help="print the signing vectors on which the kept votes differ, and no more",
+    )
+    modes.add_argument(
+        "--export",
+        metavar="PLACE",
+        type=pathlib.Path,
+        help="write the committed vectors as flat JSON lines: PLACE/vectors.jsonl, or PLACE if "
+        "that ends in .jsonl, and the sweeps beside it as …-generated.jsonl",
+    )
+    modes.add_argument(
+        "--release",
+        action="store_true",
+        help="check, and then record the vectors as released, in vectors/released.json",
+    )
+    modes.add_argument(
+        "--drift",
+        metavar="SHIM[==VERSION]",
+        nargs="*",
+        help="ask the newest release of a package, or VERSION, from the package index in a "
+        "throw-away environment, and print each answer that differs from the kept one; without "
+        f"SHIM {' and '.join(drift.DEFAULT)}; exit 1 if one does, 3 if it cannot be asked",
+    )
 
 
 def parse(argv: list[str] | None) -> argparse.Namespace:
@@ -36,11 +71,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         epilog=PACKAGE_TEXT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument(
-        "--check",
-        action="store_true",
-        help="change nothing; exit 1 if a file is not what it must be",
-    )
+    add_modes(p)
     p.add_argument(
         "--only",
         metavar="GLOB",
@@ -63,17 +94,15 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         help="leave the sweeps alone, which are most of the work",
     )
     p.add_argument(
-        "--dividing",
-        action="store_true",
-        help="print the signing vectors on which the kept votes differ, and no more",
-    )
-    p.add_argument(
         "--list",
         action="store_true",
         help="print what is there, and the disputed vectors with their votes",
     )
     p.add_argument("--root", metavar="DIR", type=pathlib.Path, default=ROOT, help=argparse.SUPPRESS)
-    return p.parse_args(argv)
+    args = p.parse_args(argv)
+    if args.release and (args.authored or args.only != "*"):
+        p.error("--release is of all vectors: without --authored and --only")
+    return args
 
 
 @dataclass
@@ -260,25 +289,75 @@ def write_all(args: argparse.Namespace, work: Work, files: dict[str, Json]) -> N
     print(f"wrote {len(changed)} files")
 
 
-def main(argv: list[str] | None = None) -> int:
-    args = parse(argv)
+def export_all(args: argparse.Namespace) -> int:
+    """The committed files alone are read, so no case is run and no oracle asked."""
+    tree = read_tree(args.root / "vectors", with_sweeps=not args.authored)
+    found = tree.problems or ([] if tree.shards else [f"{args.root}/vectors: no vectors there"])
+    for line in found:
+        print(line, file=sys.stderr)
+    if found:
+        return 1
+    for path, text in flat.export(tree, args.export).items():
+        write(path, text)
+        print(f"{path}: {text.count(chr(10))} vectors")
+    return 0
+
+
+def check_all(args: argparse.Namespace, work: Work, files: dict[str, Json]) -> list[str]:
+    root = args.root / "vectors"
+    found = check_files(files, root, args.only, not args.authored) + vote_problems(work)
+    return found + (check_exports(args.conform, root) if args.conform else [])
+
+
+def release(root: pathlib.Path) -> list[str]:
+    """Records the vectors as released; returns why it did not."""
+    tree = read_tree(root)
+    tree.documents.setdefault(history.NAME, history.NOTHING)
+    found = lint.lint(tree) or releases.not_again(tree)
+    if not found:
+        record = releases.record_of(tree)
+        write(root / history.NAME, model.dump(record))
+        print(f"recorded as released: {record['suite']}, {len(record['vectors'])} vectors")
+    return found
+
+
+def build_all(args: argparse.Namespace) -> int:
+    """Writes the files, or checks them, and records a release of what is well."""
     root = args.root / "vectors"
     work = gather(args)
-    if args.dividing:
-        print("\n".join(dividing.lines(dividing.dividing(work.votes, work.built))))
-        return 0
     files = generated(work)
     if args.list:
         print("\n".join(list_disputed(files)))
     found: list[str] = []
-    if args.check:
-        found = check_files(files, root, args.only, not args.authored) + vote_problems(work)
-        found += check_exports(args.conform, root) if args.conform else []
+    if args.check or args.release:
+        found = check_all(args, work, files)
     else:
         write_all(args, work, files)
-    found += lint.lint(read_tree(root, with_sweeps=not args.authored))
+    if args.release:
+        found = found or release(root)
+    else:
+        found += lint.lint(read_tree(root, with_sweeps=not args.authored))
     print("\n".join([*work.notes, *summary(files)]))
     for line in found:
         print(line, file=sys.stderr)
     print("not well: " + str(len(found)) + " findings" if found else "all well")
     return 1 if found else 0
+
+
+def print_dividing(args: argparse.Namespace) -> int:
+    work = gather(args)
+    print("\n".join(dividing.lines(dividing.dividing(work.votes, work.built))))
+    return 0
+
+
+def main(argv: list[str] | None = None) -> int:
+    args = parse(argv)
+    try:
+        if args.export is not None:
+            return export_all(args)
+        if args.drift is not None:
+            return drift.main(args.drift, args.root, with_sweeps=not args.authored)
+    except OSError as e:
+        print(f"vectorgen: {e.filename}: {e.strerror}", file=sys.stderr)
+        return 2
+    return print_dividing(args) if args.dividing else build_all(args)

@@ -14,15 +14,16 @@ from collections.abc import Callable, Iterator
 
 import jsonschema
 
-from . import build, features, model, recipes, suite, sweeps
+from . import build, features, model, recipes, releases, suite, sweeps
 from .knobs import KNOBS
 from .model import Json
 from .notes import NOTES
+from .schema_files import schemas
 from .tree import Tree, is_sweep
 
 Findings = Iterator[str]
 MAX_SHARD = 1 << 20
-REGISTRIES = ("features", "knobs", "errors", "profiles", "sources", "retired")
+REGISTRIES = ("features", "knobs", "errors", "profiles", "sources", "retired", "released")
 SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET, suite.ONE_BYTE_SECRET}
 TOKENS = {suite.TOKEN}
 ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY}
@@ -38,8 +39,6 @@ EXAMPLE_SECRET = re.compile(r"(EXAMPLE|[Ss]ecret|[Ee]xample)")
 
 def lint_schema(tree: Tree) -> Findings:
     """Every file fits its schema, and the schemas are the ones of schemas.py."""
-    from .schemas import schemas
-
     wanted = schemas()
     for name, schema in wanted.items():
         if tree.documents.get(name) != schema:
@@ -412,6 +411,7 @@ RULES: list[Callable[[Tree], Findings]] = [
     lint_conflicts,
     lint_balance,
     lint_votes,
+    releases.lint_history,
 ]
 
 

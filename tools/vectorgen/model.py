@@ -16,6 +16,7 @@ Json = dict[str, Any]
 
 SUITE = "0.1.0"
 SCHEMA = "dciauth-vectors-1"
+FLAT_SCHEMA = "dciauth-vectors-flat-1"
 WIDTH = 120
 # Files whose name ends like this hold sweeps: every byte in one place, written by no hand.
 GENERATED = "-generated"

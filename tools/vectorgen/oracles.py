@@ -15,6 +15,7 @@ import pathlib
 import select
 import subprocess
 import time
+from typing import IO
 
 from . import features, model, recipes
 from . import reference as ref
@@ -37,21 +38,27 @@ class OracleError(Exception):
 
 
 class Oracle:
-    """One running shim."""
+    """One running shim; `start` is another command than that of its manifest, `log` a file that
+    takes its standard error."""
 
-    def __init__(self, manifest: pathlib.Path) -> None:
+    def __init__(
+        self,
+        manifest: pathlib.Path,
+        start: list[str] | None = None,
+        log: IO[bytes] | int = subprocess.DEVNULL,
+    ) -> None:
         self.manifest: Json = json.loads(manifest.read_text(encoding="utf-8"))
         self.name: str = self.manifest["name"]
         env = {k: v for k, v in os.environ.items() if "proxy" not in k.lower()}
         env |= {"TZ": "UTC", "LC_ALL": "C.UTF-8", **self.manifest.get("env", {})}
         try:
             self.child = subprocess.Popen(
-                self.manifest["start"],
+                start or self.manifest["start"],
                 cwd=manifest.parent,
                 env=env,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=log,
             )
         except OSError as e:
             raise OracleError(f"{self.name} does not start: {e}") from e

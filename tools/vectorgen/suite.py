@@ -254,6 +254,7 @@ class Case:
     knob: str = ""
     alternatives: list[Alternative] = field(default_factory=list)
     conflicts_with: list[str] = field(default_factory=list)
+    changed: list[Json] = field(default_factory=list)  # {suite, what} of each other expectation
     kind: str = "conformance"
 
     @property

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from . import build, features, model, spec, spec_dci
+from . import build, features, history, model, spec, spec_dci
 from . import reference as ref
 from .knobs import KNOBS
 from .model import Json
@@ -229,7 +229,7 @@ def without_authorization(expected: Json) -> Json:
 def test_of(built: build.Built, oracles: list[Json], alternatives: list[Json]) -> Json:
     """The members that differ from byte to byte, and no other."""
     case = built.case
-    out: Json = {"id": case.id, "since": model.SUITE, "title": case.title}
+    out: Json = {"id": case.id, "since": history.since(case.id), "title": case.title}
     out["requires"] = features.needed("sign", built.input)
     out["result"] = case.result
     if case.knob:

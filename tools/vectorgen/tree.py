@@ -31,6 +31,7 @@ class Tree:
     texts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Json] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    changelog: str = ""
 
     @property
     def shards(self) -> dict[str, Json]:
@@ -70,4 +71,6 @@ def read_tree(root: pathlib.Path, with_sweeps: bool = True) -> Tree:
             tree.documents[name] = model.load(tree.texts[name])
         except (ValueError, UnicodeDecodeError) as e:
             tree.problems.append(f"{name}: not JSON as it must be: {e}")
+    log = root / "CHANGELOG.md"
+    tree.changelog = log.read_text(encoding="utf-8") if log.exists() else ""
     return tree

@@ -11,7 +11,7 @@ from aws_suite import convert, suite
 from aws_suite.problem import Problem
 from synthetic import SAMPLES, case_files
 from vectorgen import build, lint, model
-from vectorgen.schemas import schemas
+from vectorgen.schema_files import schemas
 
 VERSION = "sha256 0"
 

@@ -37,6 +37,15 @@ def test_reference_passes_in_the_header_and_counts_the_rest(suite_folder, tmp_pa
         assert not name or event["status"] == ("pass" if right else "n/a")
 
 
+def test_the_folder_is_valid(suite_folder, tmp_path):
+    """Every stage of AWS's is made of the one before it."""
+    assert cli.main([str(suite_folder), str(tmp_path / "out")]) == 0
+    command = [CONFORM, "validate", tmp_path / "out"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout
+    assert f"{4 * len(synthetic.SAMPLES)} vectors and 0 in sweeps: nothing is wrong" in done.stdout
+
+
 def test_a_wrong_expectation_fails(tmp_path):
     """A suite that is sound but for the path it expects: the first line that differs is named."""
     plain = synthetic.SAMPLES[0]

@@ -144,6 +144,19 @@ def alternative_is_expected(tree):
     )
 
 
+def released_id_gone(tree):
+    entry = {"since": "0.1.0", "decides": "0" * 16, "settled": True}
+    tree.documents["released.json"]["vectors"]["aws4/path/gone"] = entry
+
+
+def released_expectation_changed(tree):
+    wrong_signature(tree)
+
+
+def no_record(tree):
+    del tree.documents["released.json"]
+
+
 def acceptable_without_knob(tree):
     del find(tree, lambda t: "knob" in t)[2]["knob"]
 
@@ -303,6 +316,7 @@ PLANTS = {
     "lint_form": [other_indent, too_large],
     "lint_files": [wrong_count, wrong_file_name, foreign_licence, foreign_profile],
     "lint_ids": [id_twice, id_retired],
+    "lint_history": [released_id_gone, released_expectation_changed, no_record],
     "lint_notes": [flag_without_note, note_without_flag],
     "lint_digests": [edited_silently],
     "lint_reference": [wrong_signature, wrong_canonical_line, refusal_of_a_good_request],
@@ -339,7 +353,7 @@ def test_schemas_are_schemas(committed):
     import jsonschema
 
     names = [name for name in committed.documents if name.startswith("schema/")]
-    assert len(names) == 8
+    assert len(names) == 10
     for name in names:
         jsonschema.Draft202012Validator.check_schema(committed.documents[name])
 
