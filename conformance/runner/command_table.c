@@ -9,6 +9,7 @@ static const command_row commands[] = {
     {"list", "mistakes", "list the mistakes that are known by name"},
     {"show", "ID", "print one vector"},
     {"doctor", "TARGET", "say in plain words what is wrong with a shim"},
+    {"report", "FILE…", "make one report of several that `run --json` wrote: name what to write"},
     {"validate", "DIR", "say of a folder of vectors, whoever wrote it, everything that is wrong"},
     {"export", "profiles", "print the table of profiles as JSON"},
     {"export", "errors", "print the error classes as JSON"},

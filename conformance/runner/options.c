@@ -6,6 +6,7 @@
 
 #include "memory.h"
 #include "option_table.h"
+#include "outputs.h"
 
 #include <fnmatch.h>
 #include <getopt.h>
@@ -158,7 +159,7 @@ static bool check_together(const bool *used, const options *o, text *problem) {
     text_puts(problem, "--no-sweeps and --sweeps-only: together they leave nothing");
     return false;
   }
-  return check_gates(o, problem);
+  return check_gates(o, problem) && outputs_check(o, problem);
 }
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {

@@ -24,8 +24,9 @@ typedef struct {
   const char *profiles;      /* a file of rows of the user's own, or NULL */
   word_list select;          /* id globs; none: every vector */
   const char *json, *replay; /* NULL: none */
-  double timeout;            /* seconds a vector */
-  size_t explain;            /* failures to explain for each target */
+  const char *junit, *tap, *markdown, *html;
+  double timeout; /* seconds a vector */
+  size_t explain; /* failures to explain for each target */
   bool no_sweeps, sweeps_only;
   bool blind, allow_raised, fail_fast;
   size_t seed;                                               /* of a blind run; NO_SEED: drawn */

@@ -29,7 +29,8 @@ typedef struct {
   uint32_t seed;
 } result;
 
-/* result_count adds the outcome of a selected vector. */
+/* tally_count adds an outcome; result_count that of a selected vector. */
+void tally_count(tally *t, const outcome *o);
 void result_count(result *r, const vector *v, const outcome *o);
 
 /* tally_failed: how many are a failure in a report: wrong, against the protocol, or the shim's own

@@ -76,7 +76,7 @@ static int run_with_targets(const options *o, const gates *g, const target *targ
   text problem = {0};
   run_plan plan = {o, g->vectors, &written, g, choose_seed(o)};
   int status = EXIT_RUNNER_FAILED;
-  if (report_open(o->json, g->vectors->suite, &written, &problem)) {
+  if (report_open(o, g->vectors->suite, &written, &problem)) {
     status = run_all(&plan, targets, num);
   } else {
     fail(EXIT_RUNNER_FAILED, problem.ptr);
