@@ -2,6 +2,7 @@
 /* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out.
  */
 #include "adapter.h"
+#include "json.h"
 #include "profiles.h"
 
 #include <stdio.h>
@@ -49,6 +50,7 @@ int main(int argc, char **argv) {
     return usage(stderr, 2);
   }
   adapter_init();
+  json_use_arenas();
   int status = 2;
   if (!profiles || profiles_load(argv[2], &problem)) {
     status = answer_all();
