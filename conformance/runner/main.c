@@ -2,6 +2,7 @@
 /* main.c - dciauth-conform: which command is it? */
 #include "adapter.h"
 #include "commands.h"
+#include "json.h"
 #include "option_table.h"
 #include "profiles.h"
 #include "result.h"
@@ -19,6 +20,7 @@ static const struct {
     {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets` or `mistakes`"},
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+    {"serve", serve_command, 1, 1, "serve takes one shared object"},
     {"validate", validate_command, 1, 1, "validate takes one folder of vectors"},
     {"export", export_command, 1, 1, "export takes `profiles` or `errors`"}};
 
@@ -39,6 +41,11 @@ static int run_named(const options *o) {
 
 static int load_and_run(const options *o) {
   text problem = {0};
+  if (strcmp(o->command, "serve") !=
+      0) { /* what is served may want libcrypto and cJSON otherwise */
+    adapter_init();
+    json_use_arenas();
+  }
   bool fine = o->profiles == NULL || profiles_load(o->profiles, &problem);
   int status = fine ? run_named(o) : complain(problem.ptr);
   profiles_free();
@@ -64,7 +71,6 @@ static int run_options(const options *o) {
 int main(int argc, char **argv) {
   options o;
   text problem = {0};
-  adapter_init();
   int status = options_parse(argc, argv, &o, &problem) ? run_options(&o) : complain(problem.ptr);
   options_free(&o);
   text_free(&problem);

@@ -21,6 +21,16 @@ static const option_row rows[] = {
      "failures to explain for each target (default 10), the most telling first"},
     {"replay", "DIR", OPTION_WORD, MEMBER(replay), 0, "run ",
      "write the requests of each failure to DIR/<id>.jsonl, with '+' for each\n'/' of the id"},
+    {"repeat", "N", OPTION_COUNT, MEMBER(repeat), 1000000, "run ",
+     "ask for each vector N times and print the rate; answers that differ are a\nfailure"},
+    {"jobs", "N", OPTION_COUNT, MEMBER(jobs), 256, "run ",
+     "how many processes at a time, of exec-once: targets (default 1)"},
+    {"no-pin", NULL, OPTION_FLAG, MEMBER(no_pin), 0, "run ",
+     "do not keep the runner and a persistent target on one processor"},
+    {"env", "NAME=VALUE", OPTION_WORDS, MEMBER(env), 0, "run doctor ",
+     "add to the environment of the target's process; may be repeated"},
+    {"debugger", "CMD", OPTION_WORD, MEMBER(debugger), 0, "run ",
+     "run the target's command behind CMD, without time limits ('gdb --args')"},
     {"vectors", "DIR", OPTION_WORD, MEMBER(vectors_given), 0, NULL, "the folder of vectors"},
     {"shims", "DIR", OPTION_WORD, MEMBER(shims_given), 0, NULL, "the folder of shims"},
     {"profiles", "FILE", OPTION_WORD, MEMBER(profiles), 0, NULL,
@@ -36,12 +46,13 @@ static const char before[] =
     "                    mistakes that are known by name\n"
     "  show ID           print one vector\n"
     "  doctor TARGET     say in plain words what is wrong with a shim\n"
+    "  serve LIBRARY     put a shared object behind the protocol, as the target lib:LIBRARY does\n"
     "  validate DIR      say of a folder of vectors, whoever wrote it, everything that is wrong\n"
     "  export profiles   print the table of profiles as JSON; `export errors`: the error classes\n"
     "\n"
     "A target is `ref` (the reference, linked in), `exec:CMD` (a program that speaks the shim\n"
-    "protocol), `exec-once:CMD` (one that is started anew for each request) or the name of a\n"
-    "shim: see `list targets`.\n"
+    "protocol), `exec-once:CMD` (one that is started anew for each request), `lib:PATH` (a shared\n"
+    "object that exports dciauth_shim_call) or the name of a shim: see `list targets`.\n"
     "\n";
 
 static const char after[] =

@@ -147,7 +147,7 @@ static bool check_together(const bool *used, const options *o, text *problem) {
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {
   bool used[MAX_OPTIONS] = {0};
-  *out = (options){.timeout = 5, .explain = 10};
+  *out = (options){.timeout = 5, .explain = 10, .jobs = 1};
   if (!read_options(argc, argv, used, out, problem)) {
     return false;
   }
@@ -163,6 +163,7 @@ void options_free(options *o) {
   free(o->vectors);
   free(o->shims);
   free(o->select.items);
+  free(o->env.items);
   *o = (options){0};
 }
 

@@ -25,6 +25,11 @@ typedef struct {
   double timeout;            /* seconds a vector */
   size_t explain;            /* failures to explain for each target */
   bool no_sweeps, sweeps_only;
+  size_t repeat; /* how often each vector is asked; 0: once, and no rate is told */
+  size_t jobs;   /* processes at a time */
+  bool no_pin;
+  word_list env;        /* NAME=VALUE */
+  const char *debugger; /* NULL: none */
   bool help, version;
 } options;
 

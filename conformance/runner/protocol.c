@@ -41,14 +41,20 @@ void protocol_put_bye(int64_t id, text *out) {
   text_puts(out, "}\n");
 }
 
-void protocol_put_request(int64_t id, const vector *v, text *out) {
+void protocol_put_rules(const vector *v, text *out) {
+  const dciauth_profile *profile = profiles_find(dciauth_str(v->profile));
+  if (profile != NULL) {
+    adapter_put_rules(profile, out);
+  }
+}
+
+void protocol_put_request(int64_t id, const vector *v, dciauth_span rules, text *out) {
   put_head(v->op, id, out);
   out_key(out, "input");
   json_print(v->input, out);
-  const dciauth_profile *profile = profiles_find(dciauth_str(v->profile));
-  if (profile != NULL) {
+  if (rules.len > 0) {
     out_key(out, "rules");
-    adapter_put_rules(profile, out);
+    text_put_span(out, rules);
   }
   text_puts(out, "}\n");
 }

@@ -13,7 +13,10 @@ static void put_lines(const target *t, const vector *v, const char *suite, text 
   if (!t->is_once) {
     protocol_put_hello(suite, lines);
   }
-  protocol_put_request(1, v, lines);
+  text rules = {0};
+  protocol_put_rules(v, &rules);
+  protocol_put_request(1, v, text_span(&rules), lines);
+  text_free(&rules);
   if (!t->is_once) {
     protocol_put_bye(2, lines);
   }

@@ -3,10 +3,12 @@
 #include "run.h"
 
 #include "memory.h"
+#include "process_options.h"
 #include "run_target.h"
 #include "screen.h"
 #include "signals.h"
 #include "table.h"
+#include "warden.h"
 
 #include <stdlib.h>
 
@@ -71,7 +73,7 @@ static bool parse_targets(const options *o, target *targets, size_t num, text *p
     const char *spec = o->num_arguments > 0 ? o->arguments[i] : "ref";
     fine = target_parse(spec, o->shims, &targets[i], problem);
   }
-  return fine;
+  return fine && process_options_apply(o, targets, num, problem);
 }
 
 static bool is_any_selected(const options *o, const vector_set *set) {
@@ -94,8 +96,13 @@ int run_command(const options *o) {
     status = fail(EXIT_NOTHING_RAN, "no vector is selected: see `dciauth-conform list`");
   } else {
     signals_catch();
+    if (o->debugger != NULL) {
+      signals_leave_interrupt();
+    }
+    warden_start();
     screen_init();
     status = run_with_targets(o, &set, targets, num);
+    warden_end();
   }
   for (size_t i = 0; i < num; i++) {
     target_free(&targets[i]);
