@@ -32,6 +32,16 @@ static void put_option(const char *name, const char *value, text *out) {
   }
 }
 
+/* put_env: a value may be a key, and a report goes far. */
+static void put_env(const char *word, text *out) {
+  text name = {0};
+  text_put(&name, word, strcspn(word, "="));
+  text_puts(&name, "=");
+  put_option("env", text_str(&name), out);
+  text_puts(out, "…");
+  text_free(&name);
+}
+
 void replay_line_put(const options *o, const char *target, const char *id, text *out) {
   text_puts(out, "dciauth-conform run");
   put_word(target, out);
@@ -39,4 +49,8 @@ void replay_line_put(const options *o, const char *target, const char *id, text 
   put_option("vectors", o->vectors_given, out);
   put_option("shims", o->shims_given, out);
   put_option("profiles", o->profiles, out);
+  text_puts(out, o->allow_raised ? " --allow-raised" : "");
+  for (size_t i = 0; i < o->env.num; i++) {
+    put_env(o->env.items[i], out);
+  }
 }

@@ -6,7 +6,8 @@
 #include "options.h"
 
 /* replay_line_put appends "dciauth-conform run 'exec:./my shim' --select aws4/query/bare-plus",
- * with the folders and the file of profiles that were named: a line for a POSIX shell. */
+ * with the folders, the file of profiles and the environment that were named, without its values: a
+ * line for a POSIX shell. */
 void replay_line_put(const options *o, const char *target, const char *id, text *out);
 
 #endif

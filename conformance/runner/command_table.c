@@ -10,6 +10,7 @@ static const command_row commands[] = {
     {"show", "ID", "print one vector"},
     {"doctor", "TARGET", "say in plain words what is wrong with a shim"},
     {"report", "FILE…", "make one report of several that `run --json` wrote: name what to write"},
+    {"serve", "LIBRARY", "put a shared object behind the protocol, as the target lib:LIBRARY does"},
     {"validate", "DIR", "say of a folder of vectors, whoever wrote it, everything that is wrong"},
     {"export", "profiles", "print the table of profiles as JSON"},
     {"export", "errors", "print the error classes as JSON"},
@@ -19,6 +20,7 @@ static const word_row target_kinds[] = {
     {"ref", "the reference, linked in"},
     {"exec:CMD", "a program that speaks the shim protocol"},
     {"exec-once:CMD", "one that is started anew for each request"},
+    {"lib:PATH", "a shared object that exports dciauth_shim_call"},
     {"NAME", "a shim that is there: see `list targets`"}};
 
 static const word_row exit_statuses[] = {

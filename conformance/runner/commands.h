@@ -9,6 +9,7 @@ int list_command(const options *o);     /* list.c */
 int show_command(const options *o);     /* list.c */
 int export_command(const options *o);   /* export.c */
 int doctor_command(const options *o);   /* doctor.c */
+int serve_command(const options *o);    /* serve.c */
 int validate_command(const options *o); /* validate.c */
 int report_command(const options *o);   /* report_command.c */
 

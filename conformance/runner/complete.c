@@ -97,7 +97,8 @@ static void say_value(const line *l, const char *what, const char *about) {
     complete_ids(l->vectors, l->profiles, l->word, say_id, l);
   } else if (strstr(what, "FEATURE") != NULL) {
     say_features(l);
-  } else if (strstr(what, "FILE") != NULL || strstr(what, "OLD") != NULL) {
+  } else if (strstr(what, "FILE") != NULL || strstr(what, "OLD") != NULL ||
+             strstr(what, "LIBRARY") != NULL) {
     say_names_of_shell(l, "file", 0);
   } else if (strstr(what, "DIR") != NULL) {
     say_names_of_shell(l, "folder", 0);

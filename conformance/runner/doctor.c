@@ -4,8 +4,10 @@
 #include "commands.h"
 #include "doctor_hello.h"
 #include "judge.h"
+#include "process_options.h"
 #include "result.h"
 #include "signals.h"
+#include "warden.h"
 
 #include <stdio.h>
 
@@ -190,13 +192,15 @@ int doctor_command(const options *o) {
   text problem = {0};
   int status = EXIT_USAGE;
   if (!target_parse(o->arguments[0], o->shims, &t, &problem) ||
-      !vectors_load(o->vectors, &set, &problem)) {
+      !process_options_apply(o, &t, 1, &problem) || !vectors_load(o->vectors, &set, &problem)) {
     fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
   } else {
     signals_catch();
+    warden_start();
     session s = {.target = &t, .suite = set.suite, .timeout = o->timeout, .hello_timeout = 30};
     visit d = {&s, &set, 0};
     status = examine(&d);
+    warden_end();
   }
   target_free(&t);
   vectors_free(&set);

@@ -160,6 +160,11 @@ void judge_reply(const vector *v, const json *hello, bool allow_raised, reply *r
     text_put_span(&o->message, text_span(&r->what));
     return;
   }
+  if (r->other.len > 0) {
+    compare_bytes("repetition", text_span(&r->first), text_span(&r->other), o);
+    text_puts(&o->message, "the same request was answered differently");
+    return;
+  }
   text noise = o->noise;
   o->noise = (text){0};
   judge_answer(v, hello, allow_raised, &r->answer, o);

@@ -141,6 +141,8 @@ static bool check_gates(const options *o, text *problem) {
     text_puts(problem, "--fail-fast: a file of expected failures is written of a whole run");
   } else if (o->seed != NO_SEED && !o->blind) {
     text_puts(problem, "--seed is for --blind");
+  } else if (o->blind && (o->repeat > 0 || o->jobs > 1)) {
+    text_puts(problem, "--blind asks each vector twice, one at a time: no --repeat, no --jobs");
   } else {
     return true;
   }
@@ -164,7 +166,7 @@ static bool check_together(const bool *used, const options *o, text *problem) {
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {
   bool used[MAX_OPTIONS] = {0};
-  *out = (options){.timeout = 5, .explain = 10, .seed = NO_SEED};
+  *out = (options){.timeout = 5, .explain = 10, .jobs = 1, .seed = NO_SEED};
   if (!read_options(argc, argv, used, out, problem)) {
     return false;
   }
@@ -181,6 +183,7 @@ void options_free(options *o) {
   free(o->shims);
   free(o->select.items);
   free(o->require.items);
+  free(o->env.items);
   *o = (options){0};
 }
 

@@ -33,6 +33,11 @@ typedef struct {
   word_list require;                                         /* features */
   double min_run;                                            /* per cent */
   const char *xfail, *write_xfail, *update_xfail, *baseline; /* NULL: none */
+  size_t repeat; /* how often each vector is asked; 0: once, and no rate is told */
+  size_t jobs;   /* processes at a time */
+  bool no_pin;
+  word_list env;        /* NAME=VALUE */
+  const char *debugger; /* NULL: none */
   bool help, version;
 } options;
 

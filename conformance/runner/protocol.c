@@ -42,7 +42,14 @@ void protocol_put_bye(int64_t id, text *out) {
   text_puts(out, "}\n");
 }
 
-void protocol_put_request(int64_t id, const vector *v, bool sorted, text *out) {
+void protocol_put_rules(const vector *v, text *out) {
+  const dciauth_profile *profile = profiles_find(dciauth_str(v->profile));
+  if (profile != NULL) {
+    adapter_put_rules(profile, out);
+  }
+}
+
+void protocol_put_request(int64_t id, const vector *v, bool sorted, dciauth_span rules, text *out) {
   put_head(v->op, id, out);
   out_key(out, "input");
   if (sorted) {
@@ -50,10 +57,9 @@ void protocol_put_request(int64_t id, const vector *v, bool sorted, text *out) {
   } else {
     json_print(v->input, out);
   }
-  const dciauth_profile *profile = profiles_find(dciauth_str(v->profile));
-  if (profile != NULL) {
+  if (rules.len > 0) {
     out_key(out, "rules");
-    adapter_put_rules(profile, out);
+    text_put_span(out, rules);
   }
   text_puts(out, "}\n");
 }

@@ -9,15 +9,18 @@
 
 /* put_lines: a process that is asked once reads one line. */
 static void put_lines(const target *t, const vector *v, const char *suite, int times, text *lines) {
-  if (t->is_once) {
-    protocol_put_request(1, v, false, lines);
-    return;
+  text rules = {0};
+  protocol_put_rules(v, &rules);
+  if (!t->is_once) {
+    protocol_put_hello(suite, lines);
   }
-  protocol_put_hello(suite, lines);
-  for (int i = 1; i <= times; i++) {
-    protocol_put_request(i, v, false, lines);
+  for (int i = 1; i <= (t->is_once ? 1 : times); i++) {
+    protocol_put_request(i, v, false, text_span(&rules), lines);
   }
-  protocol_put_bye(times + 1, lines);
+  if (!t->is_once) {
+    protocol_put_bye(times + 1, lines);
+  }
+  text_free(&rules);
 }
 
 bool replay_write(const char *dir, const target *t, const vector *v, const char *suite, int times,

@@ -4,10 +4,12 @@
 
 #include "blind.h"
 #include "memory.h"
+#include "process_options.h"
 #include "run_target.h"
 #include "screen.h"
 #include "signals.h"
 #include "table.h"
+#include "warden.h"
 
 #include <stdlib.h>
 
@@ -91,7 +93,7 @@ static bool parse_targets(const options *o, target *targets, size_t num, text *p
     const char *spec = o->num_arguments > 0 ? o->arguments[i] : "ref";
     fine = target_parse(spec, o->shims, &targets[i], problem);
   }
-  return fine;
+  return fine && process_options_apply(o, targets, num, problem);
 }
 
 static bool is_any_selected(const options *o, const vector_set *set) {
@@ -117,8 +119,13 @@ int run_command(const options *o) {
     status = fail(EXIT_USAGE, problem.ptr);
   } else {
     signals_catch();
+    if (o->debugger != NULL) {
+      signals_leave_interrupt();
+    }
+    warden_start();
     screen_init();
     status = run_with_targets(o, &g, targets, num);
+    warden_end();
   }
   for (size_t i = 0; i < num; i++) {
     target_free(&targets[i]);

@@ -4,22 +4,31 @@
 #include "run_target.h"
 
 #include "blind.h"
+#include "child_pipes.h"
 #include "failures.h"
+#include "jobs.h"
 #include "judge.h"
 #include "memory.h"
 #include "mistake_name.h"
 #include "mistake_refute.h"
+#include "pin.h"
+#include "repeat.h"
 #include "replay.h"
 #include "run_blind.h"
+#include "run_order.h"
 #include "screen.h"
 #include "signals.h"
 #include "visible.h"
+
+#include <stdlib.h>
 
 typedef struct {
   const run_plan *plan;
   session *session;
   result *result;
   size_t authored, sweeps; /* how many are selected */
+  jobs *jobs;              /* NULL: one process at a time */
+  size_t asked;
 } running;
 
 static void put_title(const target *t, const json *hello, text *out) {
@@ -32,10 +41,22 @@ static void put_title(const target *t, const json *hello, text *out) {
 
 static void run_vector(running *run, size_t index);
 
+static void ask(running *run, size_t index, reply *r) {
+  session *s = run->session;
+  if (run->jobs == NULL || !jobs_take(run->jobs, index, r)) {
+    repeat_ask(s, &run->plan->vectors->items[index], run->plan->options->repeat, r);
+  }
+  run->asked += r->asked;
+  if (r->kind == REPLY_NOT_RUN && !s->lost) { /* lost in another thread */
+    s->lost = true;
+    text_put_span(&s->problem, text_span(&r->what));
+  }
+}
+
 static void run_applicable(running *run, size_t index, outcome *o) {
   const vector *v = &run->plan->vectors->items[index];
   reply r;
-  session_ask(run->session, v, &r);
+  ask(run, index, &r);
   judge_reply(v, run->session->hello, run->plan->options->allow_raised, &r, o);
   reply_free(&r);
   if (v->invalid && v->twin != NO_TWIN && o->status == OUTCOME_PASS) {
@@ -99,6 +120,34 @@ static void run_vectors(running *run, bool sweeps) {
   }
 }
 
+static void run_timed(running *run) {
+  double start = child_now();
+  run_vectors(run, false);
+  run_vectors(run, true);
+  double seconds = child_now() - start;
+  screen_clear();
+  if (run->plan->options->repeat > 0) {
+    text rate = {0};
+    repeat_put_rate(run->asked, seconds, &rate);
+    printf("%s: %s", text_str(&run->result->name), rate.ptr);
+    text_free(&rate);
+  }
+}
+
+/* run_all_vectors has them asked ahead if that was wanted. */
+static void run_all_vectors(running *run) {
+  const options *o = run->plan->options;
+  const vector_set *set = run->plan->vectors;
+  size_t *order = mem_alloc(set->num, sizeof *order);
+  if (o->jobs > 1 && run->result->started) {
+    size_t num = run_order(set, o, run->session->hello, order);
+    run->jobs = jobs_start(run->session, set, order, num, o->jobs, o->repeat);
+  }
+  run_timed(run);
+  jobs_end(run->jobs);
+  free(order);
+}
+
 /* report_vectors waits for the end of the run: all failures of a target say what its mistakes are.
  */
 static void report_vectors(const running *run, bool sweeps) {
@@ -120,6 +169,11 @@ static void count_selected(running *run) {
   }
 }
 
+/* is_pinned: a process that stays has its turn while we wait for it, and waits for us. */
+static bool is_pinned(const options *o, const target *t) {
+  return !o->no_pin && !t->is_ref && !t->is_once && t->debugger == NULL;
+}
+
 void run_target(const run_plan *plan, const target *t, result *r) {
   session s = {.target = t,
                .suite = plan->vectors->suite,
@@ -127,7 +181,10 @@ void run_target(const run_plan *plan, const target *t, result *r) {
                .hello_timeout = 30,
                .blind = plan->options->blind,
                .seed = plan->seed};
-  running run = {plan, &s, r, 0, 0};
+  running run = {.plan = plan, .session = &s, .result = r};
+  if (is_pinned(plan->options, t)) {
+    pin_to_one();
+  }
   text_puts(&r->name, t->name);
   r->blind = s.blind;
   r->seed = s.seed;
@@ -142,9 +199,7 @@ void run_target(const run_plan *plan, const target *t, result *r) {
   if (s.blind && r->started) {
     run_blind(plan, &s, r);
   }
-  run_vectors(&run, false);
-  run_vectors(&run, true);
-  screen_clear();
+  run_all_vectors(&run);
   mistake_refute(plan->vectors, plan->options, r->outcomes);
   mistake_name_all(plan->vectors, plan->options, r->outcomes);
   report_vectors(&run, false);
@@ -159,5 +214,6 @@ void run_target(const run_plan *plan, const target *t, result *r) {
     text_printf(&r->problem, "it did not end well after bye: %s", text_str(&end));
   }
   text_free(&end);
+  pin_release();
   report_summary(plan->report, r, signals_came());
 }

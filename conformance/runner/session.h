@@ -14,6 +14,9 @@ typedef struct {
   child child;
   json *hello;     /* of the first process; NULL before */
   text hello_text; /* the same, to be compared */
+  text request;    /* the last one; kept for its room */
+  text rules;      /* the columns of the row `rules_of`: vectors of a row come together */
+  const char *rules_of;
   int64_t next_id;
   bool lost;    /* three failed hellos in a row, or it cannot be started */
   text problem; /* of a lost target: why */

@@ -2,6 +2,7 @@
 /* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out.
  */
 #include "adapter.h"
+#include "json.h"
 #include "profiles.h"
 #include "version.h"
 
@@ -63,6 +64,7 @@ int main(int argc, char **argv) {
   }
   (void)setlocale(LC_ALL, ""); /* as programs do: vectors must pass in any locale */
   adapter_init();
+  json_use_arenas();
   int status = 2;
   if (!profiles || profiles_load(argv[2], &problem)) {
     status = answer_all();

@@ -29,7 +29,15 @@ static void test_words(void **state) {
         "own.json");
 }
 
+static void test_environment(void **state) {
+  (void)state;
+  const char *words[] = {"TOKEN=secret", "A B=c"};
+  options o = {.allow_raised = true, .env = {words, 2}};
+  check(&o, "x", "dciauth-conform run x --select p/a/b --allow-raised --env TOKEN=… --env 'A B='…");
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words),
+                                     cmocka_unit_test(test_environment)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
