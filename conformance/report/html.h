@@ -25,6 +25,11 @@ void html_findings(const page *p, text *out);
 void html_entry(const entry *e, size_t column, text *out);
 void html_facts(const entry *e, text *out);
 
+/* html_status returns the word that the filter knows an entry by, "expected" before "fail";
+ * html_excuse appends it as a mark, if it is an excuse. */
+const char *html_status(const outcome *o);
+void html_excuse(const outcome *o, text *out);
+
 /* html_notes appends what of a run was not judged, and the remarks. */
 void html_notes(const run *r, text *out);
 

@@ -68,7 +68,17 @@ void html_facts(const entry *e, text *out) {
 }
 
 static const char *kind_of(const outcome *o) {
-  return outcome_is_failure(o->status) ? "bad" : "odd";
+  return outcome_is_news(o) ? "bad" : outcome_is_failure(o->status) ? "excused" : "odd";
+}
+
+const char *html_status(const outcome *o) {
+  return o->excuse != EXCUSE_NONE ? excuse_name(o->excuse) : outcome_name(o->status);
+}
+
+void html_excuse(const outcome *o, text *out) {
+  if (o->excuse != EXCUSE_NONE) {
+    text_printf(out, " <span class=\"excuse\">%s</span>", excuse_name(o->excuse));
+  }
 }
 
 void html_entry(const entry *e, size_t column, text *out) {
@@ -76,10 +86,11 @@ void html_entry(const entry *e, size_t column, text *out) {
   bool severe = e->severity[0] != '\0' && strcmp(e->severity, "none") != 0;
   text_printf(out, "<details class=\"entry %s\" id=\"t%zu-", kind_of(o), column + 1);
   html_text(e->id, out);
-  text_printf(out, "\" data-run=\"%zu\" data-status=\"%s\"><summary>", column + 1,
-              outcome_name(o->status));
-  text_printf(out, "<span class=\"status\">%s%s</span> <span class=\"id\">",
-              outcome_name(o->status), o->flaky ? " (flaky)" : "");
+  text_printf(out, "\" data-run=\"%zu\" data-status=\"%s\"><summary>", column + 1, html_status(o));
+  text_printf(out, "<span class=\"status\">%s%s</span>", outcome_name(o->status),
+              o->flaky ? " (flaky)" : "");
+  html_excuse(o, out);
+  text_puts(out, " <span class=\"id\">");
   html_text(entry_name(e), out);
   text_puts(out, "</span> <span class=\"what\">");
   html_text(e->title, out);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* html_findings.c - by run, then by group. Of a sweep one failure stands for all. */
+/* html_findings.c - by run, then by group. Of a sweep one failure stands for all, and one for those
+ * with an excuse. */
 #include "html.h"
 #include "sweep_words.h"
 #include "tell.h"
@@ -9,7 +10,7 @@ enum { MOST_MISTAKES = 12 };
 
 static void put_mistakes(const run *r, text *out) {
   groups found;
-  mistakes_of(r, &found);
+  mistakes_of(r, false, &found);
   if (found.num > 0) {
     text_puts(out, "<h3 class=\"known\">Known mistakes</h3>\n<ul class=\"mistakes\">\n");
   }
@@ -25,21 +26,30 @@ static void put_mistakes(const run *r, text *out) {
   groups_free(&found);
 }
 
-/* put_sweep: the entry of the first failure, with the names of all. */
-static void put_sweep(const page *p, size_t column, size_t row, text *out) {
-  const run *r = &p->all->items[column];
-  const entry *e = sweep_first_failed(r, p->matrix, column, row);
-  const tally *t = matrix_cell(p->matrix, row, column);
+static size_t num_of(const tally *t, excuse_kind excuse) {
+  return excuse == EXCUSE_EXPECTED ? t->expected
+         : excuse == EXCUSE_KNOWN  ? t->known
+                                   : tally_news(t);
+}
+
+/* put_sweep: the entry of the first failure, with the names of all that have this excuse. */
+static void put_sweep(const page *p, const sweep *s, text *out) {
+  const run *r = &p->all->items[s->column];
+  const entry *e = sweep_first_failed(r, s);
+  const tally *t = matrix_cell(p->matrix, s->row, s->column);
   text words = {0};
   if (e == NULL) {
     return;
   }
-  sweep_put_failed(r, p->matrix, column, row, &words);
+  sweep_put_failed(r, s, &words);
   text_printf(out,
-              "<details class=\"entry sweep\" data-run=\"%zu\" data-status=\"%s\"><summary>"
-              "<span class=\"status\">sweep</span> <span class=\"id\">%zu of %zu deviate</span> "
-              "<span class=\"what\">",
-              column + 1, outcome_name(e->result.status), tally_bad(t), tally_judged(t));
+              "<details class=\"entry %s\" data-run=\"%zu\" data-status=\"%s\"><summary>"
+              "<span class=\"status\">sweep</span>",
+              s->excuse == EXCUSE_NONE ? "sweep" : "sweep excused", s->column + 1,
+              html_status(&e->result));
+  html_excuse(&e->result, out);
+  text_printf(out, " <span class=\"id\">%zu of %zu deviate</span> <span class=\"what\">",
+              num_of(t, s->excuse), tally_judged(t));
   html_span(text_span(&words), out);
   text_puts(out,
             "</span></summary>\n<div class=\"body\"><p class=\"first\">The first of them, <b>");
@@ -50,11 +60,36 @@ static void put_sweep(const page *p, size_t column, size_t row, text *out) {
   text_free(&words);
 }
 
+static void put_sweeps(const page *p, size_t column, size_t row, text *out) {
+  for (int excuse = 0; excuse < EXCUSE_NUM; excuse++) {
+    sweep s = {p->matrix, column, row, (excuse_kind)excuse};
+    put_sweep(p, &s, out);
+  }
+}
+
 static void put_entries(const page *p, size_t column, size_t row, text *out) {
   const run *r = &p->all->items[column];
   for (size_t i = 0; i < r->num; i++) {
     if (p->matrix->group[column][i] == row && entry_is_told(&r->entries[i])) {
       html_entry(&r->entries[i], column, out);
+    }
+  }
+}
+
+/* put_numbers appends "2 of 52 deviate, 3 expected". */
+static void put_numbers(const tally *t, text *out) {
+  const char *comma = tally_news(t) > 0 ? ", " : "";
+  if (tally_bad(t) == 0) {
+    text_puts(out, "nothing that gates");
+  }
+  if (tally_news(t) > 0) {
+    text_printf(out, "%zu of %zu deviate", tally_news(t), tally_judged(t));
+  }
+  for (int i = EXCUSE_EXPECTED; i < EXCUSE_NUM; i++) {
+    size_t num = num_of(t, (excuse_kind)i);
+    if (num > 0) {
+      text_printf(out, "%s%zu %s", comma, num, excuse_name((excuse_kind)i));
+      comma = ", ";
     }
   }
 }
@@ -68,14 +103,10 @@ static void put_group(const page *p, size_t column, size_t row, text *out) {
   text_printf(out, "<section class=\"group\" id=\"t%zu-g%zu\">\n<h3>", column + 1, row + 1);
   html_text(p->matrix->groups[row], out);
   text_puts(out, " <span class=\"of\">");
-  if (tally_bad(t) > 0) {
-    text_printf(out, "%zu of %zu deviate", tally_bad(t), tally_judged(t));
-  } else {
-    text_puts(out, "nothing that gates");
-  }
+  put_numbers(t, out);
   text_puts(out, "</span></h3>\n");
   if (p->matrix->sweeps[row]) {
-    put_sweep(p, column, row, out);
+    put_sweeps(p, column, row, out);
   } else {
     put_entries(p, column, row, out);
   }
@@ -90,6 +121,26 @@ static void put_counts(const tally *t, const char *what, text *out) {
   }
 }
 
+static void put_words(const char *class, const char *words, text *out) {
+  if (words[0] != '\0') {
+    text_printf(out, "<p class=\"%s\">", class);
+    html_text(words, out);
+    text_puts(out, "</p>\n");
+  }
+}
+
+/* put_whole tells what is to be known of the run as a whole. */
+static void put_whole(const run *r, text *out) {
+  text problem = {0}, notes = {0};
+  tell_problem(r, &problem);
+  tell_notes(r, &notes);
+  put_words(r->problem_is_known ? "problem excused" : "problem", text_str(&problem), out);
+  put_words("problem", r->gates, out);
+  put_words(r->interrupted ? "problem" : "problem excused", text_str(&notes), out);
+  text_free(&problem);
+  text_free(&notes);
+}
+
 static void put_run(const page *p, size_t column, text *out) {
   const run *r = &p->all->items[column];
   text_printf(out, "<section class=\"run\" id=\"t%zu\" data-run=\"%zu\">\n<h2>", column + 1,
@@ -98,14 +149,7 @@ static void put_run(const page *p, size_t column, text *out) {
   text_puts(out, "</h2>\n");
   put_counts(&r->authored, "vectors", out);
   put_counts(&r->sweeps, "in sweeps", out);
-  if (r->problem[0] != '\0') {
-    text_puts(out, "<p class=\"problem\">");
-    html_text(r->problem, out);
-    text_puts(out, "</p>\n");
-  }
-  if (r->interrupted) {
-    text_puts(out, "<p class=\"problem\">The run was interrupted.</p>\n");
-  }
+  put_whole(r, out);
   put_mistakes(r, out);
   for (size_t g = 0; g < p->matrix->num; g++) {
     put_group(p, column, g, out);

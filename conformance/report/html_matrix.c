@@ -6,7 +6,7 @@
 
 /* shade is 1 to 4: a few, a third, two thirds, all of what was judged deviates. */
 static int shade(const tally *t) {
-  size_t bad = tally_bad(t), of = tally_judged(t);
+  size_t bad = tally_news(t), of = tally_judged(t);
   return 10 * bad <= of ? 1 : 3 * bad <= of ? 2 : 3 * bad <= 2 * of ? 3 : 4;
 }
 
@@ -16,8 +16,10 @@ static bool is_told(const tally *t) {
 }
 
 static void put_sign(const tally *t, text *out) {
-  if (tally_bad(t) > 0) {
-    text_printf(out, "<b>%zu</b><small>/%zu</small>", tally_bad(t), tally_judged(t));
+  if (tally_news(t) > 0) {
+    text_printf(out, "<b>%zu</b><small>/%zu</small>", tally_news(t), tally_judged(t));
+  } else if (tally_excused(t) > 0) {
+    text_printf(out, "(%zu)<small>/%zu</small>", tally_excused(t), tally_judged(t));
   } else if (t->count[OUTCOME_PASS] > 0) {
     text_printf(out, "<i>✓</i>%zu", t->count[OUTCOME_PASS]);
   } else {
@@ -26,8 +28,10 @@ static void put_sign(const tally *t, text *out) {
 }
 
 static void put_class(const tally *t, text *out) {
-  if (tally_bad(t) > 0) {
+  if (tally_news(t) > 0) {
     text_printf(out, "bad bad%d", shade(t));
+  } else if (tally_excused(t) > 0) {
+    text_puts(out, "excused");
   } else if (t->count[OUTCOME_NOT_RUN] + t->count[OUTCOME_VACUOUS] > 0) {
     text_puts(out, "odd");
   } else {

@@ -39,7 +39,10 @@ void html_notes(const run *r, text *out) {
     } else if (o->status == OUTCOME_DISPUTED) {
       groups_add(&disputed, o->matched ? "as the suite has it" : "otherwise", e->id);
     } else if (o->status == OUTCOME_NOT_RUN) {
-      groups_add(&not_run, "the target was lost before, or the run interrupted", e->id);
+      groups_add(&not_run,
+                 r->stopped ? "the run was stopped at the first failure"
+                            : "the target was lost before, or the run interrupted",
+                 e->id);
     }
     if (o->warning.len > 0) {
       groups_add(&remarks, text_str(&o->warning), e->id);

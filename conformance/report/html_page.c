@@ -90,12 +90,21 @@ static void put_verdict(const page *p, text *out) {
   for (size_t i = 0; i < p->all->num; i++) {
     bad += run_is_bad(&p->all->items[i]) ? 1 : 0;
   }
-  const char *s = p->all->num == 1 ? "" : "s";
+  const char *s = p->all->num == 1 ? "" : "s", *new = runs_excused(p->all) > 0 ? "new " : "";
   if (bad == 0) {
-    text_printf(out, "%zu implementation%s, no deviations", p->all->num, s);
+    text_printf(out, "%zu implementation%s, no %sdeviations", p->all->num, s, new);
   } else {
-    text_printf(out, "%zu implementation%s, %zu with deviations", p->all->num, s, bad);
+    text_printf(out, "%zu implementation%s, %zu with %sdeviations", p->all->num, s, bad, new);
   }
+}
+
+/* put_legend explains the sign that most pages have no use for. */
+static void put_legend(const page *p, text *out) {
+  text_puts(out,
+            runs_excused(p->all) == 0
+                ? ""
+                : " <span class=\"excused\">(12)<small>/52</small></span> expected or known to "
+                  "deviate");
 }
 
 /* put_run_options: what the filter offers. */
@@ -108,16 +117,23 @@ static void put_run_options(const page *p, text *out) {
 }
 
 static void put_status_options(const page *p, text *out) {
-  bool there[OUTCOME_NUM] = {0};
+  bool there[OUTCOME_NUM] = {0}, excused[EXCUSE_NUM] = {0};
   for (size_t i = 0; i < p->all->num; i++) {
     for (size_t k = 0; k < p->all->items[i].num; k++) {
       const entry *e = &p->all->items[i].entries[k];
-      there[e->result.status] = there[e->result.status] || entry_is_told(e);
+      const outcome *o = &e->result;
+      excused[o->excuse] = true;
+      there[o->status] = there[o->status] || (entry_is_told(e) && o->excuse == EXCUSE_NONE);
     }
   }
   for (int i = 0; i < OUTCOME_NUM; i++) {
     if (there[i]) {
       text_printf(out, "<option>%s</option>\n", outcome_name((outcome_status)i));
+    }
+  }
+  for (int i = EXCUSE_EXPECTED; i < EXCUSE_NUM; i++) {
+    if (excused[i]) {
+      text_printf(out, "<option>%s</option>\n", excuse_name((excuse_kind)i));
     }
   }
 }
@@ -130,7 +146,7 @@ static const struct {
              {"runner", put_runner},           {"verdict", put_verdict},
              {"results", html_results},        {"matrix", html_matrix},
              {"run-options", put_run_options}, {"status-options", put_status_options},
-             {"findings", html_findings}};
+             {"findings", html_findings},      {"legend", put_legend}};
 
 static bool put_slot(const page *p, const char *name, size_t len, text *out) {
   for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {

@@ -7,6 +7,14 @@ static size_t num_pass(const tally *t) {
   return t->count[OUTCOME_PASS];
 }
 
+static size_t num_expected(const tally *t) {
+  return t->expected;
+}
+
+static size_t num_known(const tally *t) {
+  return t->known;
+}
+
 static size_t num_not_applicable(const tally *t) {
   return t->count[OUTCOME_NOT_APPLICABLE];
 }
@@ -39,7 +47,9 @@ typedef struct {
 
 static const column columns[] = {{"vectors", "", num_all, true},
                                  {"pass", "pass", num_pass, true},
-                                 {"deviate", "bad", tally_bad, true},
+                                 {"deviate", "bad", tally_news, true},
+                                 {"expected", "", num_expected, false},
+                                 {"known", "", num_known, false},
                                  {"not applicable", "", num_not_applicable, false},
                                  {"cannot express", "", num_unrepresentable, false},
                                  {"disputed", "", num_disputed, false},
@@ -79,17 +89,19 @@ static void put_head(const page *p, text *out) {
 /* put_bar: widths are attributes of SVG, for the policy forbids styles in elements. */
 static void put_bar(const tally *t, text *out) {
   double all = t->total > 0 ? (double)t->total : 1;
-  double pass = 100 * (double)num_pass(t) / all, bad = 100 * (double)tally_bad(t) / all;
+  double pass = 100 * (double)num_pass(t) / all, bad = 100 * (double)tally_news(t) / all;
+  double excused = 100 * (double)tally_excused(t) / all;
   text_printf(out,
               "<td class=\"share\"><svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" "
               "aria-hidden=\"true\"><rect class=\"rest\" width=\"100\" height=\"8\"/>"
               "<rect class=\"pass\" width=\"%.2f\" height=\"8\"/>"
-              "<rect class=\"bad\" x=\"%.2f\" width=\"%.2f\" height=\"8\"/></svg></td>",
-              pass, pass, bad);
+              "<rect class=\"bad\" x=\"%.2f\" width=\"%.2f\" height=\"8\"/>"
+              "<rect class=\"excused\" x=\"%.2f\" width=\"%.2f\" height=\"8\"/></svg></td>",
+              pass, pass, bad, pass + bad, excused);
 }
 
 static void put_sweeps(const tally *t, text *out) {
-  size_t bad = tally_bad(t), judged = tally_judged(t);
+  size_t bad = tally_news(t), judged = tally_judged(t);
   const char *kind = judged == 0 ? " zero" : bad > 0 ? " bad" : "";
   text_printf(out, "<td data-label=\"sweeps\" class=\"sweeps%s\">", kind);
   if (judged == 0) {

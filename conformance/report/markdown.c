@@ -27,13 +27,34 @@ static void put_number(size_t num, bool bad, text *out) {
   text_printf(out, " %s%zu%s |", strong ? "**" : "", num, strong ? "**" : "");
 }
 
-static void put_row(const char *name, bool sweeps, const tally *t, text *out) {
+/* extra says which columns there are that most reports have no use for. */
+typedef struct {
+  bool expected, known;
+} extra;
+
+static extra extra_of(const runs *all) {
+  extra more = {false, false};
+  for (size_t i = 0; i < all->num; i++) {
+    const run *r = &all->items[i];
+    more.expected = more.expected || r->authored.expected + r->sweeps.expected > 0;
+    more.known = more.known || r->authored.known + r->sweeps.known > 0;
+  }
+  return more;
+}
+
+static void put_row(const char *name, bool sweeps, const tally *t, extra more, text *out) {
   text_puts(out, "| ");
   put_words(name, out);
   text_puts(out, sweeps ? ", sweeps |" : " |");
   put_number(t->total, false, out);
   put_number(t->count[OUTCOME_PASS], false, out);
-  put_number(tally_bad(t), true, out);
+  put_number(tally_news(t), true, out);
+  if (more.expected) {
+    put_number(t->expected, false, out);
+  }
+  if (more.known) {
+    put_number(t->known, false, out);
+  }
   put_number(t->count[OUTCOME_NOT_APPLICABLE], false, out);
   put_number(t->count[OUTCOME_UNREPRESENTABLE], false, out);
   put_number(t->count[OUTCOME_DISPUTED], false, out);
@@ -43,14 +64,18 @@ static void put_row(const char *name, bool sweeps, const tally *t, text *out) {
 }
 
 static void put_table(const runs *all, text *out) {
-  text_puts(out, "| target | vectors | pass | deviate | not applicable | cannot be expressed | "
-                 "disputed | vacuous | not run |\n"
-                 "| :-- | --: | --: | --: | --: | --: | --: | --: | --: |\n");
+  extra more = extra_of(all);
+  text_printf(out,
+              "| target | vectors | pass | deviate |%s%s not applicable | cannot be expressed | "
+              "disputed | vacuous | not run |\n"
+              "| :-- | --: | --: | --: |%s%s --: | --: | --: | --: | --: |\n",
+              more.expected ? " expected |" : "", more.known ? " known |" : "",
+              more.expected ? " --: |" : "", more.known ? " --: |" : "");
   for (size_t i = 0; i < all->num; i++) {
     const run *r = &all->items[i];
-    put_row(r->label, false, &r->authored, out);
+    put_row(r->label, false, &r->authored, more, out);
     if (r->sweeps.total > 0) {
-      put_row(r->label, true, &r->sweeps, out);
+      put_row(r->label, true, &r->sweeps, more, out);
     }
   }
 }
@@ -85,7 +110,7 @@ static void put_entries(const run *r, text *out) {
   size_t num = 0;
   for (size_t i = 0; i < r->num; i++) {
     const entry *e = &r->entries[i];
-    if (!e->sweep && outcome_is_failure(e->result.status) && num++ < MOST_TOLD) {
+    if (!e->sweep && outcome_is_news(&e->result) && num++ < MOST_TOLD) {
       put_entry(e, out);
     }
   }
@@ -97,12 +122,13 @@ static void put_entries(const run *r, text *out) {
 static void put_sweeps(const run *r, const matrix *m, size_t column, text *out) {
   for (size_t g = 0; g < m->num; g++) {
     const tally *t = matrix_cell(m, g, column);
-    if (m->sweeps[g] && tally_bad(t) > 0) {
+    sweep s = {m, column, g, EXCUSE_NONE};
+    if (m->sweeps[g] && tally_news(t) > 0) {
       text words = {0};
       text_puts(out, "- ");
       put_words(m->groups[g], out);
-      text_printf(out, ": %zu of %zu deviate: ", tally_bad(t), t->total);
-      sweep_put_failed(r, m, column, g, &words);
+      text_printf(out, ": %zu of %zu deviate: ", tally_news(t), t->total);
+      sweep_put_failed(r, &s, &words);
       put_words(text_str(&words), out);
       text_puts(out, "\n");
       text_free(&words);
@@ -113,7 +139,7 @@ static void put_sweeps(const run *r, const matrix *m, size_t column, text *out) 
 
 static void put_mistakes(const run *r, text *out) {
   groups found;
-  mistakes_of(r, &found);
+  mistakes_of(r, true, &found);
   for (size_t i = 0; i < found.num && i < MOST_MISTAKES; i++) {
     text_puts(out, i == 0 ? "They look like: " : ", ");
     put_words(text_str(&found.items[i].label), out);
@@ -123,25 +149,33 @@ static void put_mistakes(const run *r, text *out) {
   groups_free(&found);
 }
 
-static void put_run(const run *r, const matrix *m, size_t column, text *out) {
-  if (r->problem[0] != '\0') {
-    text words = {0};
+/* put_whole tells what is to be known of the run as a whole. */
+static void put_whole(const run *r, text *out) {
+  text words = {0}, clean = {0};
+  tell_problem(r, &words);
+  text_puts(&words, words.len > 0 ? "\n" : "");
+  text_printf(&words, "%s%s", r->gates, r->gates[0] != '\0' ? "\n" : "");
+  tell_notes(r, &words);
+  if (words.len > 0) {
     text_puts(out, "\n**");
     put_words(r->label, out);
     text_puts(out, "**:\n\n");
-    clean_put(&words, dciauth_str(r->problem));
-    text_puts(&words, "\n");
-    put_fenced(&words, out);
-    text_free(&words);
+    clean_put(&clean, text_span(&words));
+    put_fenced(&clean, out);
   }
-  size_t bad = tally_bad(&r->authored) + tally_bad(&r->sweeps);
-  if (bad > 0) {
+  text_free(&words);
+  text_free(&clean);
+}
+
+static void put_run(const run *r, const matrix *m, size_t column, text *out) {
+  put_whole(r, out);
+  if (run_news(r) > 0) {
     text label = {0};
     clean_put_line(&label, dciauth_str(r->label)); /* an empty line would end the element */
     text_puts(out, "\n<details><summary>");
     clean_put_html(out, text_span(&label));
     text_free(&label);
-    text_printf(out, ": %zu deviate</summary>\n\n", bad);
+    text_printf(out, ": %zu deviate</summary>\n\n", run_news(r));
     put_mistakes(r, out);
     put_entries(r, out);
     put_sweeps(r, m, column, out);
@@ -155,7 +189,8 @@ bool write_markdown(const runs *all, text *out) {
   for (size_t i = 0; i < all->num; i++) {
     bad += run_is_bad(&all->items[i]) ? 1 : 0;
   }
-  text_printf(out, "## Conformance: %zu of %zu without deviations\n\n", all->num - bad, all->num);
+  text_printf(out, "## Conformance: %zu of %zu without %sdeviations\n\n", all->num - bad, all->num,
+              runs_excused(all) > 0 ? "new " : "");
   put_table(all, out);
   matrix_make(all, &m);
   for (size_t i = 0; i < all->num; i++) {

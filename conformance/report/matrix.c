@@ -106,11 +106,12 @@ static int compare_sizes(const void *a, const void *b) {
                           : strcmp(text_str(&x->label), text_str(&y->label));
 }
 
-void mistakes_of(const run *r, groups *out) {
+void mistakes_of(const run *r, bool news, groups *out) {
   *out = (groups){0};
   for (size_t i = 0; i < r->num; i++) {
     const entry *e = &r->entries[i];
-    if (outcome_is_failure(e->result.status) && e->result.mistake.len > 0) {
+    bool counts = outcome_is_failure(e->result.status) && !(news && !outcome_is_news(&e->result));
+    if (counts && e->result.mistake.len > 0) {
       groups_add(out, text_str(&e->result.mistake), e->id);
     }
   }

@@ -26,7 +26,8 @@ bool matrix_applies(const matrix *m, size_t row);
 /* tally_judged is how many passed or deviate. */
 size_t tally_judged(const tally *t);
 
-/* mistakes_of collects the mistakes that were named, the most frequent first. Call groups_free. */
-void mistakes_of(const run *r, groups *out);
+/* mistakes_of collects the mistakes that were named, the most frequent first; `news`: of failures
+ * without an excuse alone. Call groups_free. */
+void mistakes_of(const run *r, bool news, groups *out);
 
 #endif

@@ -3,83 +3,42 @@
  * or a status that it does not know is not: it may change what the others mean. */
 #include "run_reader.h"
 
-#include "json_bytes.h"
 #include "memory.h"
+#include "run_fields.h"
 #include "vectors.h"
 #include "visible.h"
 
 #include <errno.h>
 #include <stdlib.h>
 
-/* MOST_NOISE: a report shows the end of standard error, the JSON lines keep it. */
-enum { MOST_NOISE = 4096 };
-
-typedef struct {
-  const char *name;
-  size_t line;
-  const char *suite, *runner; /* of the start event; NULL: there was none */
-  size_t first;               /* run of this stream */
-  runs *all;
-  text *problem;
-} reading;
-
-static bool fail(const reading *in, const char *field, const char *what) {
-  text_printf(in->problem, "%s: line %zu: ", in->name, in->line);
-  if (field[0] != '\0') {
-    text_puts(in->problem, "/");
-    visible_put(in->problem, dciauth_str(field), 200);
-    text_puts(in->problem, ": ");
-  }
-  text_puts(in->problem, what);
-  return false;
-}
-
-/* get_bytes reads a field that may be missing. */
-static bool get_bytes(const reading *in, const json *event, const char *field, text *out) {
-  bool fine = json_bytes(event, field, out) != BYTES_BAD;
-  return fine || fail(in, field, "a string, or base64 in the field with _b64, belongs here");
-}
-
-/* get_string does so for what has no NUL; "" stands for a missing one. NULL: it is bad. */
-static const char *get_string(reading *in, const json *event, const char *field) {
-  text value = {0};
-  const char *kept = NULL;
-  if (get_bytes(in, event, field, &value)) {
-    kept = pool_keep(&in->all->texts, text_str(&value));
-  }
-  text_free(&value);
-  return kept;
-}
-
-static bool get_flag(const json *event, const char *field) {
-  bool value = false;
-  return json_bool(json_get(event, field), &value) && value;
-}
-
-static size_t get_number(const json *event, const char *field) {
-  int64_t value = 0;
-  return json_int(json_get(event, field), &value) && value > 0 ? (size_t)value : 0;
-}
+/* MOST_NOISE: a report shows the end of standard error, the JSON lines keep it. NEWEST_VERSION: of
+ * the form. */
+enum { MOST_NOISE = 4096, NEWEST_VERSION = 1 };
 
 static bool read_start(reading *in, const json *event) {
   const char *schema = json_str(event, "schema");
   if (schema == NULL || strcmp(schema, "dciauth-report-1") != 0) {
-    return fail(in, "schema", "not dciauth-report-1: use the dciauth-conform that wrote it");
+    return reading_fail(in, "schema",
+                        "not dciauth-report-1: use the dciauth-conform that wrote it");
+  }
+  int64_t version = 0;
+  if (!json_int(json_get(event, "version"), &version) || version > NEWEST_VERSION) {
+    return reading_fail(in, "version", "not 1: use a newer dciauth-conform");
   }
   in->first = in->all->num;
-  in->suite = get_string(in, event, "suite");
-  in->runner = get_string(in, event, "runner");
+  in->suite = fields_string(in, event, "suite");
+  in->runner = fields_string(in, event, "runner");
   return in->suite != NULL && in->runner != NULL;
 }
 
 /* run_of finds the run of a target in this stream, or begins it. NULL: there is no target. */
 static run *run_of(reading *in, const json *event) {
-  const char *name = get_string(in, event, "target");
+  const char *name = fields_string(in, event, "target");
   if (name == NULL) {
     return NULL;
   }
   if (name[0] == '\0') {
-    fail(in, "target", "missing: a report of dciauth-conform has it");
+    reading_fail(in, "target", "missing: a report of dciauth-conform has it");
     return NULL;
   }
   runs *all = in->all;
@@ -93,7 +52,8 @@ static run *run_of(reading *in, const json *event) {
                                .suite = in->suite,
                                .runner = in->runner,
                                .file = pool_keep(&all->texts, in->name),
-                               .problem = ""};
+                               .problem = "",
+                               .gates = ""};
   return &all->items[all->num++];
 }
 
@@ -105,22 +65,36 @@ static bool read_status(const reading *in, const json *event, outcome *o) {
       return true;
     }
   }
-  return fail(in, "status", "an unknown status: use a newer dciauth-conform");
+  return reading_fail(in, "status", "an unknown status: use a newer dciauth-conform");
+}
+
+/* read_excuse: only a failure has one. */
+static void read_excuse(const json *event, outcome *o) {
+  if (!outcome_is_failure(o->status)) {
+    return;
+  }
+  if (fields_flag(event, "expected_failure")) {
+    o->excuse = EXCUSE_EXPECTED;
+  } else if (fields_flag(event, "known_failure")) {
+    o->excuse = EXCUSE_KNOWN;
+  }
 }
 
 static bool read_outcome(reading *in, const json *event, outcome *o) {
   text stage = {0};
-  o->line = get_number(event, "line");
-  o->byte = get_number(event, "byte");
-  o->multiline = get_flag(event, "multiline");
-  o->matched = get_flag(event, "matched");
-  o->flaky = get_flag(event, "flaky");
-  bool fine =
-      read_status(in, event, o) && get_bytes(in, event, "stage", &stage) &&
-      get_bytes(in, event, "expected", &o->expected) &&
-      get_bytes(in, event, "actual", &o->actual) && get_bytes(in, event, "message", &o->message) &&
-      get_bytes(in, event, "warning", &o->warning) &&
-      get_bytes(in, event, "mistake", &o->mistake) && get_bytes(in, event, "stderr", &o->noise);
+  o->line = fields_number(event, "line");
+  o->byte = fields_number(event, "byte");
+  o->multiline = fields_flag(event, "multiline");
+  o->matched = fields_flag(event, "matched");
+  o->flaky = fields_flag(event, "flaky");
+  bool fine = read_status(in, event, o) && fields_bytes(in, event, "stage", &stage) &&
+              fields_bytes(in, event, "expected", &o->expected) &&
+              fields_bytes(in, event, "actual", &o->actual) &&
+              fields_bytes(in, event, "message", &o->message) &&
+              fields_bytes(in, event, "warning", &o->warning) &&
+              fields_bytes(in, event, "mistake", &o->mistake) &&
+              fields_bytes(in, event, "stderr", &o->noise);
+  read_excuse(event, o);
   snprintf(o->stage, sizeof o->stage, "%s", text_str(&stage));
   text_free(&stage);
   if (o->noise.len > MOST_NOISE) {
@@ -130,19 +104,19 @@ static bool read_outcome(reading *in, const json *event, outcome *o) {
 }
 
 static bool read_words(reading *in, const json *event, entry *e) {
-  e->id = get_string(in, event, "id");
-  e->title = get_string(in, event, "title");
-  e->group = get_string(in, event, "group");
-  e->severity = get_string(in, event, "severity");
-  e->comment = get_string(in, event, "comment");
-  e->replay = get_string(in, event, "replay");
-  e->sweep = get_flag(event, "sweep");
+  e->id = fields_string(in, event, "id");
+  e->title = fields_string(in, event, "title");
+  e->group = fields_string(in, event, "group");
+  e->severity = fields_string(in, event, "severity");
+  e->comment = fields_string(in, event, "comment");
+  e->replay = fields_string(in, event, "replay");
+  e->sweep = fields_flag(event, "sweep");
   if (e->id == NULL || e->title == NULL || e->group == NULL || e->severity == NULL ||
       e->comment == NULL || e->replay == NULL) {
     return false;
   }
   if (e->id[0] == '\0') {
-    return fail(in, "id", "missing: a report of dciauth-conform has it");
+    return reading_fail(in, "id", "missing: a report of dciauth-conform has it");
   }
   if (e->group[0] == '\0') {
     text group = {0};
@@ -174,23 +148,31 @@ static bool read_summary(reading *in, const json *event) {
     return false;
   }
   r->ended = true;
-  r->interrupted = get_flag(event, "interrupted");
-  r->title = get_string(in, event, "implementation");
-  r->problem = r->title != NULL ? get_string(in, event, "problem") : NULL;
-  if (r->problem == NULL) {
-    r->title = r->problem = "";
+  r->interrupted = fields_flag(event, "interrupted");
+  r->stopped = fields_flag(event, "stopped");
+  r->problem_is_known = fields_flag(event, "known_problem");
+  r->blind = json_get(event, "seed") != NULL;
+  r->seed = fields_number(event, "seed");
+  const char *title = fields_string(in, event, "implementation");
+  const char *problem = fields_string(in, event, "problem");
+  const char *gates = fields_lines(in, event, "gates");
+  if (title == NULL || problem == NULL || gates == NULL) {
     return false;
   }
-  bool all = get_number(event, "total") == r->authored.total &&
-             get_number(json_get(event, "sweeps"), "total") == r->sweeps.total;
-  return all || fail(in, "total", "not the number of vectors before it: lines are missing");
+  r->title = title;
+  r->problem = problem;
+  r->gates = gates;
+  bool all = fields_number(event, "total") == r->authored.total &&
+             fields_number(json_get(event, "sweeps"), "total") == r->sweeps.total;
+  return all || reading_fail(in, "total", "not the number of vectors before it: lines are missing");
 }
 
 static bool read_event(reading *in, const json *event) {
   const char *kind = json_str(event, "event");
   bool starts = kind != NULL && strcmp(kind, "start") == 0;
   if (kind == NULL || (in->suite == NULL && !starts)) {
-    return fail(in, "", "no report of dciauth-conform: name a file that `run --json` wrote");
+    return reading_fail(in, "",
+                        "no report of dciauth-conform: name a file that `run --json` wrote");
   }
   if (starts) {
     return read_start(in, event);
@@ -207,7 +189,7 @@ static bool read_line(reading *in, dciauth_span line) {
   if (event == NULL) {
     text_printf(in->problem, "%s: line %zu, column %zu, at \"", in->name, in->line, error.column);
     visible_put(in->problem, dciauth_str(error.pointer), sizeof error.pointer);
-    text_printf(in->problem, "\": %s", error.what);
+    text_printf(in->problem, "\": %s: name a whole report that `run --json` wrote", error.what);
     return false;
   }
   bool fine = read_event(in, event);
@@ -231,7 +213,7 @@ bool runs_read(FILE *in, const char *name, runs *all, text *problem) {
     text_printf(problem, "%s: cannot be read: %s", name, strerror(errno));
     return false;
   }
-  return fine && (state.suite != NULL || fail(&state, "", "an empty file: run it again"));
+  return fine && (state.suite != NULL || reading_fail(&state, "", "an empty file: run it again"));
 }
 
 bool runs_read_file(const char *path, runs *all, text *problem) {

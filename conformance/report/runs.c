@@ -4,6 +4,7 @@
 #include "runs.h"
 
 #include "memory.h"
+#include "visible.h"
 
 #include <stdlib.h>
 
@@ -47,7 +48,9 @@ bool runs_finish(runs *all, text *problem) {
   for (size_t i = 0; i < all->num; i++) {
     run *r = &all->items[i];
     if (!r->ended) {
-      text_printf(problem, "%s: ends without the summary of %s: run it again", r->file, r->name);
+      text_printf(problem, "%s: ends without the summary of ", r->file);
+      visible_put(problem, dciauth_str(r->name), 80);
+      text_puts(problem, ": run it again");
       return false;
     }
     r->label = r->title[0] != '\0' ? r->title : r->name;
@@ -69,9 +72,29 @@ void runs_free(runs *all) {
   *all = (runs){0};
 }
 
+size_t run_news(const run *r) {
+  return tally_news(&r->authored) + tally_news(&r->sweeps);
+}
+
+size_t run_excused(const run *r) {
+  return tally_excused(&r->authored) + tally_excused(&r->sweeps);
+}
+
+size_t runs_excused(const runs *all) {
+  size_t num = 0;
+  for (size_t i = 0; i < all->num; i++) {
+    num += run_excused(&all->items[i]);
+  }
+  return num;
+}
+
+bool run_lost(const run *r) {
+  return !r->stopped && r->authored.count[OUTCOME_NOT_RUN] + r->sweeps.count[OUTCOME_NOT_RUN] > 0;
+}
+
 bool run_is_bad(const run *r) {
-  return tally_bad(&r->authored) + tally_bad(&r->sweeps) > 0 || r->problem[0] != '\0' ||
-         r->authored.count[OUTCOME_NOT_RUN] + r->sweeps.count[OUTCOME_NOT_RUN] > 0;
+  bool problem = r->problem[0] != '\0' && !r->problem_is_known;
+  return run_news(r) > 0 || problem || r->gates[0] != '\0' || run_lost(r);
 }
 
 const char *entry_name(const entry *e) {

@@ -21,15 +21,23 @@ static void put_range(const range *r, text *out) {
   }
 }
 
-void sweep_put_failed(const run *r, const matrix *m, size_t column, size_t row, text *out) {
+static bool is_in_row(const sweep *s, size_t i) {
+  return s->matrix->group[s->column][i] == s->row;
+}
+
+static bool is_failure(const sweep *s, const entry *e) {
+  return outcome_is_failure(e->result.status) && e->result.excuse == s->excuse;
+}
+
+void sweep_put_failed(const run *r, const sweep *s, text *out) {
   text words = {0};
   range now = {0};
   for (size_t i = 0; i < r->num; i++) {
     const entry *e = &r->entries[i];
-    if (m->group[column][i] != row) {
+    if (!is_in_row(s, i)) {
       continue;
     }
-    if (outcome_is_failure(e->result.status)) {
+    if (is_failure(s, e)) {
       now = (range){now.num > 0 ? now.first : e, e, now.num + 1};
     } else {
       put_range(&now, &words);
@@ -41,9 +49,9 @@ void sweep_put_failed(const run *r, const matrix *m, size_t column, size_t row, 
   text_free(&words);
 }
 
-const entry *sweep_first_failed(const run *r, const matrix *m, size_t column, size_t row) {
+const entry *sweep_first_failed(const run *r, const sweep *s) {
   for (size_t i = 0; i < r->num; i++) {
-    if (m->group[column][i] == row && outcome_is_failure(r->entries[i].result.status)) {
+    if (is_in_row(s, i) && is_failure(s, &r->entries[i])) {
       return &r->entries[i];
     }
   }

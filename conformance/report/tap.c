@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tap.c - TAP 14: a line for each vector of each target, and below a failure what there is of it,
- * in YAML. */
+ * in YAML. A failure with an excuse is a TODO, which TAP has for tests that are known to fail. */
 #include "clean.h"
 #include "tell.h"
 #include "writers.h"
@@ -51,28 +51,55 @@ static void put_head(tap *t, bool fine, const run *r, const char *what) {
   put_escaped(dciauth_str(what), t->out);
 }
 
-static void put_problem(tap *t, const run *r) {
+/* put_extra puts a failure that is no vector. */
+static void put_extra(tap *t, const run *r, const char *name, const char *directive,
+                      const char *why) {
   text words = {0};
-  put_head(t, false, r, "starts and ends well");
-  text_puts(t->out, "\n");
-  clean_put_line(&words, dciauth_str(r->problem));
+  put_head(t, false, r, name);
+  text_printf(t->out, "%s\n", directive);
+  clean_put(&words, dciauth_str(why));
   put_yaml("target", &words, t->out);
   text_free(&words);
 }
 
+static size_t num_extras(const run *r) {
+  size_t num = r->problem[0] != '\0' ? 1 : 0;
+  return num + (r->gates[0] != '\0' ? 1 : 0);
+}
+
+static void put_extras(tap *t, const run *r) {
+  if (r->problem[0] != '\0') {
+    put_extra(t, r, "starts and ends well", r->problem_is_known ? " # TODO known problem" : "",
+              r->problem);
+  }
+  if (r->gates[0] != '\0') {
+    put_extra(t, r, "gates", "", r->gates);
+  }
+}
+
+/* directive_of: what was asked not to be run is skipped, there is a failure before it; what is lost
+ * is a failure itself. */
+static const char *directive_of(const run *r, const outcome *o) {
+  bool lost = o->status == OUTCOME_NOT_RUN && !r->stopped;
+  if (o->status == OUTCOME_PASS || outcome_is_news(o) || lost) {
+    return NULL;
+  }
+  return o->excuse != EXCUSE_NONE ? "TODO" : "SKIP";
+}
+
 static void put_entry(tap *t, const run *r, const entry *e) {
   outcome_status status = e->result.status;
-  bool bad = outcome_is_failure(status) || status == OUTCOME_NOT_RUN;
+  const char *directive = directive_of(r, &e->result);
+  bool told = outcome_is_failure(status) || (status == OUTCOME_NOT_RUN && directive == NULL);
   text words = {0};
-  put_head(t, !bad, r, e->id);
-  if (!bad && status != OUTCOME_PASS) {
-    tell_reason(e, &words);
-    text_puts(t->out, " # SKIP ");
+  put_head(t, !told, r, e->id);
+  tell_reason(e, &words);
+  if (directive != NULL) {
+    text_printf(t->out, " # %s ", directive);
     put_escaped(text_span(&words), t->out);
   }
   text_puts(t->out, "\n");
-  if (bad) {
-    tell_reason(e, &words);
+  if (told) {
     text_puts(&words, "\n");
     tell_body(e, &words);
     put_yaml(outcome_name(status), &words, t->out);
@@ -84,14 +111,12 @@ bool write_tap(const runs *all, text *out) {
   tap t = {0, out};
   size_t total = 0;
   for (size_t i = 0; i < all->num; i++) {
-    total += all->items[i].num + (all->items[i].problem[0] != '\0' ? 1 : 0);
+    total += all->items[i].num + num_extras(&all->items[i]);
   }
   text_printf(out, "TAP version 14\n1..%zu\n", total);
   for (size_t i = 0; i < all->num; i++) {
     const run *r = &all->items[i];
-    if (r->problem[0] != '\0') {
-      put_problem(&t, r);
-    }
+    put_extras(&t, r);
     for (size_t k = 0; k < r->num; k++) {
       put_entry(&t, r, &r->entries[k]);
     }

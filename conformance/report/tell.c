@@ -19,6 +19,9 @@ void tell_place(const entry *e, text *out) {
 void tell_reason(const entry *e, text *out) {
   const outcome *o = &e->result;
   if (outcome_is_failure(o->status)) {
+    if (o->excuse != EXCUSE_NONE) {
+      text_printf(out, "%s failure: ", excuse_name(o->excuse));
+    }
     tell_place(e, out);
     text_puts(out, o->message.len > 0 ? ": " : "");
   } else if (o->status == OUTCOME_DISPUTED) {
@@ -66,6 +69,20 @@ void tell_body(const entry *e, text *out) {
   text_free(&noise);
 }
 
+void tell_problem(const run *r, text *out) {
+  if (r->problem[0] != '\0') {
+    text_printf(out, "%s%s", r->problem_is_known ? "known problem: " : "", r->problem);
+  }
+}
+
+void tell_notes(const run *r, text *out) {
+  text_puts(out, r->interrupted ? "The run was interrupted.\n" : "");
+  text_puts(out, r->stopped ? "The run was stopped at the first failure, as asked.\n" : "");
+  if (r->blind) {
+    text_printf(out, "A blind run: --seed %zu repeats its order.\n", r->seed);
+  }
+}
+
 static void put_count(size_t num, const char *words, bool *any, text *out) {
   if (num > 0) {
     text_printf(out, "%s %zu %s", *any ? "," : ":", num, words);
@@ -77,7 +94,9 @@ void tell_counts(const tally *t, const char *what, text *out) {
   bool any = false;
   text_printf(out, "%zu %s", t->total, what);
   put_count(t->count[OUTCOME_PASS], "pass", &any, out);
-  put_count(tally_bad(t), "deviate", &any, out);
+  put_count(tally_news(t), "deviate", &any, out);
+  put_count(t->expected, "expected", &any, out);
+  put_count(t->known, "known", &any, out);
   put_count(t->count[OUTCOME_NOT_APPLICABLE], "not applicable", &any, out);
   put_count(t->count[OUTCOME_UNREPRESENTABLE], "cannot be expressed", &any, out);
   put_count(t->count[OUTCOME_DISPUTED], "disputed", &any, out);

@@ -6,24 +6,16 @@
 #include "options.h"
 #include "result.h"
 
-/* baseline_entry is what became of one vector. */
+/* baseline_entry is what became of one vector; its strings belong to the runs. */
 typedef struct {
-  char *id;
+  const char *target, *id;
   outcome_status status;
 } baseline_entry;
 
-/* baseline_target is what the report says of one target. */
-typedef struct {
-  text name;
-  baseline_entry *entries; /* sorted by id */
-  size_t num;
-  bool ended;       /* there is a summary */
-  bool had_problem; /* it did not start, or not end well */
-} baseline_target;
-
 typedef struct {
   const char *path;
-  baseline_target *targets;
+  struct runs *all;        /* NULL: there is none */
+  baseline_entry *entries; /* of all targets, sorted */
   size_t num;
 } baseline;
 
@@ -32,11 +24,16 @@ typedef struct {
 bool baseline_read(const char *path, baseline *out, text *problem);
 void baseline_free(baseline *b);
 
-/* baseline_find returns what the report says of a target, or NULL. */
-const baseline_target *baseline_find(const baseline *b, const char *name);
+/* baseline_has says whether the report speaks of a target; baseline_had_problem whether that did
+ * not start, or not end well. */
+bool baseline_has(const baseline *b, const char *target);
+bool baseline_had_problem(const baseline *b, const char *target);
+
+/* baseline_put_targets appends the names of its targets, a blank before each. */
+void baseline_put_targets(const baseline *b, text *out);
 
 /* baseline_status returns what became of a vector, OUTCOME_NONE if the report has it not. */
-outcome_status baseline_status(const baseline_target *t, const char *id);
+outcome_status baseline_status(const baseline *b, const char *target, const char *id);
 
 /* baseline_put appends what is new, what is mended and what is no longer judged of a target. */
 void baseline_put(const baseline *b, const vector_set *set, const options *o, const result *r,

@@ -22,12 +22,11 @@ static bool label_of(outcome_status old, const outcome *o, text *label) {
 
 void baseline_put(const baseline *b, const vector_set *set, const options *o, const result *r,
                   text *out) {
-  const baseline_target *t = baseline_find(b, text_str(&r->name));
   groups changes = {0};
   text label = {0};
-  for (size_t i = 0; t != NULL && i < set->num; i++) {
-    if (options_select(o, &set->items[i]) &&
-        label_of(baseline_status(t, set->items[i].id), &r->outcomes[i], &label)) {
+  for (size_t i = 0; i < set->num; i++) {
+    const outcome_status old = baseline_status(b, text_str(&r->name), set->items[i].id);
+    if (options_select(o, &set->items[i]) && label_of(old, &r->outcomes[i], &label)) {
       groups_add(&changes, label.ptr, set->items[i].id);
     }
   }

@@ -10,14 +10,11 @@
 
 static bool check_targets(const gates *g, const target *targets, size_t num, text *problem) {
   for (size_t i = 0; i < num && g->old.path != NULL; i++) {
-    if (baseline_find(&g->old, targets[i].name) == NULL) {
+    if (!baseline_has(&g->old, targets[i].name)) {
       text_printf(problem, "%s: says nothing of the target ", g->old.path);
       visible_put(problem, dciauth_str(targets[i].name), 80);
       text_puts(problem, ", but of:");
-      for (size_t j = 0; j < g->old.num; j++) {
-        text_puts(problem, " ");
-        visible_put(problem, text_span(&g->old.targets[j].name), 80);
-      }
+      baseline_put_targets(&g->old, problem);
       return false;
     }
   }
@@ -67,11 +64,11 @@ void gates_excuse(const gates *g, const result *r, const vector *v, outcome *o) 
   if (!outcome_is_failure(o->status)) {
     return;
   }
-  const xfail_entry *e = xfail_find(&g->expected, text_str(&r->name), v->id);
-  const baseline_target *old = baseline_find(&g->old, text_str(&r->name));
+  const char *name = text_str(&r->name);
+  const xfail_entry *e = xfail_find(&g->expected, name, v->id);
   if (e != NULL && !e->expired && xfail_fits(e, o)) {
     o->excuse = EXCUSE_EXPECTED;
-  } else if (old != NULL && baseline_status(old, v->id) == o->status) {
+  } else if (baseline_status(&g->old, name, v->id) == o->status) {
     o->excuse = EXCUSE_KNOWN;
   }
 }
@@ -105,12 +102,6 @@ static void check_share(const gates *g, bool sweeps, result *r) {
   }
 }
 
-/* had_problem: how it ended before is nothing new. */
-static bool had_problem(const gates *g, const result *r) {
-  const baseline_target *old = baseline_find(&g->old, text_str(&r->name));
-  return old != NULL && old->had_problem;
-}
-
 void gates_check(const gates *g, const json *hello, result *r) {
   if (!r->started) {
     return;
@@ -123,7 +114,7 @@ void gates_check(const gates *g, const json *hello, result *r) {
   size_t before = r->gate.len;
   xfail_check(&g->expected, g->vectors, g->options, r, &r->gate);
   r->stale = r->gate.len > before;
-  r->problem_is_known = had_problem(g, r);
+  r->problem_is_known = baseline_had_problem(&g->old, text_str(&r->name)); /* nothing new */
 }
 
 static bool all_was_run(const result *results, size_t num) {

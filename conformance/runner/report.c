@@ -183,6 +183,7 @@ void report_summary(report *r, const result *target, bool interrupted) {
   put_tally(&line, &target->sweeps);
   out_close(&line, '}');
   put_text(&line, "problem", &target->problem);
+  put_true(&line, "known_problem", target->problem.len > 0 && target->problem_is_known);
   put_lines(&line, "gates", &target->gate);
   put_true(&line, "stopped", target->stopped);
   if (target->blind) {

@@ -25,8 +25,12 @@ size_t tally_bad(const tally *t) {
   return tally_failed(t) + t->count[OUTCOME_CRASH] + t->count[OUTCOME_TIMEOUT];
 }
 
+size_t tally_excused(const tally *t) {
+  return t->expected + t->known;
+}
+
 size_t tally_news(const tally *t) {
-  return tally_bad(t) - t->expected - t->known;
+  return tally_bad(t) - tally_excused(t);
 }
 
 static size_t count_both(const result *r, outcome_status status) {

@@ -35,10 +35,11 @@ void result_count(result *r, const vector *v, const outcome *o);
 
 /* tally_failed: how many are a failure in a report: wrong, against the protocol, or the shim's own
  * error. Crashes and time-outs are counted apart; tally_bad has them too, and tally_news those of
- * tally_bad that have no excuse. */
+ * tally_bad that have no excuse, tally_excused the others. */
 size_t tally_failed(const tally *t);
 size_t tally_bad(const tally *t);
 size_t tally_news(const tally *t);
+size_t tally_excused(const tally *t);
 
 /* result_exit returns the exit status that this target alone asks for. */
 int result_exit(const result *r);
