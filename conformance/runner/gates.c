@@ -102,11 +102,20 @@ static void check_share(const gates *g, bool sweeps, result *r) {
   }
 }
 
+/* check_any: what was lost is told otherwise. */
+static void check_any(result *r) {
+  if (result_judged(r) == 0 && result_count_of(r, OUTCOME_NOT_RUN) == 0) {
+    text_puts(&r->gate, "nothing was judged: no vector has passed or failed\n");
+    r->too_little = true;
+  }
+}
+
 void gates_check(const gates *g, const json *hello, result *r) {
   if (!r->started) {
     return;
   }
   check_features(g->options, hello, r);
+  check_any(r);
   if (!r->stopped) {
     check_share(g, false, r);
     check_share(g, true, r);

@@ -33,21 +33,24 @@ size_t tally_news(const tally *t) {
   return tally_bad(t) - tally_excused(t);
 }
 
-static size_t count_both(const result *r, outcome_status status) {
+size_t result_count_of(const result *r, outcome_status status) {
   return r->authored.count[status] + r->sweeps.count[status];
 }
 
+size_t result_judged(const result *r) {
+  return tally_bad(&r->authored) + tally_bad(&r->sweeps) + result_count_of(r, OUTCOME_PASS);
+}
+
 int result_exit(const result *r) {
-  size_t bad = tally_bad(&r->authored) + tally_bad(&r->sweeps);
   size_t news = tally_news(&r->authored) + tally_news(&r->sweeps);
   bool problem = r->problem.len > 0 && !r->problem_is_known;
   if (r->replay_failed) {
     return EXIT_RUNNER_FAILED;
   }
-  if (!r->started || (count_both(r, OUTCOME_NOT_RUN) > 0 && !r->stopped)) {
+  if (!r->started || (result_count_of(r, OUTCOME_NOT_RUN) > 0 && !r->stopped)) {
     return EXIT_NO_START;
   }
-  if (bad + count_both(r, OUTCOME_PASS) == 0 || r->too_little) {
+  if (result_judged(r) == 0 || r->too_little) {
     return EXIT_NOTHING_RAN;
   }
   return news > 0 || problem || r->stale ? EXIT_DEVIATIONS : EXIT_CONFORMANT;

@@ -41,6 +41,10 @@ size_t tally_bad(const tally *t);
 size_t tally_news(const tally *t);
 size_t tally_excused(const tally *t);
 
+/* result_count_of counts an outcome in both tallies; result_judged what passed or failed. */
+size_t result_count_of(const result *r, outcome_status status);
+size_t result_judged(const result *r);
+
 /* result_exit returns the exit status that this target alone asks for. */
 int result_exit(const result *r);
 

@@ -24,6 +24,8 @@
 #define DIFFERS                                                                                    \
   ",\"stage\":\"canonical_request\",\"multiline\":true,\"line\":3,\"byte\":2,"                     \
   "\"expected\":\"a~b\",\"actual\":\"a%7E\",\"mistake\":\"M\",\"replay\":\"again & again\""
+#define EXPECTED ",\"expected_failure\":true"
+#define KNOWN ",\"known_failure\":true"
 
 /* events_read reads lines that are known to be good, and frees what is there at the end. */
 void events_read(const char *lines, runs *all);

@@ -7,7 +7,8 @@
 #define START "{\"event\":\"start\",\"schema\":\"dciauth-report-1\",\"version\":1}\n"
 #define VECTOR(id, status)                                                                         \
   "{\"event\":\"vector\",\"target\":\"mine\",\"id\":\"" id "\",\"status\":\"" status "\"}\n"
-#define END "{\"event\":\"summary\",\"target\":\"mine\"}\n"
+#define END(total)                                                                                 \
+  "{\"event\":\"summary\",\"target\":\"mine\",\"total\":" #total ",\"sweeps\":{}}\n"
 
 static const what all[] = {
     {"p/still", OUTCOME_FAIL, "signature", NULL}, {"p/new", OUTCOME_FAIL, "signature", NULL},
@@ -16,10 +17,9 @@ static const what all[] = {
     {"p/fine", OUTCOME_PASS, NULL, NULL},         {"p/never", OUTCOME_NOT_APPLICABLE, NULL, NULL},
 };
 
-static const char report[] =
-    START VECTOR("p/still", "fail") VECTOR("p/new", "pass") VECTOR("p/worse", "fail")
-        VECTOR("p/mended", "timeout") VECTOR("p/gone", "pass") VECTOR("p/fine", "pass")
-            VECTOR("p/never", "n/a") VECTOR("p/later", "a word of a later version") END;
+static const char report[] = START VECTOR("p/still", "fail") VECTOR("p/new", "pass")
+    VECTOR("p/worse", "fail") VECTOR("p/mended", "timeout") VECTOR("p/gone", "pass")
+        VECTOR("p/fine", "pass") VECTOR("p/never", "n/a") END(7);
 
 static void test_status(void **state) {
   (void)state;
@@ -28,14 +28,13 @@ static void test_status(void **state) {
   text problem = {0};
   gate_open(&s, all, sizeof all / sizeof *all);
   assert_true(baseline_read(gate_file(&s, report), &b, &problem));
-  assert_null(baseline_find(&b, "yours"));
-  const baseline_target *t = baseline_find(&b, "mine");
-  assert_non_null(t);
-  assert_false(t->had_problem);
-  assert_int_equal(baseline_status(t, "p/still"), OUTCOME_FAIL);
-  assert_int_equal(baseline_status(t, "p/mended"), OUTCOME_TIMEOUT);
-  assert_int_equal(baseline_status(t, "p/later"), OUTCOME_NONE);
-  assert_int_equal(baseline_status(t, "p/fresh"), OUTCOME_NONE);
+  assert_false(baseline_has(&b, "yours"));
+  assert_true(baseline_has(&b, "mine"));
+  assert_false(baseline_had_problem(&b, "mine"));
+  assert_int_equal(baseline_status(&b, "mine", "p/still"), OUTCOME_FAIL);
+  assert_int_equal(baseline_status(&b, "mine", "p/mended"), OUTCOME_TIMEOUT);
+  assert_int_equal(baseline_status(&b, "mine", "p/fresh"), OUTCOME_NONE);
+  assert_int_equal(baseline_status(&b, "yours", "p/still"), OUTCOME_NONE);
   baseline_free(&b);
   gate_close(&s);
 }
@@ -86,18 +85,40 @@ static void refused(const char *content, const char *says) {
 
 static void test_broken(void **state) {
   (void)state;
-  refused("", ": line 1, ");
+  refused("", ": an empty file");
   refused("not JSON\n", ": line 1, column 2, ");
-  refused("[]\n", ": line 1: not the start of a report: name a report that --json wrote");
-  refused(VECTOR("p/a", "pass") END, ": line 1: not the start of a report");
-  refused("{\"event\":\"start\",\"schema\":\"dciauth-report-1\",\"version\":2}\n" END,
-          "a newer version of the report: use a newer dciauth-conform");
-  refused(START, ": line 1: no target in it");
-  refused(START VECTOR("p/a", "pass"), "breaks off: there is no summary of mine");
+  refused("[]\n", ": line 1: no report of dciauth-conform: name a file that `run --json` wrote");
+  refused(VECTOR("p/a", "pass") END(1), ": line 1: no report of dciauth-conform");
+  refused("{\"event\":\"start\",\"schema\":\"dciauth-report-1\",\"version\":2}\n" END(0),
+          ": line 1: /version: not 1: use a newer dciauth-conform");
+  refused(START, ": no target in it: name a whole report");
+  refused(START VECTOR("p/a", "pass"), ": ends without the summary of mine: run it again");
+  refused(START VECTOR("p/a", "pass") END(2), ": line 3: /total: not the number of vectors before");
   refused(START "{\"event\":\"vector\",\"target\":\"mine\",\"id\":\"p/a\",\"sta", ": line 2, ");
-  refused(START "{\"event\":\"vector\",\"target\":\"mine\"}\n" END, ": line 2: an event without");
-  refused(START "{\"event\":\"vector\",\"id\":\"a\",\"status\":\"pass\"}\n" END, ": line 2: an ev");
-  refused(START "7\n" END, ": line 2: no event");
+  refused(START "{\"event\":\"vector\",\"target\":\"mine\"}\n" END(1), ": line 2: /id: missing");
+  refused(START "{\"event\":\"vector\",\"id\":\"a\",\"status\":\"pass\"}\n", ": line 2: /target: ");
+  refused(START VECTOR("p/a", "a later word") END(1),
+          ": line 2: /status: an unknown status: use a");
+  refused(START "7\n" END(0), ": line 2: no report of dciauth-conform");
+}
+
+/* A report may be several, one behind the other. */
+static void test_put_together(void **state) {
+  (void)state;
+  gate_sample s;
+  baseline b;
+  text problem = {0}, names = {0};
+  gate_open(&s, NULL, 0);
+  const char *path =
+      gate_file(&s, START VECTOR("p/a", "fail") END(1) START VECTOR("p/b", "crash") END(1) START
+                "{\"event\":\"summary\",\"target\":\"\\u001b\"}\n");
+  assert_true(baseline_read(path, &b, &problem));
+  assert_int_equal(baseline_status(&b, "mine", "p/a"), OUTCOME_FAIL);
+  assert_int_equal(baseline_status(&b, "mine", "p/b"), OUTCOME_CRASH);
+  baseline_put_targets(&b, &names);
+  check_text(&names, " mine mine \\x1b");
+  baseline_free(&b);
+  gate_close(&s);
 }
 
 static void test_tolerates_what_is_new(void **state) {
@@ -108,18 +129,18 @@ static void test_tolerates_what_is_new(void **state) {
   gate_open(&s, NULL, 0);
   const char *path = gate_file(
       &s, START "{\"event\":\"note\",\"more\":1}\n"
-                "{\"event\":\"summary\",\"target_b64\":\"bQA=\",\"problem\":\"it leaks\"}\n");
+                "{\"event\":\"summary\",\"target_b64\":\"bQE=\",\"problem\":\"it leaks\"}\n");
   assert_true(baseline_read(path, &b, &problem));
-  assert_int_equal(b.targets[0].name.len, 2);
-  assert_true(b.targets[0].had_problem);
-  assert_int_equal(baseline_status(&b.targets[0], "p/a"), OUTCOME_NONE);
+  assert_true(baseline_has(&b, "m\x01"));
+  assert_true(baseline_had_problem(&b, "m\x01"));
+  assert_int_equal(baseline_status(&b, "m\x01", "p/a"), OUTCOME_NONE);
   baseline_free(&b);
   gate_close(&s);
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_status), cmocka_unit_test(test_changes),
-                                     cmocka_unit_test(test_broken),
-                                     cmocka_unit_test(test_tolerates_what_is_new)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_status), cmocka_unit_test(test_changes), cmocka_unit_test(test_broken),
+      cmocka_unit_test(test_put_together), cmocka_unit_test(test_tolerates_what_is_new)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

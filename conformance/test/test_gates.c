@@ -85,7 +85,7 @@ static void test_expired(void **state) {
 #define REPORT                                                                                     \
   "{\"event\":\"start\",\"schema\":\"dciauth-report-1\",\"version\":1}\n"                          \
   "{\"event\":\"vector\",\"target\":\"mine\",\"id\":\"p/a/accepts\",\"status\":\"fail\"}\n"        \
-  "{\"event\":\"summary\",\"target\":\"mine\",\"problem\":\"leaks\"}\n"
+  "{\"event\":\"summary\",\"target\":\"mine\",\"total\":1,\"problem\":\"leaks\"}\n"
 
 static void test_baseline(void **state) {
   (void)state;

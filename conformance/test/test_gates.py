@@ -227,10 +227,10 @@ class Baseline(InFolder):
         self.compare("accept_all", "accept_all", 0)
         lines = self.old.read_text().splitlines(keepends=True)
         for text, says in (
-            ("".join(lines[:-1]), "breaks off: there is no summary of exec:./shim"),
+            ("".join(lines[:-1]), "ends without the summary of exec:./shim: run it again"),
             ("".join(lines)[:-200], "line 6, column"),
-            ("", "line 1, column"),
-            ("[]", "line 1: not the start of a report: name a report that --json wrote"),
+            ("", "an empty file: run it again"),
+            ("[]", "line 1: no report of dciauth-conform: name a file that `run --json` wrote"),
         ):
             self.old.write_text(text)
             done = self.ends(2, "exec:./shim", "--baseline", str(self.old))

@@ -41,18 +41,24 @@ static void test_mistakes(void **state) {
   groups found;
   events_read(START VECTOR("p/a/1", "fail", ",\"mistake\":\"A\"")
                   VECTOR("p/a/2", "fail", ",\"mistake\":\"B\"")
-                      VECTOR("p/a/3", "fail", ",\"mistake\":\"B\"") VECTOR("p/a/4", "fail", "")
-                          SUMMARY("4", "0", ""),
+                      VECTOR("p/a/3", "fail", ",\"mistake\":\"B\"" EXPECTED)
+                          VECTOR("p/a/4", "fail", "") SUMMARY("4", "0", ""),
               &all);
-  mistakes_of(&all.items[0], &found);
+  mistakes_of(&all.items[0], false, &found);
   assert_int_equal(found.num, 2);
   assert_string_equal(text_str(&found.items[0].label), "B");
   assert_int_equal(found.items[0].num, 2);
   groups_free(&found);
+  mistakes_of(&all.items[0], true, &found);
+  assert_int_equal(found.num, 2);
+  assert_int_equal(found.items[0].num, 1);
+  groups_free(&found);
   runs_free(&all);
 }
 
-#define BYTE(name, status) VECTOR("p/sweep/byte-" name, status, ",\"sweep\":true")
+#define SWEEP ",\"sweep\":true"
+#define BYTE(name, status) VECTOR("p/sweep/byte-" name, status, SWEEP)
+#define KNOWN_BYTE(name) VECTOR("p/sweep/byte-" name, "fail", SWEEP KNOWN)
 
 static void test_sweep(void **state) {
   (void)state;
@@ -61,13 +67,18 @@ static void test_sweep(void **state) {
   text words = {0};
   events_read(START BYTE("00", "fail") BYTE("01", "crash") BYTE("02", "fail") BYTE("03", "pass")
                   BYTE("04", "fail") BYTE("05", "pass") BYTE("06", "fail") BYTE("07", "fail")
-                      SUMMARY("0", "8", ""),
+                      KNOWN_BYTE("08") KNOWN_BYTE("09") SUMMARY("0", "10", ""),
               &all);
   matrix_make(&all, &m);
-  sweep_put_failed(&all.items[0], &m, 0, 0, &words);
+  sweep news = {&m, 0, 0, EXCUSE_NONE}, known = {&m, 0, 0, EXCUSE_KNOWN}, other = {&m, 0, 1, 0};
+  sweep_put_failed(&all.items[0], &news, &words);
   assert_string_equal(text_str(&words), "byte-00 … byte-02 (3), byte-04, byte-06, byte-07");
-  assert_string_equal(sweep_first_failed(&all.items[0], &m, 0, 0)->id, "p/sweep/byte-00");
-  assert_null(sweep_first_failed(&all.items[0], &m, 0, 1));
+  assert_string_equal(sweep_first_failed(&all.items[0], &news)->id, "p/sweep/byte-00");
+  text_clear(&words);
+  sweep_put_failed(&all.items[0], &known, &words);
+  assert_string_equal(text_str(&words), "byte-08, byte-09");
+  assert_string_equal(sweep_first_failed(&all.items[0], &known)->id, "p/sweep/byte-08");
+  assert_null(sweep_first_failed(&all.items[0], &other));
   text_free(&words);
   matrix_free(&m);
   runs_free(&all);

@@ -28,12 +28,64 @@ static void test_fields(void **state) {
   runs_free(&all);
 }
 
+static void test_excuses(void **state) {
+  (void)state;
+  runs all;
+  events_read(START VECTOR("p/a/b", "fail", EXPECTED) VECTOR("p/a/c", "crash", KNOWN)
+                  VECTOR("p/a/d", "pass", EXPECTED) VECTOR("p/a/e", "fail", EXPECTED KNOWN)
+                      SUMMARY("4", "0", ""),
+              &all);
+  const run *r = &all.items[0];
+  assert_int_equal(r->entries[0].result.excuse, EXCUSE_EXPECTED);
+  assert_int_equal(r->entries[1].result.excuse, EXCUSE_KNOWN);
+  assert_int_equal(r->entries[2].result.excuse, EXCUSE_NONE);
+  assert_int_equal(r->entries[3].result.excuse, EXCUSE_EXPECTED);
+  assert_int_equal(run_news(r), 0);
+  assert_int_equal(run_excused(r), 3);
+  assert_int_equal(runs_excused(&all), 3);
+  assert_false(run_is_bad(r));
+  runs_free(&all);
+}
+
+#define LOST START VECTOR("p/a/b", "not_run", "")
+
+/* bad_with says whether a run is bad with this in its summary. */
+static bool bad_with(const char *lines) {
+  runs all;
+  events_read(lines, &all);
+  bool bad = run_is_bad(&all.items[0]);
+  runs_free(&all);
+  return bad;
+}
+
+static void test_summary(void **state) {
+  (void)state;
+  runs all;
+  events_read(START SUMMARY("0", "0", ",\"gates\":[\"one\",\"two\"],\"seed\":0,\"stopped\":true"),
+              &all);
+  const run *r = &all.items[0];
+  assert_string_equal(r->gates, "one\ntwo");
+  assert_true(r->blind && r->seed == 0 && r->stopped && !r->problem_is_known);
+  runs_free(&all);
+  assert_false(bad_with(START SUMMARY("0", "0", "")));
+  assert_true(bad_with(START SUMMARY("0", "0", ",\"gates\":[\"one\"]")));
+  assert_true(bad_with(START SUMMARY("0", "0", ",\"problem\":\"it leaks\"")));
+  assert_false(
+      bad_with(START SUMMARY("0", "0", ",\"problem\":\"it leaks\",\"known_problem\":true")));
+  assert_true(bad_with(LOST SUMMARY("1", "0", "")));
+  assert_false(bad_with(LOST SUMMARY("1", "0", ",\"stopped\":true")));
+}
+
 static void test_refused(void **state) {
   (void)state;
   events_check("", "f: line 0: an empty file");
-  events_check("{", "f: line 1, column");
+  events_check("{", ": name a whole report that `run --json` wrote");
   events_check(VECTOR("p/a/b", "pass", ""), "no report of dciauth-conform");
   events_check("{\"event\":\"start\"}\n", "/schema: not dciauth-report-1");
+  events_check("{\"event\":\"start\",\"schema\":\"dciauth-report-1\",\"version\":2}\n",
+               "line 1: /version: not 1: use a newer dciauth-conform");
+  events_check(START SUMMARY("0", "0", ",\"gates\":\"one\""), "/gates: an array of strings");
+  events_check(START SUMMARY("0", "0", ",\"gates\":[1]"), "/gates: an array of strings");
   events_check(START VECTOR("p/a/b", "pass", ""), "f: ends without the summary of t");
   events_check(START VECTOR("p/a/b", "pass", "") SUMMARY("2", "0", ""), "lines are missing");
   events_check(START VECTOR("p/a/b", "good", ""), "line 2: /status: an unknown status");
@@ -62,6 +114,7 @@ static void test_end_of_standard_error(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_fields), cmocka_unit_test(test_refused),
+                                     cmocka_unit_test(test_excuses), cmocka_unit_test(test_summary),
                                      cmocka_unit_test(test_end_of_standard_error)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
