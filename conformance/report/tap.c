@@ -18,8 +18,7 @@ static void put_escaped(dciauth_span words, text *out) {
   text_free(&clean);
 }
 
-static void put_block(const text *words, text *out) {
-  dciauth_span left = text_span(words);
+static void put_block(dciauth_span left, text *out) {
   while (left.len > 0) {
     const uint8_t *end = memchr(left.ptr, '\n', left.len);
     size_t len = end != NULL ? (size_t)(end - left.ptr) : left.len;
@@ -31,11 +30,12 @@ static void put_block(const text *words, text *out) {
   }
 }
 
-/* put_yaml: the lines of a block scalar begin in column 4, and the number says so, for the first
- * of them may begin with blanks. */
+/* put_yaml: the first line of a block scalar says where all of them begin, so it has no blanks
+ * before it. A number could say it, too, but the parser of prove(1) does not know that. */
 static void put_yaml(const char *status, const text *words, text *out) {
-  text_printf(out, "  ---\n  status: %s\n  message: |2\n", status);
-  put_block(words, out);
+  const char *start = text_str(words) + strspn(text_str(words), " \n");
+  text_printf(out, "  ---\n  status: %s\n  message: |\n", status);
+  put_block(dciauth_str(start), out);
   text_puts(out, "  ...\n");
 }
 

@@ -23,11 +23,15 @@ SHIMS = ("accept_all", "reject_all", "deviates", "hostile", "sweeps_wrong", "esc
 SHIMS += ("skip_all", "chatter", "leaks", "raises", "sanitizer")
 
 
-def events(*targets: str, vectors: Path | None = None) -> list[dict[str, Any]]:
+def shim(name: str) -> str:
+    return f"exec:{sys.executable} {HERE}/shims/{name}.py"
+
+
+def events(*words: str, vectors: Path | None = None) -> list[dict[str, Any]]:
     folder = [] if vectors is None else ["--vectors", str(vectors)]
     with tempfile.TemporaryDirectory() as place:
         report = Path(place) / "report.jsonl"
-        command = [CONFORM, "run", *targets, *folder, "--json", str(report)]
+        command = [CONFORM, "run", *words, *folder, "--json", str(report)]
         env = {**os.environ, "BAD_SHIM_DIR": place}
         subprocess.run(command, env=env, capture_output=True, check=False, timeout=100)
         return [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
@@ -45,11 +49,24 @@ class Schema(unittest.TestCase):
             self.assertEqual(errors, [], event)
 
     def test_bad_targets(self) -> None:
-        shims = [f"exec:{sys.executable} {HERE}/shims/{name}.py" for name in SHIMS]
+        shims = [shim(name) for name in SHIMS]
         found = events("ref", *shims, vectors=HERE / "vectors")
         statuses = {event["status"] for event in found if event["event"] == "vector"}
         some = {"pass", "fail", "n/a", "disputed", "vacuous", "crash", "protocol_error", "error"}
         self.assertLessEqual(some | {"not_run"}, statuses)
+        self.check(found)
+
+    def test_gates(self) -> None:
+        targets, own = (shim("accept_all"), shim("leaks")), HERE / "vectors"
+        with tempfile.TemporaryDirectory() as place:
+            known, old = f"{place}/known.json", f"{place}/old.jsonl"
+            events(*targets, "--write-xfail", known, vectors=own)
+            Path(old).write_text("".join(json.dumps(e) + "\n" for e in events(*targets, vectors=own)))
+            found = events(*targets, "--xfail", known, "--require", "none", vectors=own)
+            found += events(*targets, "--baseline", old, vectors=own)
+            found += events(*targets, "--fail-fast", "--blind", "--seed", "0", vectors=own)
+        fields = {"expected_failure", "known_failure", "known_problem", "gates", "stopped", "seed"}
+        self.assertLessEqual(fields, {key for event in found for key in event})
         self.check(found)
 
     def test_all_vectors(self) -> None:

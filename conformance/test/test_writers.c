@@ -126,7 +126,7 @@ static void test_tap_of_gates(void **state) {
   has(&out, "\nnot ok 3 - I: p/a/crash # TODO known failure: crash\n");
   has(&out, "\nok 4 - I: p/a/pass\n");
   write_of(stale, write_tap, &out);
-  has(&out, "1..4\nnot ok 1 - t: gates\n  ---\n  status: target\n  message: |2\n"
+  has(&out, "1..4\nnot ok 1 - t: gates\n  ---\n  status: target\n  message: |\n"
             "    x: /0: p/a/b passes\n    x: /1: <b>\n  ...\n");
   write_of(stopped, write_tap, &out);
   has(&out, "\nok 2 - t: p/a/more # SKIP not_run\n");

@@ -137,6 +137,34 @@ async function filters(browser) {
   return all;
 }
 
+// What is expected, or known, is no news: another colour, a mark, a status of its own.
+async function excuses(browser) {
+  const page = await open(browser);
+  for (const word of ["expected", "known"]) {
+    await page.selectOption("#filter-status", word);
+    const entries = page.locator(".entry:visible");
+    const marks = await entries.locator(".excuse:visible").allTextContents();
+    assert.ok(marks.length > 0 && marks.length === (await entries.count()));
+    assert.ok(marks.every((mark) => mark === word), `${marks} for ${word}`);
+    assert.ok(await page.locator(`.results th:text-is("${word}")`).isVisible());
+  }
+  const [news, known] = await page.evaluate(() =>
+    [".entry.bad .status", ".entry.excused .status"].map(
+      (selector) => getComputedStyle(document.querySelector(selector)).color
+    )
+  );
+  assert.notStrictEqual(news, known);
+  assert.ok(await page.locator(".legend .excused").isVisible());
+  await page.screenshot({ path: `${folder}/known.png` });
+  await page.click("text=Clear");
+  const cell = page.locator(".matrix td.excused a").first();
+  const section = page.locator((await cell.getAttribute("href")).replace("#", "section#"));
+  await cell.click();
+  await page.waitForFunction(() => document.querySelector(".entry[open]") !== null);
+  assert.ok(await section.locator(".entry .facts").first().isVisible());
+  await page.context().close();
+}
+
 async function keyboard(browser) {
   const page = await open(browser);
   await page.keyboard.press("Tab");
@@ -189,6 +217,7 @@ async function main() {
     await looks(browser);
     await cells(browser);
     const all = await filters(browser);
+    await excuses(browser);
     await keyboard(browser);
     await withoutScripts(browser, all);
     await paper(browser);
