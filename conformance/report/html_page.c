@@ -100,11 +100,11 @@ static void put_verdict(const page *p, text *out) {
 
 /* put_legend explains the sign that most pages have no use for. */
 static void put_legend(const page *p, text *out) {
-  text_puts(out,
-            runs_excused(p->all) == 0
-                ? ""
-                : " <span class=\"excused\">(12)<small>/52</small></span> expected or known to "
-                  "deviate");
+  if (runs_excused(p->all) > 0) {
+    text_puts(out,
+              "<span><span class=\"excused\">(12)<small>/52</small></span> deviate, as expected "
+              "or known</span> ");
+  }
 }
 
 /* put_run_options: what the filter offers. */

@@ -100,16 +100,19 @@ static void put_bar(const tally *t, text *out) {
               pass, pass, bad, pass + bad, excused);
 }
 
+/* put_sweeps: what has an excuse stands in brackets, as in the groups. */
 static void put_sweeps(const tally *t, text *out) {
-  size_t bad = tally_news(t), judged = tally_judged(t);
+  size_t bad = tally_news(t), excused = tally_excused(t), judged = tally_judged(t);
   const char *kind = judged == 0 ? " zero" : bad > 0 ? " bad" : "";
   text_printf(out, "<td data-label=\"sweeps\" class=\"sweeps%s\">", kind);
   if (judged == 0) {
     text_puts(out, "–</td>");
     return;
   }
-  text_printf(out, "<span>%zu<small>/%zu</small> %s</span></td>", bad > 0 ? bad : num_pass(t),
-              judged, bad > 0 ? "deviate" : "pass");
+  bool brackets = bad == 0 && excused > 0;
+  size_t num = bad > 0 ? bad : excused > 0 ? excused : num_pass(t);
+  text_printf(out, "<span>%s%zu%s<small>/%zu</small> %s</span></td>", brackets ? "(" : "", num,
+              brackets ? ")" : "", judged, bad + excused > 0 ? "deviate" : "pass");
 }
 
 static void put_row(const page *p, size_t row, text *out) {

@@ -8,22 +8,24 @@
 
 #include <stdlib.h>
 
-static bool is_shared(const runs *all, size_t i) {
-  for (size_t k = 0; k < all->num; k++) {
-    if (k != i && strcmp(all->items[k].label, all->items[i].label) == 0) {
-      return true;
-    }
+/* is_told_apart says whether a word tells a run from another with the same label. */
+static bool is_told_apart(const runs *all, size_t i, const char *(*word)(const run *)) {
+  const run *r = &all->items[i];
+  bool told = false;
+  for (size_t k = 0; k < all->num && !told; k++) {
+    const run *other = &all->items[k];
+    told = strcmp(other->label, r->label) == 0 && strcmp(word(other), word(r)) != 0;
   }
-  return false;
+  return told;
 }
 
-/* add_to_labels puts a word behind every label that is there twice. */
+/* add_to_labels puts a word behind every label that is there twice, where that helps. */
 static void add_to_labels(runs *all, const char *(*word)(const run *)) {
   const char **fresh = mem_alloc(all->num, sizeof *fresh);
   for (size_t i = 0; i < all->num; i++) {
     text label = {0};
     text_puts(&label, all->items[i].label);
-    if (is_shared(all, i)) {
+    if (is_told_apart(all, i, word)) {
       text_printf(&label, " (%s)", word(&all->items[i]));
     }
     fresh[i] = pool_keep(&all->texts, text_str(&label));

@@ -23,15 +23,18 @@ static void test_cells(void **state) {
   runs_free(&all);
 }
 
+#define IS_I ",\"implementation\":\"I\""
+
 static void test_labels(void **state) {
   (void)state;
   runs all;
-  events_read(START SUMMARY("0", "0", ",\"implementation\":\"I\"")
-                  START SUMMARY("0", "0", ",\"implementation\":\"I\"") START SUMMARY("0", "0", ""),
+  events_read(START SUMMARY("0", "0", IS_I) START SUMMARY("0", "0", IS_I) START
+              "{\"event\":\"summary\",\"target\":\"u\"" IS_I "}\n" SUMMARY("0", "0", ""),
               &all);
-  assert_string_equal(all.items[0].label, "I (t) (f)");
-  assert_string_equal(all.items[1].label, "I (t) (f)");
-  assert_string_equal(all.items[2].label, "t");
+  assert_string_equal(all.items[0].label, "I (t)");
+  assert_string_equal(all.items[1].label, "I (t)");
+  assert_string_equal(all.items[2].label, "I (u)");
+  assert_string_equal(all.items[3].label, "t");
   runs_free(&all);
 }
 
