@@ -80,6 +80,8 @@ class Gate(Project):
         self.gives(0, self.gate)
         report = self.folder / "conformance" / "report.jsonl"
         self.assertGreater(events(report)[-1]["passed"], 100)
+        for name in ("report.html", "junit.xml", "summary.md"):
+            self.assertGreater((self.folder / "conformance" / name).stat().st_size, 300)
         self.shim(MUTANT)
         self.assertIn("FAIL aws4/", self.gives(1, self.gate).stdout)
         self.assertTrue(list((self.folder / "conformance" / "replay").iterdir()))
@@ -147,6 +149,14 @@ class Workflow(Project):
         self.assertNotEqual(shutil.which("dciauth-conform", path=path), str(BIN))
         kept = [s["with"]["path"] for s in self.steps() if "upload" in s.get("uses", "")]
         self.assertTrue((self.folder / kept[0] / "report.jsonl").exists())
+
+
+    def test_packages_are_those_of_the_build(self) -> None:
+        """Those that are installed here anyway would not be missed above."""
+        steps = (ROOT / "tools" / "steps.sh").read_text(encoding="utf-8")
+        needed = re.search(r'^BUILD_PACKAGES="(.*)"$', steps, re.MULTILINE)
+        install = next(s["run"] for s in self.steps() if "apt-get install" in s.get("run", ""))
+        self.assertEqual(set(needed[1].split()) - set(install.split()), set())
 
 
 class Examples(unittest.TestCase):
