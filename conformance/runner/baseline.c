@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* baseline.c - an earlier report is read as the command `report` reads it: one that breaks off would
- * make failures look new. */
+/* baseline.c - an earlier report is read as the command `report` reads it: one that breaks off
+ * would make failures look new. */
 #include "baseline.h"
 
 #include "memory.h"

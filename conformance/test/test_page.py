@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page in a browser: page/page_test.js, on a report of targets that go wrong in many ways, and
-of some that are expected to. BIN_DIR is the folder of the programs, PAGE_DIR where the page and its pictures are kept. Exit
-status 77: there is no browser, or page/install.sh has not been run."""
+of some that are expected to. BIN_DIR is the folder of the programs, PAGE_DIR where the page and its
+pictures are kept. Exit status 77: there is no browser, or page/install.sh has not been run."""
 
 from __future__ import annotations
 

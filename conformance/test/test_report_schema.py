@@ -61,7 +61,8 @@ class Schema(unittest.TestCase):
         with tempfile.TemporaryDirectory() as place:
             known, old = f"{place}/known.json", f"{place}/old.jsonl"
             events(*targets, "--write-xfail", known, vectors=own)
-            Path(old).write_text("".join(json.dumps(e) + "\n" for e in events(*targets, vectors=own)))
+            lines = [json.dumps(event) + "\n" for event in events(*targets, vectors=own)]
+            Path(old).write_text("".join(lines), encoding="utf-8")
             found = events(*targets, "--xfail", known, "--require", "none", vectors=own)
             found += events(*targets, "--baseline", old, vectors=own)
             found += events(*targets, "--fail-fast", "--blind", "--seed", "0", vectors=own)
