@@ -46,7 +46,7 @@ FLAWS = [
     ("style", "lib/path.c", "/* " + "x" * 100 + " */\n", "columns"),
     ("style", "lib/path.c", "int a; \n", "a blank at the end"),
     ("style", "lib/path.c", "\tint a;\n", "a tab"),
-    ("style", "lib/path.c", "/* TO" + "DO */\n", "unfinished"),
+    ("style", "lib/path.c", "/* TODO */\n", "unfinished"),
     ("style", "lib/path.c", "\n" * 250, "fewer than 250"),
     ("style", "lib/new.h", "int a;\n", "no SPDX line"),
     ("style", "lib/new.js", "let a;\n", "no SPDX line"),
