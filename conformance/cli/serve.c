@@ -21,7 +21,7 @@ static dciauth_shim_call_fn *load(const char *path, text *problem) {
   if (library == NULL) {
     text_printf(problem, "cannot be loaded: %s", dlerror());
   } else if (symbol == NULL) {
-    text_printf(problem, "%s exports no dciauth_shim_call: see conformance/runner/shim_call.h",
+    text_printf(problem, "%s exports no dciauth_shim_call: see conformance/adapter/shim_call.h",
                 path);
   }
   memcpy(&call, &symbol, sizeof call); /* ISO C knows no cast from an object to a function */
