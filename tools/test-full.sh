@@ -16,6 +16,7 @@ full() {
 }
 full "aws suite" tools/aws_suite/tests/full_crate.py
 full "packages" tools/checks/full_packages.py
+tools/portability.sh
 step "differential, 200,000 draws" tools/differential/run --draws 200000
 sed -n '/^seed/p' "$step_log"
 step "mistakes" env EVERY_VECTOR=1 BIN_DIR=build/default/bin build/venv/bin/python -B conformance/test/test_mistakes.py

@@ -25,7 +25,7 @@ need() {
   install_packages $packages || unavailable "cannot be installed: $(echo $packages)"
 }
 
-# need_libraries ARCHITECTURE TRIPLET unpacks Debian's C library, OpenSSL, cJSON and cmocka of another architecture into
+# need_libraries ARCHITECTURE TRIPLET unpacks Debian's C library, OpenSSL, cJSON, libxml2 and cmocka of another architecture into
 # sysroot-TRIPLET. Nothing of it is installed: gcc-multilib and the cross compilers exclude each other.
 need_libraries() {
   sysroot=$PWD/$place/sysroot-$2
@@ -34,7 +34,7 @@ need_libraries() {
   rm -rf "$sysroot"
   mkdir -p "$place"
   mmdebstrap --mode=chrootless --variant=extract --architectures="$1" \
-    --include=libc6-dev,libssl-dev,libcjson-dev,libcmocka-dev \
+    --include=libc6-dev,libssl-dev,libcjson-dev,libxml2-dev,libcmocka-dev \
     "$SUITE" "$sysroot" "deb http://deb.debian.org/debian $SUITE main" ||
     unavailable "Debian's libraries for $1 cannot be had"
   touch "$sysroot/complete"
