@@ -28,6 +28,45 @@ static dciauth_status done(bool ok, uint8_t out[32]) {
   return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
 }
 
+/* SEAL is the most bytes that follow a message in its last block or two. */
+enum { SEAL = BLOCK + 8 };
+
+/* spec: fips180-4 5.1.1 */
+/* seal pads a message of len bytes, behind `before` more, with up to SEAL bytes; returns how many
+ * bytes the blocks are. */
+static size_t seal(uint8_t *message, size_t len, size_t before) {
+  size_t end = (len + SEAL) / BLOCK * BLOCK;
+  memset(message + len, 0, SEAL);
+  message[len] = 0x80;
+  word_put(word_turned((uint64_t)(before + len) * 8), message + end - 8);
+  return end;
+}
+
+/* hash_sealed writes behind the message. A digest that is one call for all its blocks is quicker
+ * than one that SHA256_Final ends, and as safe: a state is public, and whole blocks leave nothing
+ * to come. */
+static bool hash_sealed(SHA256_CTX *ctx, uint8_t *message, size_t len, size_t before,
+                        uint8_t out[32]) {
+  bool ok = SHA256_Update(ctx, message, seal(message, len, before)) == 1;
+  for (size_t i = 0; i < 8; i += 2) {
+    word_put(word_turned((uint64_t)ctx->h[i] << 32 | ctx->h[i + 1]), out + 4 * i);
+  }
+  return ok;
+}
+
+/* hash_rest ends a digest of `before` bytes with a message; in its place, if it ends the text of b
+ * and there is room behind it. */
+static bool hash_rest(SHA256_CTX *ctx, dciauth_span message, size_t before, const buf *b,
+                      uint8_t out[32]) {
+  if (b != NULL && !b->full && message.len <= b->len && b->top - b->len >= SEAL) {
+    uint8_t *place = b->ptr + (b->len - message.len);
+    if (place == message.ptr) {
+      return hash_sealed(ctx, place, message.len, before, out);
+    }
+  }
+  return update(ctx, message) && SHA256_Final(out, ctx) == 1;
+}
+
 /* spec: fips180-4 6.2 */
 static bool sha256_two(dciauth_span head, dciauth_span tail, uint8_t out[32]) {
   SHA256_CTX ctx;
@@ -37,9 +76,9 @@ static bool sha256_two(dciauth_span head, dciauth_span tail, uint8_t out[32]) {
   return ok;
 }
 
-dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]) {
+dciauth_status crypto_sha256(dciauth_span message, const buf *b, uint8_t out[32]) {
   SHA256_CTX ctx;
-  return done(SHA256_Init(&ctx) == 1 && update(&ctx, message) && SHA256_Final(out, &ctx) == 1, out);
+  return done(SHA256_Init(&ctx) == 1 && hash_rest(&ctx, message, 0, b, out), out);
 }
 
 /* key_block is the key, zero-padded; one longer than a block is hashed first. */
@@ -103,20 +142,22 @@ bool crypto_is_key(const dciauth_key *key) {
   return is_sha256(key, offsetof(hmac_state, inner)) && is_sha256(key, offsetof(hmac_state, outer));
 }
 
-dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
+dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, const buf *b,
+                           uint8_t out[32]) {
   hmac_state state;
+  uint8_t digest[32 + SEAL];
   memcpy(&state, key, sizeof state);
-  bool ok = crypto_is_key(key) && update(&state.inner, message) &&
-            SHA256_Final(out, &state.inner) == 1 && SHA256_Update(&state.outer, out, 32) == 1 &&
-            SHA256_Final(out, &state.outer) == 1;
+  bool ok = crypto_is_key(key) && hash_rest(&state.inner, message, BLOCK, b, digest) &&
+            hash_sealed(&state.outer, digest, 32, BLOCK, out);
   crypto_wipe(&state, sizeof state);
+  crypto_wipe(digest, 32);
   return done(ok, out);
 }
 
 /* once_state is what one HMAC leaves behind. */
 typedef struct {
   SHA256_CTX ctx;
-  uint8_t text[2 * BLOCK];
+  uint8_t text[2 * BLOCK + SEAL];
 } once_state;
 
 /* digest_behind hashes the block and the message behind it; a short one goes with the block. */
@@ -127,7 +168,13 @@ static bool digest_behind(once_state *s, const uint8_t block[BLOCK], uint8_t pad
   if (near.len > 0) {
     memcpy(s->text + BLOCK, near.ptr, near.len);
   }
-  return SHA256_Init(&s->ctx) == 1 && SHA256_Update(&s->ctx, s->text, BLOCK + near.len) == 1 &&
+  if (SHA256_Init(&s->ctx) != 1) {
+    return false;
+  }
+  if (near.len == message.len) {
+    return hash_sealed(&s->ctx, s->text, BLOCK + near.len, 0, out);
+  }
+  return SHA256_Update(&s->ctx, s->text, BLOCK + near.len) == 1 &&
          update(&s->ctx, span_from(message, near.len)) && SHA256_Final(out, &s->ctx) == 1;
 }
 
@@ -154,8 +201,18 @@ void crypto_wipe(void *ptr, size_t len) {
 #endif
 }
 
+/* Without a loop over bytes, of which each waits for the one before. */
 bool crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {
+#if defined(__GNUC__)
+  uint64_t off = 0;
+  for (size_t i = 0; i < 32; i += WORD) {
+    off |= word_at(a + i) ^ word_at(b + i);
+  }
+  __asm__ volatile("" : "+r"(off)); /* all of it, before anything is decided */
+  return off == 0;
+#else
   return CRYPTO_memcmp(a, b, 32) == 0;
+#endif
 }
 
 bool crypto_equal(dciauth_span a, dciauth_span b) {

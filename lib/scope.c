@@ -176,7 +176,7 @@ dciauth_status put_string_to_sign(const dciauth_profile *p, const dciauth_scope 
   if (b->full) {
     return DCIAUTH_E_SPACE;
   }
-  dciauth_status status = crypto_sha256(canonical_request, hash);
+  dciauth_status status = crypto_sha256(canonical_request, b, hash);
   uint8_t *at = put_room(b, scope->algorithm.len + timestamp.len + 2);
   if (at != NULL) {
     at = copy_span(at, scope->algorithm);

@@ -150,7 +150,7 @@ static dciauth_status build_string_to_sign(signing *s, dciauth_signed *out) {
 static dciauth_status build_signature(signing *s, const dciauth_key *key, dciauth_signed *out) {
   uint8_t mac[32];
   const dciauth_stages *stages = &out->stages;
-  dciauth_status status = signature_bytes(key, stages->string_to_sign, mac);
+  dciauth_status status = signature_bytes(key, stages->string_to_sign, &s->b, mac);
   if (status != DCIAUTH_OK) {
     return status;
   }

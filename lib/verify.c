@@ -145,7 +145,7 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
 /* judge_signature compares what was claimed with what this key makes of the string to sign. */
 static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
   uint8_t mac[32];
-  dciauth_status status = signature_bytes(key, v->out->stages.string_to_sign, mac);
+  dciauth_status status = signature_bytes(key, v->out->stages.string_to_sign, &v->b, mac);
   bool equal = status == DCIAUTH_OK && v->hex && crypto_equal32(v->claimed, mac);
   crypto_wipe(mac, sizeof mac);
   if (status != DCIAUTH_OK) {
