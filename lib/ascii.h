@@ -40,6 +40,37 @@ static inline size_t ascii_span(dciauth_span s, int class) {
  * behind its end are. */
 uint64_t ascii_stops(dciauth_span s);
 
+/* stop_list knows, of 64 bytes of a text, which are not unreserved. Where tokens end cannot be
+ * predicted: a loop over the bytes of each would cost a wrong guess. */
+typedef struct {
+  dciauth_span text;
+  size_t base;
+  uint64_t stops;
+} stop_list;
+
+enum { STOPS = 64 };
+
+static inline stop_list stop_list_of(dciauth_span text, size_t base) {
+  return (stop_list){text, base, ascii_stops(span_from(text, base))};
+}
+
+/* next_stop returns the offset of the first such byte from `at` on, or text.len; `at` only grows.
+ */
+static inline size_t next_stop(stop_list *s, size_t at) {
+  while (at < s->text.len) {
+    if (at - s->base >= STOPS) {
+      s->base = at;
+      s->stops = ascii_stops(span_from(s->text, at));
+    }
+    uint64_t left = s->stops >> (at - s->base);
+    if (left != 0) {
+      return at + word_lowest(left);
+    }
+    at = s->base + STOPS;
+  }
+  return s->text.len;
+}
+
 /* ascii_is_visible: neither white space nor a control character, and in ASCII. */
 static inline bool ascii_is_visible(uint8_t byte) {
   return byte > 0x20 && byte < 0x7f;

@@ -37,19 +37,27 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
-/* parse_strictly finds the lines of the signed headers on the way, in the usual case: then the
- * names need no judging, since those of lines are good. */
-static dciauth_status parse_strictly(verifying *v, dciauth_span value) {
+/* match_names finds the lines of the signed headers, in the usual case: then the names need no
+ * judging, since those of lines are good. `line` is Authorization, which cannot sign itself. */
+static bool match_names(verifying *v, const header_item *line) {
+  v->names.found =
+      names_match(&v->canonical.headers, v->out->claim.signed_headers, line, &v->b, &v->names);
+  return v->names.found;
+}
+
+static dciauth_status parse_strictly(verifying *v, const header_item *line, dciauth_span value) {
   dciauth_span credential;
   dciauth_claim *claim = &v->out->claim;
+  v->hex = true;
+  bool usual = claim_read_usual(v->p, value, claim, v->claimed);
+  if (usual && match_names(v, line)) {
+    return DCIAUTH_OK;
+  }
   dciauth_status status = claim_split(v->p, value, claim, &credential, &v->out->where);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  bool matched = names_match(&v->canonical.headers, claim->signed_headers, &v->b, &v->names) &&
-                 !names_hold(&v->names, dciauth_str("authorization"));
-  v->names.found = matched;
-  v->hex = true;
+  bool matched = !usual && match_names(v, line);
   return claim_check(v->p, value, credential, matched, claim, v->claimed, &v->out->where);
 }
 
@@ -69,7 +77,7 @@ static dciauth_status parse_claim(verifying *v) {
   }
   dciauth_span value = trim_value(v->p, line->pair->value);
   size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
-  status = v->loose ? parse_loosely(v, value) : parse_strictly(v, value);
+  status = v->loose ? parse_loosely(v, value) : parse_strictly(v, line, value);
   if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
     return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
