@@ -148,7 +148,37 @@ size_t ascii_find_raw(dciauth_span s) {
   return i;
 }
 
-/* strange_in: the bytes of a word in lower case that are rare in tokens, or no part of one. */
+/* In lower case, what is rare in tokens, or no part of one, is strange: a name with such a byte is
+ * looked at byte by byte. */
+#if defined(__SSE2__)
+/* lower_16 writes 16 bytes in lower case; returns which are strange, bit by bit. */
+static inline unsigned lower_16(__m128i bytes, uint8_t *out) {
+  __m128i upper = _mm_and_si128(within(bytes, 'A', 'Z'), _mm_set1_epi8(0x20));
+  __m128i lower = _mm_or_si128(bytes, upper);
+  __m128i usual = _mm_or_si128(within(lower, 'a', 'z'), within(lower, '0', '9'));
+  usual = _mm_or_si128(usual, _mm_cmpeq_epi8(lower, _mm_set1_epi8('-')));
+  _mm_storeu_si128((__m128i *)(void *)out, lower);
+  return (unsigned)_mm_movemask_epi8(usual) ^ 0xffff;
+}
+
+/* The last 16 bytes may overlap those before; a shorter name is filled up. */
+static bool lower_name(dciauth_span name, uint8_t *out, uint64_t words[2]) {
+  unsigned strange = 0;
+  if (name.len < 16) {
+    word_two_of(name, words);
+    strange =
+        lower_16(_mm_set_epi64x((int64_t)words[1], (int64_t)words[0]), out) & ~(~0u << name.len);
+  } else {
+    strange = lower_16(load(name.ptr + name.len - 16), out + name.len - 16);
+    for (size_t at = 0; at + 16 < name.len; at += 16) {
+      strange |= lower_16(load(name.ptr + at), out + at);
+    }
+  }
+  words[0] = word_at(out);
+  words[1] = word_at(out + WORD);
+  return strange == 0;
+}
+#else
 static inline uint64_t strange_in(uint64_t word) {
   uint64_t usual =
       word_within(word, 'a', 'z') | word_within(word, '0', '9') | word_within(word, '-', '-');
@@ -156,7 +186,7 @@ static inline uint64_t strange_in(uint64_t word) {
 }
 
 /* The last word overlaps the one before; that of a name shorter than a word is written whole. */
-bool ascii_lower_token(dciauth_span name, uint8_t *out) {
+static bool lower_name(dciauth_span name, uint8_t *out, uint64_t words[2]) {
   uint64_t strange = 0;
   for (size_t at = 0; at + WORD < name.len; at += WORD) {
     uint64_t word = word_lower(word_at(name.ptr + at));
@@ -168,7 +198,13 @@ bool ascii_lower_token(dciauth_span name, uint8_t *out) {
   uint64_t word = word_lower(whole ? word_at(name.ptr + last) : word_of(name));
   strange |= strange_in(word) & word_tops(name.len);
   word_put(word, out + last);
-  return strange == 0 || ascii_span(name, ASCII_TOKEN) == name.len;
+  word_two_of(dciauth_bytes(out, name.len), words);
+  return strange == 0;
+}
+#endif
+
+bool ascii_lower_token(dciauth_span name, uint8_t *out, uint64_t words[2]) {
+  return lower_name(name, out, words) || ascii_span(name, ASCII_TOKEN) == name.len;
 }
 
 uint8_t ascii_upper(uint8_t byte) {

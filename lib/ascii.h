@@ -99,9 +99,10 @@ static inline uint8_t ascii_lower(uint8_t byte) {
   return (uint8_t)(byte | (ascii_table[byte] & ASCII_UPPER));
 }
 
-/* ascii_lower_token copies a name in lower case, and up to seven bytes too many; false if it is no
- * token. */
-bool ascii_lower_token(dciauth_span name, uint8_t *out);
+/* ascii_lower_token copies a name in lower case, and up to ASCII_LOWER_SLACK bytes too many; false
+ * if it is no token. `words` are the first sixteen bytes of the copy, filled up with zeros. */
+enum { ASCII_LOWER_SLACK = 16 };
+bool ascii_lower_token(dciauth_span name, uint8_t *out, uint64_t words[2]);
 
 uint8_t ascii_upper(uint8_t byte);
 
