@@ -40,6 +40,9 @@ static inline size_t ascii_span(dciauth_span s, int class) {
  * behind its end are. */
 uint64_t ascii_stops(dciauth_span s);
 
+/* ascii_ampersands returns, bit by bit, which of the first 64 bytes of s are '&'. */
+uint64_t ascii_ampersands(dciauth_span s);
+
 /* stop_list knows, of 64 bytes of a text, which are not unreserved. Where tokens end cannot be
  * predicted: a loop over the bytes of each would cost a wrong guess. */
 typedef struct {

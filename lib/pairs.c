@@ -101,17 +101,15 @@ size_t find_pair(dciauth_span query, size_t num) {
   return at;
 }
 
-/* A pair begins at a byte that is not '&', behind one that is, or in front. '&' is reserved: most
- * other bytes need no look at all. */
+/* A pair begins at a byte that is not '&', behind one that is, or in front. */
 size_t count_pairs(dciauth_span query) {
   size_t count = 0;
-  size_t begin = 0; /* behind the last '&' */
-  stop_list stops = stop_list_of(query, 0);
-  for (size_t at = next_stop(&stops, 0); at < query.len; at = next_stop(&stops, at + 1)) {
-    if (query.ptr[at] == '&') {
-      count += at > begin;
-      begin = at + 1;
-    }
+  uint64_t behind = 1; /* the bytes behind '&' */
+  for (dciauth_span rest = query; rest.len > 0; rest = span_from(rest, 64)) {
+    uint64_t found = ascii_ampersands(rest);
+    uint64_t within = rest.len < 64 ? ~(~UINT64_C(0) << rest.len) : ~UINT64_C(0);
+    count += word_count(~found & (behind | found << 1) & within);
+    behind = found >> 63;
   }
-  return count + (begin < query.len);
+  return count;
 }

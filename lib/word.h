@@ -137,6 +137,14 @@ static inline size_t word_lowest(uint64_t word) {
 #endif
 }
 
+/* word_count returns how many bits are set. */
+static inline size_t word_count(uint64_t word) {
+  const uint64_t pairs = UINT64_C(0x3333333333333333);
+  word -= word >> 1 & UINT64_C(0x5555555555555555);
+  word = (word & pairs) + (word >> 2 & pairs);
+  return (size_t)(((word + (word >> 4)) & WORD_EACH * 0x0f) * WORD_EACH >> 56);
+}
+
 /* word_lower makes letters lower-case. */
 static inline uint64_t word_lower(uint64_t word) {
   return word | word_within(word, 'A', 'Z') >> 2; /* 0x80 becomes 0x20 */

@@ -93,11 +93,14 @@ static void stops_at_reserved_bytes(void **state) {
         text[at] = (uint8_t)byte;
       }
       uint64_t want = behind;
+      uint64_t ands = 0;
       for (size_t at = 0; at < len && at < 64; at++) {
         want |= (uint64_t)!ascii_is(text[at], ASCII_UNRESERVED) << at;
+        ands |= (uint64_t)(text[at] == '&') << at;
       }
       dciauth_span s = copy_exact(dciauth_bytes(text, len));
       assert_true(ascii_stops(s) == want);
+      assert_true(ascii_ampersands(s) == ands);
       free((void *)(uintptr_t)s.ptr);
     }
   }
