@@ -33,6 +33,11 @@ static inline uint8_t *put_room(buf *b, size_t len) {
   return b->ptr + (b->len - len);
 }
 
+/* buf_behind is the place behind the text, if len bytes are free there; else NULL. */
+static inline uint8_t *buf_behind(const buf *b, size_t len) {
+  return len > b->top - b->len ? NULL : b->ptr + b->len;
+}
+
 /* copy_span writes s and returns the place behind it. */
 static inline uint8_t *copy_span(uint8_t *out, dciauth_span s) {
   word_copy(out, s.ptr, s.len);

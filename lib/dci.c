@@ -160,8 +160,8 @@ dciauth_status dci_stages(const dciauth_profile *p, const dciauth_dci_request *f
     return status;
   }
   size_t mark = b->len;
-  status =
-      put_string_to_sign(p, &scope, full->timestamp, stages->canonical_request, b, &stages->scope);
+  status = put_string_to_sign(p, &scope, full->timestamp, stages->canonical_request, NULL, b,
+                              &stages->scope);
   if (status == DCIAUTH_OK) {
     stages->string_to_sign = buf_since(b, mark);
   }

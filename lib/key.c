@@ -97,13 +97,13 @@ void dciauth_key_wipe(dciauth_key *key) {
   crypto_wipe(key, sizeof *key);
 }
 
-dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign, const buf *b,
+dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign, uint8_t *room,
                                uint8_t out[32]) {
   if (!crypto_is_key(key)) {
     memset(out, 0, 32);
     return DCIAUTH_E_ARGUMENT;
   }
-  return crypto_hmac(key, string_to_sign, b, out);
+  return crypto_hmac(key, string_to_sign, room, out);
 }
 
 dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign,

@@ -3,7 +3,6 @@
 #ifndef DCIAUTH_KEY_H
 #define DCIAUTH_KEY_H
 
-#include "buf.h"
 #include "profile.h"
 
 /* key_bytes derives the 32 bytes of a signing key, for any scope: nothing is checked but the
@@ -15,9 +14,9 @@ DCIAUTH_MUST_USE dciauth_status key_bytes(const dciauth_profile *p, dciauth_span
 DCIAUTH_MUST_USE dciauth_status key_of(const dciauth_profile *p, dciauth_span secret,
                                        const dciauth_scope *scope, dciauth_key *out);
 
-/* signature_bytes is HMAC(key, string to sign); b as in crypto_sha256. ARGUMENT for what is no
+/* signature_bytes is HMAC(key, string to sign); room as in crypto_sha256. ARGUMENT for what is no
  * key. */
 DCIAUTH_MUST_USE dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign,
-                                                const buf *b, uint8_t out[32]);
+                                                uint8_t *room, uint8_t out[32]);
 
 #endif

@@ -143,8 +143,9 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
   if (status != DCIAUTH_OK) {
     return status;
   }
+  uint8_t *room = put_room(&v->b, CRYPTO_SEAL);
   size_t mark = v->b.len;
-  status = put_string_to_sign(v->p, scope, v->timestamp, stages->canonical_request, &v->b,
+  status = put_string_to_sign(v->p, scope, v->timestamp, stages->canonical_request, room, &v->b,
                               &stages->scope);
   stages->string_to_sign = status == DCIAUTH_OK ? buf_since(&v->b, mark) : dciauth_bytes(NULL, 0);
   return status;
@@ -153,7 +154,8 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
 /* judge_signature compares what was claimed with what this key makes of the string to sign. */
 static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
   uint8_t mac[32];
-  dciauth_status status = signature_bytes(key, v->out->stages.string_to_sign, &v->b, mac);
+  dciauth_status status =
+      signature_bytes(key, v->out->stages.string_to_sign, buf_behind(&v->b, CRYPTO_SEAL), mac);
   bool equal = status == DCIAUTH_OK && v->hex && crypto_equal32(v->claimed, mac);
   crypto_wipe(mac, sizeof mac);
   if (status != DCIAUTH_OK) {
@@ -242,5 +244,5 @@ size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_reques
     values = plus(values, header.value.len);
   }
   size_t tail = plus(times(list, 2), plus(values, times(request->target.len, 3)));
-  return plus(canonical_bound(request, list, names, 0), plus(tail, 512));
+  return plus(canonical_bound(request, list, names, 0), plus(tail, 512 + CRYPTO_SEAL));
 }
