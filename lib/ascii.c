@@ -138,8 +138,8 @@ static int scan_by_words(dciauth_span s) {
 
 int ascii_scan(dciauth_span s) {
 #if defined(__SSE2__)
-  if (s.len >= 16) {
-    __m128i low = vector_at(s.ptr + s.len - 16);
+  if (s.len >= WORD) {
+    __m128i low = vector_of_ends(s);
     __m128i high = low;
     for (size_t at = 0; at + 16 < s.len; at += 16) {
       __m128i bytes = vector_at(s.ptr + at);

@@ -35,7 +35,7 @@ static size_t find_query_auth(const dciauth_profile *p, const query_args *args) 
   dciauth_span prefix = p->query_auth_prefix;
   for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
     dciauth_span name = args->decoded[arg_index(args, i)].name;
-    if (!ascii_eq_lower(prefix, span_to(name, prefix.len))) {
+    if (name.len <= prefix.len || !ascii_eq_lower(prefix, span_to(name, prefix.len))) {
       continue;
     }
     for (size_t word = 0; word < 4; word++) {

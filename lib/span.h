@@ -59,8 +59,8 @@ static inline dciauth_span span_or(dciauth_span s, dciauth_span or_else) {
   return s.len > 0 ? s : or_else;
 }
 
-/* clear zeroes a result. A call: of a memset of a few hundred bytes in place, compilers make an
- * instruction that is slow to start. */
+/* clear zeroes a result. A call, for the linker too: of a memset of a few hundred bytes in place,
+ * compilers make an instruction that is slow to start. */
 void clear(void *ptr, size_t len);
 
 /* fail sets *where and returns status, so that an error is one line where it is found. */

@@ -22,6 +22,15 @@ static inline __m128i vector_of(dciauth_span s) {
   return _mm_set_epi64x((int64_t)words[1], (int64_t)words[0]);
 }
 
+/* vector_of_ends reads the last sixteen bytes of s, or the first and last eight, which may overlap;
+ * there must be so many. */
+static inline __m128i vector_of_ends(dciauth_span s) {
+  if (s.len >= VECTOR) {
+    return vector_at(s.ptr + s.len - VECTOR);
+  }
+  return _mm_set_epi64x((int64_t)word_at(s.ptr + s.len - WORD), (int64_t)word_at(s.ptr));
+}
+
 static inline void vector_put(__m128i bytes, uint8_t out[VECTOR]) {
   _mm_storeu_si128((__m128i *)(void *)out, bytes);
 }

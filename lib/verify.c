@@ -94,8 +94,7 @@ static dciauth_status parse_claim(verifying *v) {
 static dciauth_status check_target(verifying *v) {
   dciauth_span target = v->request->target;
   dciauth_status status = check_wire_target(target, &v->out->where);
-  return status == DCIAUTH_OK ? check_decoded_path(v->p, span_cut(target, '?').head, &v->out->where)
-                              : status;
+  return status == DCIAUTH_OK ? check_decoded_path(v->p, target, &v->out->where) : status;
 }
 
 static dciauth_status parse_request(verifying *v) {
