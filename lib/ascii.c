@@ -107,6 +107,18 @@ uint64_t ascii_ampersands(dciauth_span s) {
 }
 #endif
 
+size_t ascii_next_stop(stop_list *s, size_t at) {
+  size_t next = at - s->base < STOPS ? s->base + STOPS : at;
+  for (; next < s->text.len; next += STOPS) {
+    s->base = next;
+    s->stops = ascii_stops(span_from(s->text, next));
+    if (s->stops != 0) {
+      return next + word_lowest(s->stops);
+    }
+  }
+  return s->text.len;
+}
+
 /* A byte from which more is taken than it has borrows from the next one: the top bits say whether
  * there is such a byte, though not where. */
 static inline uint64_t controls_in(uint64_t word) {

@@ -58,20 +58,12 @@ static inline stop_list stop_list_of(dciauth_span text, size_t base) {
 }
 
 /* next_stop returns the offset of the first such byte from `at` on, or text.len; `at` only grows.
- */
+ * ascii_next_stop is the rest of it, for when there is none among the 64. */
+size_t ascii_next_stop(stop_list *s, size_t at);
+
 static inline size_t next_stop(stop_list *s, size_t at) {
-  while (at < s->text.len) {
-    if (at - s->base >= STOPS) {
-      s->base = at;
-      s->stops = ascii_stops(span_from(s->text, at));
-    }
-    uint64_t left = s->stops >> (at - s->base);
-    if (left != 0) {
-      return at + word_lowest(left);
-    }
-    at = s->base + STOPS;
-  }
-  return s->text.len;
+  uint64_t left = at - s->base < STOPS ? s->stops >> (at - s->base) : 0;
+  return left != 0 ? at + word_lowest(left) : ascii_next_stop(s, at);
 }
 
 /* ascii_is_visible: neither white space nor a control character, and in ASCII. */

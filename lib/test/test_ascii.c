@@ -106,6 +106,31 @@ static void stops_at_reserved_bytes(void **state) {
   }
 }
 
+/* From stop to stop, and from any place at all, in texts of several times 64 bytes. */
+static void goes_from_stop_to_stop(void **state) {
+  (void)state;
+  enum { LONGEST = 260 };
+  uint8_t text[LONGEST];
+  for (size_t every = 1; every <= LONGEST; every += every < 70 ? 1 : 63) {
+    for (size_t i = 0; i < LONGEST; i++) {
+      text[i] = i % every == every - 1 ? '/' : 'x';
+    }
+    for (size_t len = 0; len <= LONGEST; len += every % 2 == 0 ? 1 : 16) {
+      const dciauth_span s = dciauth_bytes(text, len);
+      stop_list stops = stop_list_of(s, 0);
+      stop_list jumps = stop_list_of(s, 0);
+      for (size_t at = 0; at < len; at++) {
+        size_t want = at;
+        while (want < len && text[want] != '/') {
+          want++;
+        }
+        assert_int_equal(next_stop(&stops, at), want);
+        assert_int_equal(at % 67 == 0 ? next_stop(&jumps, at) : want, want);
+      }
+    }
+  }
+}
+
 static void lowers_tokens(void **state) {
   (void)state;
   enum { LONGEST = 36 };
@@ -145,13 +170,10 @@ static void sums_classes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(classes_are_as_defined),
-      cmocka_unit_test(spans_of_a_class),
-      cmocka_unit_test(equal_without_case),
-      cmocka_unit_test(one_byte_among_others),
-      cmocka_unit_test(stops_at_reserved_bytes),
-      cmocka_unit_test(lowers_tokens),
-      cmocka_unit_test(sums_classes),
+      cmocka_unit_test(classes_are_as_defined),  cmocka_unit_test(spans_of_a_class),
+      cmocka_unit_test(equal_without_case),      cmocka_unit_test(one_byte_among_others),
+      cmocka_unit_test(stops_at_reserved_bytes), cmocka_unit_test(goes_from_stop_to_stop),
+      cmocka_unit_test(lowers_tokens),           cmocka_unit_test(sums_classes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
