@@ -5,29 +5,20 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include "crypto.h"
 
-#include <openssl/crypto.h>
 #include <openssl/sha.h>
+
+#include "crypto_block.h"
 
 /* hmac_state is what lies in a dciauth_key: copied in and out with memcpy, never cast. */
 typedef struct {
   SHA256_CTX inner, outer;
 } hmac_state;
 
-_Static_assert(sizeof(hmac_state) == sizeof(dciauth_key), "a dciauth_key holds two SHA-256 states");
-
-enum { BLOCK = 64 };
-
 _Static_assert(CRYPTO_SEAL == BLOCK + 8, "a byte, less than a block of zeros, and a length");
+_Static_assert(sizeof(hmac_state) == sizeof(dciauth_key), "a dciauth_key holds two SHA-256 states");
 
 static bool update(SHA256_CTX *ctx, dciauth_span s) {
   return s.len == 0 || SHA256_Update(ctx, s.ptr, s.len) == 1;
-}
-
-static dciauth_status done(bool ok, uint8_t out[32]) {
-  if (!ok) {
-    memset(out, 0, 32);
-  }
-  return ok ? DCIAUTH_OK : DCIAUTH_E_CRYPTO;
 }
 
 /* spec: fips180-4 5.1.1 */
@@ -79,28 +70,8 @@ dciauth_status crypto_sha256(dciauth_span message, uint8_t *room, uint8_t out[32
   return done(SHA256_Init(&ctx) == 1 && hash_rest(&ctx, message, 0, room, out), out);
 }
 
-/* key_block is the key, zero-padded; one longer than a block is hashed first. */
 static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]) {
-  memset(block, 0, BLOCK);
-  if (head.len > BLOCK || tail.len > BLOCK - head.len) {
-    return sha256_two(head, tail, block);
-  }
-  if (head.len > 0) {
-    memcpy(block, head.ptr, head.len);
-  }
-  if (tail.len > 0) {
-    memcpy(block + head.len, tail.ptr, tail.len);
-  }
-  return true;
-}
-
-/* The two blocks of a key are xored with these. */
-enum { INNER = 0x36, OUTER = 0x5c };
-
-static void xor_block(const uint8_t *restrict block, uint8_t pad, uint8_t *restrict out) {
-  for (size_t i = 0; i < BLOCK; i++) {
-    out[i] = block[i] ^ pad;
-  }
+  return fill_block(head, tail, block) || sha256_two(head, tail, block);
 }
 
 /* absorb starts a digest with a block. */
@@ -186,34 +157,4 @@ dciauth_status crypto_hmac_once(dciauth_span head, dciauth_span tail, dciauth_sp
   crypto_wipe(block, sizeof block);
   crypto_wipe(&s, sizeof s);
   return done(ok, out);
-}
-
-void crypto_wipe(void *ptr, size_t len) {
-#if defined(__GNUC__)
-  clear(ptr, len);
-  __asm__ volatile(""
-                   :
-                   : "r"(ptr)
-                   : "memory"); /* it may read the memory, for all the compiler knows */
-#else
-  OPENSSL_cleanse(ptr, len);
-#endif
-}
-
-/* Without a loop over bytes, of which each waits for the one before. */
-bool crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {
-#if defined(__GNUC__)
-  uint64_t off = 0;
-  for (size_t i = 0; i < 32; i += WORD) {
-    off |= word_at(a + i) ^ word_at(b + i);
-  }
-  __asm__ volatile("" : "+r"(off)); /* all of it, before anything is decided */
-  return off == 0;
-#else
-  return CRYPTO_memcmp(a, b, 32) == 0;
-#endif
-}
-
-bool crypto_equal(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0);
 }

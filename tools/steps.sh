@@ -85,6 +85,18 @@ curl_package() {
   command -v curl >/dev/null || echo curl
 }
 
+# want_browser installs what the page of a report is opened with, where that is simple. Without it that one test is
+# skipped, and a line says so.
+want_browser() {
+  if ! command -v chromium >/dev/null && is_debian && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
+    attempt "package of the browser" install_packages chromium || true
+  fi
+  if ! attempt "browser" conformance/test/page/install.sh; then
+    [ $step_status = "$UNAVAILABLE" ] || return 1
+    tail -n 1 "$step_log" | sed 's/^/Left out: /'
+  fi
+}
+
 install_packages() {
   sudo=
   [ "$(id -u)" = 0 ] || sudo=sudo
@@ -129,7 +141,7 @@ need_packages() {
   step "packages" install_packages $packages
 }
 
-BUILD_PACKAGES="gcc libc6-dev cmake ninja-build libssl-dev libcjson-dev pkg-config"
+BUILD_PACKAGES="gcc libc6-dev cmake ninja-build libssl-dev libcjson-dev libxml2-dev pkg-config"
 TEST_PACKAGES="$BUILD_PACKAGES g++ clang libclang-rt-14-dev|libclang-rt-dev llvm clang-format-14 libcmocka-dev valgrind jq openssl
   zsh fish mandoc"
 BUILD_COMMANDS="gcc cmake ninja pkg-config python3"

@@ -19,6 +19,7 @@ if ! install_shims $SHIMS; then
   exit 1
 fi
 say_left_out
+want_browser || exit 1
 
 build() {
   cmake --preset "$1" -DDCIAUTH_TESTS=ON -DDCIAUTH_WERROR=ON && cmake --build --preset "$1"

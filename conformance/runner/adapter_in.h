@@ -9,7 +9,8 @@ typedef struct {
   dciauth_span access_key, secret_key, session_token;
 } adapter_key;
 
-/* adapter_input is everything that one sign or verify needs. Spans lie in `blocks`. */
+/* adapter_input is everything that one sign or verify needs. Spans lie in `blocks`
+ * or in the input, which must outlive it. */
 typedef struct {
   const dciauth_profile *profile;
   dciauth_request request;

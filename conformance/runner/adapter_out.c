@@ -154,6 +154,13 @@ static void put_profiles(text *out) {
   out_close(out, ']');
 }
 
+const char *adapter_features(void) {
+  return "payload.unsigned payload.literal header.custom header.repeated "
+         "header.content-sha256-optional query.duplicate-keys path.raw-bytes query.raw-bytes "
+         "header.raw-bytes token.session clock.injectable signed-headers.select "
+         "params.constants policy.python-dciauth policy.knobs";
+}
+
 void adapter_put_hello(int64_t id, text *out) {
   put_id(id, "ok", out);
   out_number(out, "protocol", PROTOCOL_VERSION);
@@ -166,12 +173,7 @@ void adapter_put_hello(int64_t id, text *out) {
   out_close(out, '}');
   put_words("ops", "sign verify canonicalize", out);
   put_profiles(out);
-  put_words("features",
-            "payload.unsigned payload.literal header.custom header.repeated "
-            "header.content-sha256-optional query.duplicate-keys path.raw-bytes query.raw-bytes "
-            "header.raw-bytes token.session clock.injectable signed-headers.select "
-            "params.constants policy.python-dciauth policy.knobs",
-            out);
+  put_words("features", adapter_features(), out);
   put_words("stages",
             "path query headers signed_headers payload_hash canonical_request scope string_to_sign "
             "signature",

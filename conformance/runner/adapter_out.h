@@ -8,6 +8,9 @@
 /* PROTOCOL_VERSION is the version of the shim protocol that both programs speak. */
 enum { PROTOCOL_VERSION = 1 };
 
+/* adapter_features returns all features that the suite knows, a blank between two. */
+const char *adapter_features(void);
+
 /* Each function appends one answer, an object in one line without a line feed. */
 void adapter_put_hello(int64_t id, text *out);
 void adapter_put_signed(int64_t id, const dciauth_signed *result, text *out);

@@ -68,7 +68,7 @@ size_t budget_order(const vector_set *set, const outcome *outcomes, const option
   size_t num = 0;
   for (size_t i = 0; i < set->num; i++) {
     const vector *v = &set->items[i];
-    if (!v->sweep && outcome_is_failure(outcomes[i].status) && options_select(o, v)) {
+    if (!v->sweep && outcome_is_news(&outcomes[i]) && options_select(o, v)) {
       all[num] = (candidate){i, 0, rank_of(v, &outcomes[i])};
       all[num].turn = turn_of(set, all, num, &all[num]);
       num++;

@@ -7,9 +7,9 @@
 #include "result.h"
 
 /* budget_order fills `order`, which has room for every vector, with the indices of the selected
- * failures that are not of sweeps, the most telling first, and returns how many there are:
- * deviations at a stage; then decisions, crashes and the like by the severity of the vector; then
- * refusals and errors that escaped. Among equals the areas of the ids take turns. */
+ * failures that have no excuse and are not of sweeps, the most telling first, and returns how many
+ * there are: deviations at a stage; then decisions, crashes and the like by the severity of the
+ * vector; then refusals and errors that escaped. Among equals the areas of the ids take turns. */
 size_t budget_order(const vector_set *set, const outcome *outcomes, const options *o,
                     size_t *order);
 

@@ -3,6 +3,7 @@
 #include "child_pipes.h"
 
 #include "signals.h"
+#include "warden.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -13,24 +14,26 @@ enum { KEPT = 1024 }; /* of what nobody asked for: enough to show that it came *
 bool child_start(const target *t, child *c, text *problem) {
   child_free(c);
   c->once = t->is_once;
+  c->patient = t->debugger != NULL;
   c->running = spawn(t, &c->at, problem);
   return c->running;
 }
 
 void child_free(child *c) {
   text_free(&c->buffer);
+  text_free(&c->line);
   text_free(&c->noise);
   text_free(&c->sanitizer);
   *c = (child){0};
 }
 
-static bool take_line(child *c, text *line) {
+static bool take_line(child *c) {
   const char *end = c->buffer.len > 0 ? memchr(c->buffer.ptr, '\n', c->buffer.len) : NULL;
   if (end == NULL || end - c->buffer.ptr > CHILD_MAX_LINE) {
     return false;
   }
   size_t len = (size_t)(end - c->buffer.ptr);
-  text_put(line, c->buffer.ptr, len);
+  text_put(&c->line, c->buffer.ptr, len);
   text_drop(&c->buffer, len + 1);
   return true;
 }
@@ -39,21 +42,28 @@ static bool is_chatter(const child *c) {
   return c->buffer.len > 0 && c->buffer.ptr[0] != '{';
 }
 
-static child_event give_up(child *c, child_event event, text *line) {
-  text_put_span(line, text_span(&c->buffer));
+static child_event give_up(child *c, child_event event) {
+  text_put_span(&c->line, text_span(&c->buffer));
   text_clear(&c->buffer);
   return event;
 }
 
-child_event child_ask(child *c, dciauth_span request, double seconds, text *line) {
-  double deadline = child_now() + seconds, patience = 0;
+static double deadline_of(const child *c, double seconds) {
+  enum { FOREVER = 1 << 30 };
+  return child_now() + (c->patient ? FOREVER : seconds);
+}
+
+child_event child_ask(child *c, dciauth_span request, double seconds) {
+  text_clear(&c->line);
+  double deadline = deadline_of(c, seconds), patience = 0;
+  child_write(c, &request); /* there is room in the pipe, nearly always */
   for (;;) {
     bool chatter = is_chatter(c);
-    if (take_line(c, line)) {
+    if (take_line(c)) {
       return chatter ? CHILD_CHATTER : CHILD_LINE;
     }
     if (c->buffer.len > CHILD_MAX_LINE) {
-      return give_up(c, CHILD_TOO_LONG, line);
+      return give_up(c, CHILD_TOO_LONG);
     }
     if (signals_came()) {
       return CHILD_INTERRUPTED;
@@ -62,17 +72,17 @@ child_event child_ask(child *c, dciauth_span request, double seconds, text *line
       patience = child_now() + 0.2; /* so that the whole line can be shown */
     }
     if (chatter && child_now() > patience) {
-      return give_up(c, CHILD_CHATTER, line);
+      return give_up(c, CHILD_CHATTER);
     }
     if (child_now() > deadline) {
-      return give_up(c, CHILD_LATE, line);
+      return give_up(c, CHILD_LATE);
     }
     bool was_exited = c->exited;
     size_t before = c->buffer.len;
     child_serve(c, &request);
     if (c->at.out < 0 || (was_exited && c->buffer.len == before)) {
       child_settle(c);
-      return take_line(c, line) ? CHILD_LINE : give_up(c, CHILD_GONE, line);
+      return take_line(c) ? CHILD_LINE : give_up(c, CHILD_GONE);
     }
   }
 }
@@ -80,8 +90,11 @@ child_event child_ask(child *c, dciauth_span request, double seconds, text *line
 /* wait_exit serves the pipes until the child has ended or the time is over. */
 static void wait_exit(child *c, double seconds) {
   dciauth_span nothing = {NULL, 0};
-  double deadline = child_now() + seconds;
+  double deadline = deadline_of(c, seconds);
   for (child_note_exit(c); !c->exited && child_now() < deadline; child_note_exit(c)) {
+    if (c->patient && signals_came()) {
+      return;
+    }
     child_serve(c, &nothing);
     if (c->buffer.len > CHILD_MAX_LINE) {
       text_drop(&c->buffer, c->buffer.len - KEPT);
@@ -101,7 +114,8 @@ bool child_wait(child *c, double seconds) {
 /* reap ends the group and returns the status of its leader. */
 static int reap(child *c) {
   int status = 0;
-  kill(-c->at.pid, SIGKILL);
+  kill(c->at.group, SIGKILL);
+  warden_forget(c->at.pid);
   while (waitpid(c->at.pid, &status, 0) < 0 && errno == EINTR) {
   }
   child_close_end(&c->at.in);
@@ -116,8 +130,11 @@ void child_kill(child *c, bool dump) {
   if (!c->running) {
     return;
   }
-  if (dump) {
-    kill(-c->at.pid, SIGQUIT);
+  if (c->patient) {
+    child_close_end(&c->at.in);
+    wait_exit(c, 0);
+  } else if (dump) {
+    kill(c->at.group, SIGQUIT);
     wait_exit(c, 0.5);
   }
   reap(c);

@@ -12,7 +12,9 @@ typedef struct {
   bool running;   /* started and not yet closed */
   bool exited;    /* it has ended, but is not reaped yet */
   bool once;      /* one request is all: its input ends after it */
+  bool patient;   /* behind a debugger: no time is over, nothing is killed */
   text buffer;    /* standard output not yet used */
+  text line;      /* the last line of it, or what came instead */
   text noise;     /* the end of standard error since child_clear_noise */
   text sanitizer; /* the first line of a sanitizer's report, or empty */
 } child;
@@ -31,9 +33,9 @@ typedef enum {
 bool child_start(const target *t, child *c, text *problem);
 void child_free(child *c);
 
-/* child_ask writes a request, with its line feed, and reads one line, without. On CHILD_CHATTER,
- * CHILD_LATE and CHILD_GONE `line` is what came instead. */
-child_event child_ask(child *c, dciauth_span request, double seconds, text *line);
+/* child_ask writes a request, with its line feed, and reads c->line, without. On CHILD_CHATTER,
+ * CHILD_LATE and CHILD_GONE `c->line` is what came instead. */
+child_event child_ask(child *c, dciauth_span request, double seconds);
 
 /* child_settle takes what has come by now without waiting. True: it has written more than it was
  * asked for. */

@@ -48,7 +48,7 @@ static void read_noise(child *c) {
   }
 }
 
-static void write_some(child *c, dciauth_span *request) {
+void child_write(child *c, dciauth_span *request) {
   ssize_t len = write(c->at.in, request->ptr, request->len);
   if (len > 0) {
     *request = dciauth_bytes(request->ptr + len, request->len - (size_t)len);
@@ -87,7 +87,7 @@ void child_serve(child *c, dciauth_span *request) {
       read_some(&c->at.out, &c->buffer);
     }
     if (fds[2].revents != 0) {
-      write_some(c, request);
+      child_write(c, request);
     }
     return;
   }

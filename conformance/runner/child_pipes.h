@@ -13,6 +13,9 @@ double child_now(void);
  */
 void child_serve(child *c, dciauth_span *request);
 
+/* child_write writes what there is room for. */
+void child_write(child *c, dciauth_span *request);
+
 /* child_note_exit sets c->exited if the process has ended. */
 void child_note_exit(child *c);
 

@@ -9,6 +9,8 @@ static const command_row commands[] = {
     {"list", "mistakes", "list the mistakes that are known by name"},
     {"show", "ID", "print one vector"},
     {"doctor", "TARGET", "say in plain words what is wrong with a shim"},
+    {"report", "FILE…", "make one report of several that `run --json` wrote: name what to write"},
+    {"serve", "LIBRARY", "put a shared object behind the protocol, as the target lib:LIBRARY does"},
     {"validate", "DIR", "say of a folder of vectors, whoever wrote it, everything that is wrong"},
     {"export", "profiles", "print the table of profiles as JSON"},
     {"export", "errors", "print the error classes as JSON"},
@@ -18,6 +20,7 @@ static const word_row target_kinds[] = {
     {"ref", "the reference, linked in"},
     {"exec:CMD", "a program that speaks the shim protocol"},
     {"exec-once:CMD", "one that is started anew for each request"},
+    {"lib:PATH", "a shared object that exports dciauth_shim_call"},
     {"NAME", "a shim that is there: see `list targets`"}};
 
 static const word_row exit_statuses[] = {
@@ -25,7 +28,7 @@ static const word_row exit_statuses[] = {
     {"1", "deviations, crashes, time-outs, or a shim that does not end well"},
     {"2", "usage, or a bad vector file"},
     {"3", "a target did not start or shake hands"},
-    {"4", "nothing was judged"},
+    {"4", "too little was judged"},
     {"5", "the runner failed, or a report or a replay file could not be written"},
     {"130", "interrupted; reports are written all the same"}};
 

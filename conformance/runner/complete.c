@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* complete.c - what a word of the command line may become. The completions of bash, zsh and fish
  * are a few lines each and all ask here, so that they know what the program knows. */
+#include "adapter_out.h"
 #include "command_table.h"
 #include "commands.h"
 #include "complete_ids.h"
@@ -75,6 +76,18 @@ static void say_targets(const line *l) {
   text_free(&shims);
 }
 
+static void say_features(const line *l) {
+  const char *at = adapter_features();
+  while (*at != '\0') {
+    size_t len = strcspn(at, " ");
+    text name = {0};
+    text_put(&name, at, len);
+    say(l, name.ptr, "");
+    text_free(&name);
+    at += len + strspn(at + len, " ");
+  }
+}
+
 /* say_value completes what --help calls "FILE", "ID" or "[TARGET…]"; in small letters it is a word
  * that stands as it is. */
 static void say_value(const line *l, const char *what, const char *about) {
@@ -82,7 +95,10 @@ static void say_value(const line *l, const char *what, const char *about) {
     say_targets(l);
   } else if (strstr(what, "ID") != NULL || strstr(what, "GLOB") != NULL) {
     complete_ids(l->vectors, l->profiles, l->word, say_id, l);
-  } else if (strstr(what, "FILE") != NULL) {
+  } else if (strstr(what, "FEATURE") != NULL) {
+    say_features(l);
+  } else if (strstr(what, "FILE") != NULL || strstr(what, "OLD") != NULL ||
+             strstr(what, "LIBRARY") != NULL) {
     say_names_of_shell(l, "file", 0);
   } else if (strstr(what, "DIR") != NULL) {
     say_names_of_shell(l, "folder", 0);

@@ -4,8 +4,10 @@
 #include "commands.h"
 #include "doctor_hello.h"
 #include "judge.h"
+#include "process_options.h"
 #include "result.h"
 #include "signals.h"
+#include "warden.h"
 
 #include <stdio.h>
 
@@ -59,7 +61,7 @@ static void try_vector(visit *d, const vector *v) {
   reply r;
   text line = {0};
   session_ask(d->session, v, &r);
-  judge_reply(v, d->session->hello, &r, &o);
+  judge_reply(v, d->session->hello, false, &r, &o);
   const char *advice = advise(o.status);
   bool broken = o.status == OUTCOME_FAIL && strcmp(o.stage, "unsupported") == 0;
   text_printf(&line, "%s %s: %s", v->op, v->id, outcome_name(o.status));
@@ -190,13 +192,15 @@ int doctor_command(const options *o) {
   text problem = {0};
   int status = EXIT_USAGE;
   if (!target_parse(o->arguments[0], o->shims, &t, &problem) ||
-      !vectors_load(o->vectors, &set, &problem)) {
+      !process_options_apply(o, &t, 1, &problem) || !vectors_load(o->vectors, &set, &problem)) {
     fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
   } else {
     signals_catch();
+    warden_start();
     session s = {.target = &t, .suite = set.suite, .timeout = o->timeout, .hello_timeout = 30};
     visit d = {&s, &set, 0};
     status = examine(&d);
+    warden_end();
   }
   target_free(&t);
   vectors_free(&set);

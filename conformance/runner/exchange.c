@@ -11,6 +11,8 @@ void reply_free(reply *r) {
   json_free(r->answer.document);
   text_free(&r->what);
   text_free(&r->noise);
+  text_free(&r->first);
+  text_free(&r->other);
   *r = (reply){0};
 }
 
@@ -30,7 +32,8 @@ static void put_partial(text *what, const text *line) {
 }
 
 /* explain says what came instead of a line. */
-static void explain(child *c, child_event event, const text *line, reply *out) {
+static void explain(child *c, child_event event, reply *out) {
+  const text *line = &c->line;
   static const reply_kind kinds[] = {
       [CHILD_LINE] = REPLY_ANSWER,       [CHILD_GONE] = REPLY_CRASH,
       [CHILD_LATE] = REPLY_TIMEOUT,      [CHILD_CHATTER] = REPLY_PROTOCOL,
@@ -51,9 +54,9 @@ static void explain(child *c, child_event event, const text *line, reply *out) {
   }
 }
 
-static void read_answer(child *c, const text *line, int64_t id, reply *out) {
+static void read_answer(child *c, int64_t id, reply *out) {
   bool more = child_settle(c);
-  if (!protocol_read_answer(text_span(line), id, &out->answer, &out->what)) {
+  if (!protocol_read_answer(text_span(&c->line), id, &out->answer, &out->what)) {
     out->kind = REPLY_PROTOCOL;
   } else if (more) {
     out->kind = REPLY_PROTOCOL;
@@ -75,13 +78,12 @@ static void judge_end(child *c, bool ended, reply *out) {
 }
 
 void exchange_child(child *c, dciauth_span request, int64_t id, double seconds, reply *out) {
-  text line = {0};
   child_clear_noise(c);
-  child_event event = child_ask(c, request, seconds, &line);
-  explain(c, event, &line, out);
+  child_event event = child_ask(c, request, seconds);
+  explain(c, event, out);
   if (event == CHILD_LINE) {
     bool ended = !c->once || child_wait(c, seconds);
-    read_answer(c, &line, id, out);
+    read_answer(c, id, out);
     if (c->once && out->kind == REPLY_ANSWER) {
       judge_end(c, ended, out);
     }
@@ -95,7 +97,7 @@ void exchange_child(child *c, dciauth_span request, int64_t id, double seconds, 
     text_printf(&out->what, "%ssanitizer report: ", out->what.len > 0 ? ", " : "");
     visible_put(&out->what, text_span(&c->sanitizer), 400);
   }
-  text_clear(&out->noise);
-  text_put_span(&out->noise, text_span(&c->noise));
-  text_free(&line);
+  if (c->noise.len > 0) {
+    text_put_span(&out->noise, text_span(&c->noise));
+  }
 }

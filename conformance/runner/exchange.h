@@ -18,10 +18,12 @@ typedef enum {
 
 typedef struct {
   reply_kind kind;
-  answer answer; /* of REPLY_ANSWER */
-  bool flaky;    /* of REPLY_CRASH: it did not crash when tried again */
-  text what;     /* of the others: what happened, with what was shown in place of an answer */
-  text noise;    /* what standard error said meanwhile */
+  answer answer;     /* of REPLY_ANSWER */
+  bool flaky;        /* of REPLY_CRASH: it did not crash when tried again */
+  text what;         /* of the others: what happened, with what was shown in place of an answer */
+  text noise;        /* what standard error said meanwhile */
+  size_t asked;      /* how often it was asked */
+  text first, other; /* answers to the same request, if they differ */
 } reply;
 
 /* exchange_reference asks the linked-in reference. */

@@ -43,7 +43,7 @@ static size_t window_start(const outcome *o) {
   return at;
 }
 
-static void put_values(const outcome *o, text *out) {
+void explain_put_values(const outcome *o, text *out) {
   size_t start = o->byte > 0 ? window_start(o) : 0;
   put_value("expected", &o->expected, start, out);
   put_value("actual  ", &o->actual, start, out);
@@ -84,7 +84,7 @@ static void put_comment(const char *comment, text *out) {
   text_free(&shown);
 }
 
-static void put_noise(const text *noise, text *out) {
+void explain_put_noise(const text *noise, text *out) {
   size_t skip = noise->len > NOISE ? noise->len - NOISE : 0;
   dciauth_span left = dciauth_bytes(text_str(noise) + skip, noise->len - skip);
   text_puts(out, left.len > 0 ? "  standard error ends with:\n" : "");
@@ -112,7 +112,7 @@ void explain_put(const vector *v, const outcome *o, text *out) {
   }
   text_puts(out, "\n");
   if (o->expected.len > 0 || o->actual.len > 0) {
-    put_values(o, out);
+    explain_put_values(o, out);
   }
   if (o->mistake.len > 0) {
     put_wrapped("mistake ", text_str(&o->mistake), out);
@@ -123,5 +123,5 @@ void explain_put(const vector *v, const outcome *o, text *out) {
   if (v->comment[0] != '\0') {
     put_comment(v->comment, out);
   }
-  put_noise(&o->noise, out);
+  explain_put_noise(&o->noise, out);
 }

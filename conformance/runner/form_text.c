@@ -3,6 +3,7 @@
 #include "form_text.h"
 
 #include "base64.h"
+#include "semver.h"
 #include "utf8.h"
 #include "vector_file.h"
 
@@ -15,28 +16,6 @@ static bool is_digit(char c) {
 /* is_word: as an id, but '-' is the one separator. */
 static bool is_word(const char *s) {
   return vector_is_id(s) && strpbrk(s, "._/") == NULL;
-}
-
-/* skip_number passes a number without a leading zero; NULL: there is none. */
-static const char *skip_number(const char *s) {
-  if (!is_digit(*s)) {
-    return NULL;
-  }
-  const char *end = s + strspn(s, "0123456789");
-  return *s == '0' && end != s + 1 ? NULL : end;
-}
-
-static bool is_semver(const char *s) {
-  for (int i = 0; i < 3; i++) {
-    if (i > 0 && *s++ != '.') {
-      return false;
-    }
-    s = skip_number(s);
-    if (s == NULL) {
-      return false;
-    }
-  }
-  return *s == '\0';
 }
 
 static bool is_hex(const char *s) {
@@ -80,7 +59,7 @@ static const char *complaint(const char *s, const form_member *m) {
   case FORM_WORD: return is_word(s) ? NULL : "no word: small letters and digits, single '-' within";
   case FORM_ID:
     return vector_is_id(s) ? NULL : "no id: small letters and digits, single . _ / - within";
-  case FORM_SEMVER: return is_semver(s) ? NULL : "no version: three numbers, as in 1.0.0";
+  case FORM_SEMVER: return semver_is(s) ? NULL : "no version: three numbers, as in 1.0.0";
   case FORM_HEX: return is_hex(s) ? NULL : "64 digits 0-9a-f belong here";
   case FORM_TIME: return is_time(s) ? NULL : "no time: YYYYMMDDTHHMMSSZ";
   default: return NULL;

@@ -6,9 +6,9 @@
 #include "json_out.h"
 #include "option_table.h"
 
-enum { COLUMN = 20 };
+enum { COLUMN = 22 };
 
-/* put_row: what stands on the right begins in column 21, and so does each of its lines. */
+/* put_row: what stands on the right begins in column 23, and so does each of its lines. */
 static void put_row(const text *left, const char *help, text *out) {
   size_t width = 2;
   text_puts(out, "  ");

@@ -1,57 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* json.c - the only file that knows cJSON. The text is scanned before it is parsed (json_scan.c);
- * what the scanner cannot see, a key given twice, is looked for in the tree. */
+ * what the scanner cannot see, a key given twice, is looked for in the tree (json_keys.c). */
 #include "json.h"
 
+#include "json_arena.h"
+#include "json_keys.h"
 #include "memory.h"
 
 #include <cjson/cJSON.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static int compare_keys(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+#ifdef __has_feature
+#define HAS_FEATURE(name) __has_feature(name)
+#else
+#define HAS_FEATURE(name) 0
+#endif
+
+static bool uses_arenas;
+
+void json_use_arenas(void) {
+#if !defined(__SANITIZE_ADDRESS__) && !HAS_FEATURE(address_sanitizer)
+  cJSON_Hooks hooks = {arena_alloc, arena_drop};
+  cJSON_InitHooks(&hooks);
+  uses_arenas = true;
+#endif
 }
 
-/* find_repeated returns a key that an object holds twice, or NULL. Sorted, for a shim may send a
- * million of them. */
-static const char *find_repeated(const json *object) {
-  size_t num = json_count(object), i = 0;
-  const char **keys = mem_alloc(num, sizeof *keys);
-  for (const json *m = json_first(object); m != NULL; m = json_next(m)) {
-    keys[i++] = m->string;
-  }
-  qsort(keys, num, sizeof *keys, compare_keys);
-  const char *found = NULL;
-  for (i = 1; i < num && found == NULL; i++) {
-    found = strcmp(keys[i - 1], keys[i]) == 0 ? keys[i] : NULL;
-  }
-  free(keys);
-  return found;
-}
-
-static bool has_repeated_key(const json *value, const char *pointer, json_error *error) {
-  const char *key = json_is_object(value) ? find_repeated(value) : NULL;
-  if (key != NULL) {
-    snprintf(error->pointer, sizeof error->pointer, "%s", pointer);
-    json_pointer_add(error->pointer, sizeof error->pointer, dciauth_str(key));
-    snprintf(error->what, sizeof error->what, "the key is there twice: remove one");
-    return true;
-  }
-  size_t index = 0;
-  for (const json *m = json_first(value); m != NULL; m = json_next(m), index++) {
-    if (json_first(m) == NULL) {
-      continue;
-    }
-    char below[sizeof error->pointer], number[24];
-    snprintf(below, sizeof below, "%s", pointer);
-    snprintf(number, sizeof number, "%zu", index);
-    json_pointer_add(below, sizeof below, dciauth_str(m->string != NULL ? m->string : number));
-    if (has_repeated_key(m, below, error)) {
-      return true;
-    }
-  }
-  return false;
+void json_forget_thread(void) {
+  arena_forget();
 }
 
 json *json_parse(dciauth_span in, json_error *error) {
@@ -59,22 +36,28 @@ json *json_parse(dciauth_span in, json_error *error) {
   if (!json_scan(in, error)) {
     return NULL;
   }
-  /* The copy ends in a NUL, and the length counts it: cJSON refuses valid documents otherwise. */
-  char *copy = mem_text((const char *)in.ptr, in.len);
-  json *root = cJSON_ParseWithLengthOpts(copy, in.len + 1, NULL, 1);
-  free(copy);
+  if (uses_arenas) {
+    arena_begin(in.len);
+  }
+  /* It need not look for the end of the text: the scanner knows that nothing follows. */
+  json *root = cJSON_ParseWithLengthOpts((const char *)in.ptr, in.len, NULL, 0);
+  arena_end();
   if (root == NULL) {
     mem_fail(); /* the text is valid, so nothing else can have gone wrong */
   }
-  if (has_repeated_key(root, "", error)) {
-    cJSON_Delete(root);
+  if (json_repeats_a_key(root, error)) {
+    json_free(root);
     return NULL;
   }
   return root;
 }
 
 void json_free(json *root) {
-  cJSON_Delete(root);
+  if (uses_arenas && root != NULL) {
+    arena_free(root); /* the root is the first piece that the parser asks for */
+  } else {
+    cJSON_Delete(root);
+  }
 }
 
 bool json_is_object(const json *value) {
@@ -89,12 +72,20 @@ bool json_is_string(const json *value) {
   return cJSON_IsString(value) != 0;
 }
 
+bool json_is_null(const json *value) {
+  return cJSON_IsNull(value) != 0;
+}
+
 const json *json_get(const json *object, const char *key) {
-  return json_is_object(object) ? cJSON_GetObjectItemCaseSensitive(object, key) : NULL;
+  const json *m = json_is_object(object) ? object->child : NULL;
+  while (m != NULL && strcmp(m->string, key) != 0) {
+    m = m->next;
+  }
+  return m;
 }
 
 const json *json_first(const json *container) {
-  return json_is_object(container) || json_is_array(container) ? container->child : NULL;
+  return container != NULL ? container->child : NULL; /* which nothing else has */
 }
 
 const json *json_next(const json *element) {
@@ -130,12 +121,44 @@ bool json_int(const json *value, int64_t *out) {
   return (double)*out == value->valuedouble;
 }
 
+bool json_number(const json *value, double *out) {
+  *out = cJSON_IsNumber(value) ? value->valuedouble : 0;
+  return cJSON_IsNumber(value) != 0;
+}
+
 bool json_bool(const json *value, bool *out) {
   *out = cJSON_IsTrue(value) != 0;
   return cJSON_IsBool(value) != 0;
 }
 
-void json_merge(json *object, const json *defaults) {
+static bool is_same_scalar(const json *a, const json *b) {
+  if (cJSON_IsString(a)) {
+    return strcmp(a->valuestring, b->valuestring) == 0;
+  }
+  /* what was read is finite, and written as it was read: equal or not, without a margin */
+  return !cJSON_IsNumber(a) ||
+         (a->valuedouble <= b->valuedouble && a->valuedouble >= b->valuedouble);
+}
+
+bool json_same(const json *a, const json *b) {
+  if (a == NULL || b == NULL || (a->type & 0xFF) != (b->type & 0xFF)) {
+    return a == b;
+  }
+  const json *m = json_first(a), *n = json_first(b);
+  for (; m != NULL && n != NULL; m = json_next(m), n = json_next(n)) {
+    /* mostly in the same order; else looked for, and as no key is there twice, all are found */
+    bool here = m->string == NULL || strcmp(m->string, n->string) == 0;
+    if (!json_same(m, here ? n : json_get(b, m->string))) {
+      return false;
+    }
+  }
+  return m == n && is_same_scalar(a, b);
+}
+
+void json_merge(json *root, json *object, const json *defaults) {
+  if (uses_arenas) {
+    arena_resume(root);
+  }
   for (const json *m = json_first(defaults); m != NULL; m = json_next(m)) {
     if (json_get(object, m->string) != NULL) {
       continue;
@@ -145,20 +168,14 @@ void json_merge(json *object, const json *defaults) {
       mem_fail();
     }
   }
+  arena_end();
 }
 
-static void put_printed(char *printed, text *out) {
+void json_print_pretty(const json *value, text *out) {
+  char *printed = cJSON_Print(value);
   if (printed == NULL) {
     mem_fail();
   }
   text_puts(out, printed);
   cJSON_free(printed);
-}
-
-void json_print(const json *value, text *out) {
-  put_printed(cJSON_PrintUnformatted(value), out);
-}
-
-void json_print_pretty(const json *value, text *out) {
-  put_printed(cJSON_Print(value), out);
 }

@@ -5,7 +5,18 @@
 
 #include "base64.h"
 
-#include <stdio.h>
+/* put_times doubles what is there, for the piece may be a byte and the whole megabytes. */
+static void put_times(const char *piece, size_t len, size_t times, text *out) {
+  size_t done = 0, whole = len * times;
+  char *at = text_reserve(out, whole);
+  while (done < whole) {
+    const char *from = done == 0 ? piece : at;
+    size_t now = done == 0 ? len : done < whole - done ? done : whole - done;
+    memcpy(at + done, from, now);
+    done += now;
+  }
+  text_grow(out, whole);
+}
 
 static bytes_status put_repeated(const json *value, text *out) {
   const char *piece = json_str(value, "repeat_b64");
@@ -16,8 +27,8 @@ static bytes_status put_repeated(const json *value, text *out) {
   text one = {0};
   bool fine = base64_decode(&one, dciauth_str(piece)) &&
               (one.len == 0 || (uint64_t)times <= (uint64_t)MAX_BYTES / one.len);
-  for (int64_t i = 0; fine && one.len > 0 && i < times; i++) {
-    text_put(out, one.ptr, one.len);
+  if (fine && one.len > 0) {
+    put_times(one.ptr, one.len, (size_t)times, out);
   }
   text_free(&one);
   return fine ? BYTES_OK : BYTES_BAD;
@@ -52,10 +63,17 @@ static bytes_status put_plain(const json *value, text *out) {
   return BYTES_OK;
 }
 
-bytes_status json_bytes(const json *object, const char *field, text *out) {
+const json *json_get_b64(const json *object, const char *field) {
+  static const char suffix[] = "_b64";
   char name[64];
-  snprintf(name, sizeof name, "%s_b64", field);
-  const json *plain = json_get(object, field), *encoded = json_get(object, name);
+  size_t len = strnlen(field, sizeof name - sizeof suffix);
+  memcpy(name, field, len);
+  memcpy(name + len, suffix, sizeof suffix);
+  return json_get(object, name);
+}
+
+bytes_status json_bytes(const json *object, const char *field, text *out) {
+  const json *plain = json_get(object, field), *encoded = json_get_b64(object, field);
   if (plain == NULL && encoded == NULL) {
     return BYTES_ABSENT;
   }

@@ -15,4 +15,7 @@ enum { MAX_BYTES = 64 << 20 };
  * names at once, or more than MAX_BYTES. */
 bytes_status json_bytes(const json *object, const char *field, text *out);
 
+/* json_get_b64 returns the sibling field_b64, or NULL. */
+const json *json_get_b64(const json *object, const char *field);
+
 #endif

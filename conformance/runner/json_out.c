@@ -4,6 +4,7 @@
 #include "json_out.h"
 
 #include "base64.h"
+#include "plain_run.h"
 #include "utf8.h"
 
 #include <stdio.h>
@@ -16,12 +17,11 @@ static void put_comma(text *out) {
 }
 
 static void put_character(text *out, uint32_t c) {
-  if (c == '"' || c == '\\') {
-    text_printf(out, "\\%c", (int)c);
-  } else if (c == '\n') {
+  if (c == '\n') {
     text_puts(out, "\\n");
-  } else if (c >= 0x20 && c < 0x7F) {
-    text_printf(out, "%c", (int)c);
+  } else if (c >= 0x20 && c < 0x7F) { /* a quote or a backslash: else it were simple */
+    const char pair[2] = {'\\', (char)c};
+    text_put(out, pair, 2);
   } else if (c < 0x10000) {
     text_printf(out, "\\u%04x", (unsigned)c);
   } else {
@@ -30,19 +30,13 @@ static void put_character(text *out, uint32_t c) {
   }
 }
 
-static bool is_simple(uint8_t c) {
-  return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
-}
-
 void out_string(text *out, dciauth_span s) {
+  text_reserve(out, s.len + 2); /* mostly all that is needed */
   text_puts(out, "\"");
   for (size_t at = 0; at < s.len;) {
-    size_t run = at;
-    while (run < s.len && is_simple(s.ptr[run])) {
-      run++;
-    }
-    text_put(out, s.ptr + at, run - at);
-    at = run;
+    size_t run = plain_run(s, at);
+    text_put(out, s.ptr + at, run);
+    at += run;
     if (at < s.len) {
       uint32_t c = 0;
       size_t len = utf8_next(s, at, &c);

@@ -42,23 +42,14 @@ bool scan_fail(scanner *s, const char *what) {
   return false;
 }
 
-int scan_peek(const scanner *s) {
-  return s->at < s->in.len ? s->in.ptr[s->at] : -1;
-}
-
 static void skip_blank(scanner *s) {
+  if (scan_peek(s) > ' ') {
+    return;
+  }
   while (scan_peek(s) == ' ' || scan_peek(s) == '\t' || scan_peek(s) == '\n' ||
          scan_peek(s) == '\r') {
     s->at++;
   }
-}
-
-bool scan_take(scanner *s, char c) {
-  if (scan_peek(s) != c) {
-    return false;
-  }
-  s->at++;
-  return true;
 }
 
 static bool scan_word(scanner *s, const char *word) {

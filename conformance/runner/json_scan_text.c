@@ -2,6 +2,7 @@
 /* json_scan_text.c - strings and numbers. See RFC 8259, sections 6 and 7 */
 #include "json_scanner.h"
 
+#include "plain_run.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -50,11 +51,15 @@ static bool scan_escape(scanner *s) {
   return c != 'u' || scan_unicode(s);
 }
 
+static void skip_plain(scanner *s) {
+  s->at += plain_run(s->in, s->at);
+}
+
 bool scan_string(scanner *s) {
   if (!scan_take(s, '"')) {
     return scan_fail(s, "a string in double quotes belongs here");
   }
-  while (!scan_take(s, '"')) {
+  for (skip_plain(s); !scan_take(s, '"'); skip_plain(s)) {
     uint32_t character;
     if (scan_peek(s) < 0) {
       return scan_fail(s, "the text ends inside a string");

@@ -24,9 +24,19 @@ typedef struct {
 /* scan_fail fills the error with the place the scanner is at; false. */
 bool scan_fail(scanner *s, const char *what);
 
-/* scan_peek returns the next byte, or -1; scan_take passes it if it is c. */
-int scan_peek(const scanner *s);
-bool scan_take(scanner *s, char c);
+/* scan_peek returns the next byte, or -1; scan_take passes it if it is c. Called for every byte, so
+ * they are here. */
+static inline int scan_peek(const scanner *s) {
+  return s->at < s->in.len ? s->in.ptr[s->at] : -1;
+}
+
+static inline bool scan_take(scanner *s, char c) {
+  if (scan_peek(s) != c) {
+    return false;
+  }
+  s->at++;
+  return true;
+}
 
 bool scan_string(scanner *s);
 bool scan_number(scanner *s);

@@ -106,12 +106,23 @@ static void judge_verified(const vector *v, const answer *a, outcome *o) {
   compare_verdict(json_get(v->expected, "verify"), a->out, v->acceptable, o);
 }
 
-static void judge_answer(const vector *v, const json *hello, const answer *a, outcome *o) {
+/* judge_raised: whoever allows it knows that the error is the library's way to refuse. */
+static void judge_raised(const vector *v, bool allowed, outcome *o) {
+  if (allowed && v->invalid) {
+    o->status = OUTCOME_PASS;
+    text_puts(&o->warning, "raised, which counts as refused: --allow-raised");
+  } else {
+    compare_fail(o, "raised", "an undeclared error escaped the library");
+  }
+}
+
+static void judge_answer(const vector *v, const json *hello, bool allow_raised, const answer *a,
+                         outcome *o) {
   switch (a->status) {
   case ANSWER_UNSUPPORTED:
     compare_fail(o, "unsupported", "declared in the hello, then unsupported");
     break;
-  case ANSWER_RAISED: compare_fail(o, "raised", "an undeclared error escaped the library"); break;
+  case ANSWER_RAISED: judge_raised(v, allow_raised, o); break;
   case ANSWER_UNREPRESENTABLE: o->status = OUTCOME_UNREPRESENTABLE; break;
   case ANSWER_ERROR: o->status = OUTCOME_SHIM_ERROR; break;
   case ANSWER_OK:
@@ -140,7 +151,7 @@ static outcome_status status_of(reply_kind kind) {
   }
 }
 
-void judge_reply(const vector *v, const json *hello, reply *r, outcome *o) {
+void judge_reply(const vector *v, const json *hello, bool allow_raised, reply *r, outcome *o) {
   o->noise = r->noise;
   r->noise = (text){0};
   if (r->kind != REPLY_ANSWER) {
@@ -149,9 +160,15 @@ void judge_reply(const vector *v, const json *hello, reply *r, outcome *o) {
     text_put_span(&o->message, text_span(&r->what));
     return;
   }
+  if (r->other.len > 0) {
+    compare_bytes("repetition", text_span(&r->first), text_span(&r->other), o);
+    text_puts(&o->message, "the same request was answered differently");
+    return;
+  }
   text noise = o->noise;
   o->noise = (text){0};
-  judge_answer(v, hello, &r->answer, o);
+  judge_answer(v, hello, allow_raised, &r->answer, o);
+  o->answered = protocol_status_name(r->answer.status);
   o->noise = noise;
   if (v->settled && o->status == OUTCOME_FAIL) {
     mistake_find(v, r->answer.out, o);

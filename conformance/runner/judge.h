@@ -10,8 +10,9 @@
  * could be compared; `why` says what is lacking. */
 bool judge_applies(const vector *v, const json *hello, text *why);
 
-/* judge_reply fills the outcome of a vector that was run. */
-void judge_reply(const vector *v, const json *hello, reply *r, outcome *o);
+/* judge_reply fills the outcome of a vector that was run. With `allow_raised` an error that escaped
+ * counts as a refusal where the vector wants one. */
+void judge_reply(const vector *v, const json *hello, bool allow_raised, reply *r, outcome *o);
 
 /* judge_twin turns the pass of a negative whose valid twin did not pass into a vacuous one. */
 void judge_twin(const vector *v, const vector *twin, const outcome *of_twin, outcome *o);

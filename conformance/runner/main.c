@@ -3,6 +3,7 @@
 #include "adapter.h"
 #include "commands.h"
 #include "help.h"
+#include "json.h"
 #include "profiles.h"
 #include "result.h"
 #include "run.h"
@@ -19,7 +20,9 @@ static const struct {
     {"run", run_command, 0, 1000, "run takes at most 1000 targets"},
     {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets` or `mistakes`"},
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
+    {"report", report_command, 1, 1000, "report takes the files that `run --json` wrote"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+    {"serve", serve_command, 1, 1, "serve takes one shared object"},
     {"validate", validate_command, 1, 1, "validate takes one folder of vectors"},
     {"export", export_command, 1, 1, "export takes `profiles`, `errors` or `cli`"},
     {"complete", complete_command, 1, 10000, "complete takes the words of a command line"}};
@@ -41,6 +44,11 @@ static int run_named(const options *o) {
 
 static int load_and_run(const options *o) {
   text problem = {0};
+  if (strcmp(o->command, "serve") !=
+      0) { /* what is served may want libcrypto and cJSON otherwise */
+    adapter_init();
+    json_use_arenas();
+  }
   bool fine = o->profiles == NULL || profiles_load(o->profiles, &problem);
   int status = fine ? run_named(o) : complain(problem.ptr);
   profiles_free();
@@ -78,7 +86,6 @@ static int run_options(const options *o) {
 int main(int argc, char **argv) {
   options o;
   text problem = {0};
-  adapter_init();
   int status = options_parse(argc, argv, &o, &problem) ? run_options(&o) : complain(problem.ptr);
   options_free(&o);
   text_free(&problem);

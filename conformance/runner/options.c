@@ -6,6 +6,7 @@
 
 #include "memory.h"
 #include "option_table.h"
+#include "outputs.h"
 
 #include <fnmatch.h>
 #include <getopt.h>
@@ -130,6 +131,24 @@ static bool read_options(int argc, char **argv, bool *used, options *out, text *
   return true;
 }
 
+/* check_gates: of the files of expected failures one is read or written. */
+static bool check_gates(const options *o, text *problem) {
+  int files = (o->xfail != NULL ? 1 : 0) + (o->write_xfail != NULL ? 1 : 0) +
+              (o->update_xfail != NULL ? 1 : 0);
+  if (files > 1) {
+    text_puts(problem, "--xfail, --write-xfail and --update-xfail: one of them at a time");
+  } else if (files > 0 && o->xfail == NULL && o->fail_fast) {
+    text_puts(problem, "--fail-fast: a file of expected failures is written of a whole run");
+  } else if (o->seed != NO_SEED && !o->blind) {
+    text_puts(problem, "--seed is for --blind");
+  } else if (o->blind && (o->repeat > 0 || o->jobs > 1)) {
+    text_puts(problem, "--blind asks each vector twice, one at a time: no --repeat, no --jobs");
+  } else {
+    return true;
+  }
+  return false;
+}
+
 /* check_together looks at what each option alone does not show. */
 static bool check_together(const bool *used, const options *o, text *problem) {
   for (size_t i = 0; option_at(i) != NULL && o->command != NULL; i++) {
@@ -142,12 +161,12 @@ static bool check_together(const bool *used, const options *o, text *problem) {
     text_puts(problem, "--no-sweeps and --sweeps-only: together they leave nothing");
     return false;
   }
-  return true;
+  return check_gates(o, problem) && outputs_check(o, problem);
 }
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {
   bool used[MAX_OPTIONS] = {0};
-  *out = (options){.timeout = 5, .explain = 10};
+  *out = (options){.timeout = 5, .explain = 10, .jobs = 1, .seed = NO_SEED};
   if (!read_options(argc, argv, used, out, problem)) {
     return false;
   }
@@ -163,6 +182,8 @@ void options_free(options *o) {
   free(o->vectors);
   free(o->shims);
   free(o->select.items);
+  free(o->require.items);
+  free(o->env.items);
   *o = (options){0};
 }
 

@@ -5,6 +5,8 @@
 
 #include "vectors.h"
 
+#define NO_SEED SIZE_MAX
+
 /* word_list is what an option that may be repeated was given. */
 typedef struct {
   const char **items;
@@ -22,9 +24,20 @@ typedef struct {
   const char *profiles;      /* a file of rows of the user's own, or NULL */
   word_list select;          /* id globs; none: every vector */
   const char *json, *replay; /* NULL: none */
-  double timeout;            /* seconds a vector */
-  size_t explain;            /* failures to explain for each target */
+  const char *junit, *tap, *markdown, *html;
+  double timeout; /* seconds a vector */
+  size_t explain; /* failures to explain for each target */
   bool no_sweeps, sweeps_only;
+  bool blind, allow_raised, fail_fast;
+  size_t seed;                                               /* of a blind run; NO_SEED: drawn */
+  word_list require;                                         /* features */
+  double min_run;                                            /* per cent */
+  const char *xfail, *write_xfail, *update_xfail, *baseline; /* NULL: none */
+  size_t repeat; /* how often each vector is asked; 0: once, and no rate is told */
+  size_t jobs;   /* processes at a time */
+  bool no_pin;
+  word_list env;        /* NAME=VALUE */
+  const char *debugger; /* NULL: none */
   bool help, version;
 } options;
 

@@ -13,9 +13,22 @@ const char *outcome_name(outcome_status status) {
   return names[status];
 }
 
+const char *excuse_name(excuse_kind excuse) {
+  static const char *const names[] = {"none", "expected", "known"};
+  return names[excuse];
+}
+
 bool outcome_is_failure(outcome_status status) {
   return status == OUTCOME_FAIL || status == OUTCOME_CRASH || status == OUTCOME_TIMEOUT ||
          status == OUTCOME_PROTOCOL_ERROR || status == OUTCOME_SHIM_ERROR;
+}
+
+bool outcome_is_judged(outcome_status status) {
+  return status == OUTCOME_PASS || outcome_is_failure(status);
+}
+
+bool outcome_is_news(const outcome *o) {
+  return outcome_is_failure(o->status) && o->excuse == EXCUSE_NONE;
 }
 
 void outcome_free(outcome *o) {

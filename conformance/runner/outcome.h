@@ -34,10 +34,16 @@ typedef struct {
   bool named; /* in outcome.mistake, and not as an alternative */
 } hint;
 
+/* excuse_kind: why a failure does not make the run fail: a file of expected failures has it, or an
+ * earlier report. */
+typedef enum { EXCUSE_NONE, EXCUSE_EXPECTED, EXCUSE_KNOWN, EXCUSE_NUM } excuse_kind;
+
 /* outcome: `expected` and `actual` are the one line where the two part, `line` and `byte` count
  * from 1 (0: there is no such place). */
 typedef struct {
   outcome_status status;
+  excuse_kind excuse;
+  const char *answered; /* the status of the answer; NULL: there was none */
   char stage[48]; /* where it parted: "canonical_request", "authorization Credential", "decision" */
   size_t line, byte;
   bool multiline; /* the stage has several lines */
@@ -52,11 +58,15 @@ typedef struct {
   text mistake; /* what the hints are called, once the whole run is known */
 } outcome;
 
-/* outcome_name returns the word of a status. */
+/* outcome_name returns the word of a status, excuse_name that of an excuse: "expected". */
 const char *outcome_name(outcome_status status);
+const char *excuse_name(excuse_kind excuse);
 
-/* outcome_is_failure says whether a status makes a run fail. */
+/* outcome_is_failure says whether a status makes a run fail; outcome_is_judged whether it is that
+ * or a pass; outcome_is_news whether it is a failure without an excuse. */
 bool outcome_is_failure(outcome_status status);
+bool outcome_is_judged(outcome_status status);
+bool outcome_is_news(const outcome *o);
 
 void outcome_free(outcome *o);
 

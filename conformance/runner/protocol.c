@@ -4,6 +4,7 @@
 #include "protocol.h"
 
 #include "adapter_out.h"
+#include "json_sorted.h"
 #include "profiles.h"
 #include "visible.h"
 
@@ -41,14 +42,24 @@ void protocol_put_bye(int64_t id, text *out) {
   text_puts(out, "}\n");
 }
 
-void protocol_put_request(int64_t id, const vector *v, text *out) {
-  put_head(v->op, id, out);
-  out_key(out, "input");
-  json_print(v->input, out);
+void protocol_put_rules(const vector *v, text *out) {
   const dciauth_profile *profile = profiles_find(dciauth_str(v->profile));
   if (profile != NULL) {
-    out_key(out, "rules");
     adapter_put_rules(profile, out);
+  }
+}
+
+void protocol_put_request(int64_t id, const vector *v, bool sorted, dciauth_span rules, text *out) {
+  put_head(v->op, id, out);
+  out_key(out, "input");
+  if (sorted) {
+    json_put_sorted(v->input, out);
+  } else {
+    json_print(v->input, out);
+  }
+  if (rules.len > 0) {
+    out_key(out, "rules");
+    text_put_span(out, rules);
   }
   text_puts(out, "}\n");
 }

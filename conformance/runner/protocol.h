@@ -24,9 +24,12 @@ typedef struct {
   const char *message; /* "" if there is none */
 } answer;
 
-/* protocol_put_hello, _put_request and _put_bye append a request line with its line feed. */
+/* protocol_put_hello, _put_request and _put_bye append a request line with its line feed. `sorted`:
+ * the members of the input in the order of their keys, not of the file; `rules` is what
+ * protocol_put_rules appends, which is the same for all vectors of a profile. */
 void protocol_put_hello(const char *suite, text *out);
-void protocol_put_request(int64_t id, const vector *v, text *out);
+void protocol_put_rules(const vector *v, text *out);
+void protocol_put_request(int64_t id, const vector *v, bool sorted, dciauth_span rules, text *out);
 void protocol_put_bye(int64_t id, text *out);
 
 /* protocol_read_answer reads an answer to request `id`. False: `problem` says what is wrong with it

@@ -2,11 +2,14 @@
 /* run.c - all targets, one after the other; then the table, the report and the exit status. */
 #include "run.h"
 
+#include "blind.h"
 #include "memory.h"
+#include "process_options.h"
 #include "run_target.h"
 #include "screen.h"
 #include "signals.h"
 #include "table.h"
+#include "warden.h"
 
 #include <stdlib.h>
 
@@ -27,6 +30,12 @@ static int worse(int a, int b) {
   return EXIT_CONFORMANT;
 }
 
+static void put_changes(const run_plan *plan, const result *results, size_t num, text *out) {
+  for (size_t i = 0; i < num && plan->gates->old.path != NULL; i++) {
+    baseline_put(&plan->gates->old, plan->vectors, plan->options, &results[i], out);
+  }
+}
+
 static int run_all(const run_plan *plan, const target *targets, size_t num) {
   result *results = mem_alloc(num, sizeof *results);
   text words = {0};
@@ -37,6 +46,12 @@ static int run_all(const run_plan *plan, const target *targets, size_t num) {
     status = worse(status, result_exit(&results[done]));
   }
   table_put(results, done, plan->vectors, plan->options, &words);
+  put_changes(plan, results, done, &words);
+  text problem = {0};
+  if (!gates_write(plan->gates, results, done, signals_came(), &words, &problem)) {
+    status = fail(EXIT_RUNNER_FAILED, problem.ptr);
+  }
+  text_free(&problem);
   fwrite(words.ptr, 1, words.len, stdout);
   for (size_t i = 0; i < done; i++) {
     result_free(&results[i], plan->vectors->num);
@@ -50,13 +65,20 @@ static int run_all(const run_plan *plan, const target *targets, size_t num) {
   return status;
 }
 
-static int run_with_targets(const options *o, const vector_set *set, const target *targets,
-                            size_t num) {
+static uint32_t choose_seed(const options *o) {
+  uint32_t seed = o->seed != NO_SEED ? (uint32_t)o->seed : blind_draw();
+  if (o->blind) {
+    printf("blind: --seed %lu repeats this order\n\n", (unsigned long)seed);
+  }
+  return seed;
+}
+
+static int run_with_targets(const options *o, const gates *g, const target *targets, size_t num) {
   report written;
   text problem = {0};
-  run_plan plan = {o, set, &written};
+  run_plan plan = {o, g->vectors, &written, g, choose_seed(o)};
   int status = EXIT_RUNNER_FAILED;
-  if (report_open(o->json, set->suite, &written, &problem)) {
+  if (report_open(o, g->vectors->suite, &written, &problem)) {
     status = run_all(&plan, targets, num);
   } else {
     fail(EXIT_RUNNER_FAILED, problem.ptr);
@@ -71,7 +93,7 @@ static bool parse_targets(const options *o, target *targets, size_t num, text *p
     const char *spec = o->num_arguments > 0 ? o->arguments[i] : "ref";
     fine = target_parse(spec, o->shims, &targets[i], problem);
   }
-  return fine;
+  return fine && process_options_apply(o, targets, num, problem);
 }
 
 static bool is_any_selected(const options *o, const vector_set *set) {
@@ -86,21 +108,30 @@ int run_command(const options *o) {
   size_t num = o->num_arguments > 0 ? o->num_arguments : 1;
   target *targets = mem_alloc(num, sizeof *targets);
   vector_set set = {0};
+  gates g = {0};
   text problem = {0};
   int status;
   if (!parse_targets(o, targets, num, &problem) || !vectors_load(o->vectors, &set, &problem)) {
     status = fail(EXIT_USAGE, problem.ptr);
   } else if (!is_any_selected(o, &set)) {
     status = fail(EXIT_NOTHING_RAN, "no vector is selected: see `dciauth-conform list`");
+  } else if (!gates_open(o, &set, targets, num, &g, &problem)) {
+    status = fail(EXIT_USAGE, problem.ptr);
   } else {
     signals_catch();
+    if (o->debugger != NULL) {
+      signals_leave_interrupt();
+    }
+    warden_start();
     screen_init();
-    status = run_with_targets(o, &set, targets, num);
+    status = run_with_targets(o, &g, targets, num);
+    warden_end();
   }
   for (size_t i = 0; i < num; i++) {
     target_free(&targets[i]);
   }
   free(targets);
+  gates_close(&g);
   vectors_free(&set);
   text_free(&problem);
   return status;

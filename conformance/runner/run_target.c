@@ -3,21 +3,32 @@
  * twin was not selected: a refusal proves something only of a target that can accept. */
 #include "run_target.h"
 
+#include "blind.h"
+#include "child_pipes.h"
 #include "failures.h"
+#include "jobs.h"
 #include "judge.h"
 #include "memory.h"
 #include "mistake_name.h"
 #include "mistake_refute.h"
+#include "pin.h"
+#include "repeat.h"
 #include "replay.h"
+#include "run_blind.h"
+#include "run_order.h"
 #include "screen.h"
 #include "signals.h"
 #include "visible.h"
+
+#include <stdlib.h>
 
 typedef struct {
   const run_plan *plan;
   session *session;
   result *result;
   size_t authored, sweeps; /* how many are selected */
+  jobs *jobs;              /* NULL: one process at a time */
+  size_t asked;
 } running;
 
 static void put_title(const target *t, const json *hello, text *out) {
@@ -30,11 +41,23 @@ static void put_title(const target *t, const json *hello, text *out) {
 
 static void run_vector(running *run, size_t index);
 
+static void ask(running *run, size_t index, reply *r) {
+  session *s = run->session;
+  if (run->jobs == NULL || !jobs_take(run->jobs, index, r)) {
+    repeat_ask(s, &run->plan->vectors->items[index], run->plan->options->repeat, r);
+  }
+  run->asked += r->asked;
+  if (r->kind == REPLY_NOT_RUN && !s->lost) { /* lost in another thread */
+    s->lost = true;
+    text_put_span(&s->problem, text_span(&r->what));
+  }
+}
+
 static void run_applicable(running *run, size_t index, outcome *o) {
   const vector *v = &run->plan->vectors->items[index];
   reply r;
-  session_ask(run->session, v, &r);
-  judge_reply(v, run->session->hello, &r, o);
+  ask(run, index, &r);
+  judge_reply(v, run->session->hello, run->plan->options->allow_raised, &r, o);
   reply_free(&r);
   if (v->invalid && v->twin != NO_TWIN && o->status == OUTCOME_PASS) {
     run_vector(run, (size_t)v->twin);
@@ -49,7 +72,7 @@ static void run_vector(running *run, size_t index) {
   if (o->status != OUTCOME_NONE) {
     return;
   }
-  if (run->session->lost || signals_came()) {
+  if (run->session->lost || run->result->stopped || signals_came()) {
     o->status = OUTCOME_NOT_RUN;
   } else if (!judge_applies(v, run->session->hello, &o->message)) {
     o->status = OUTCOME_NOT_APPLICABLE;
@@ -61,10 +84,11 @@ static void run_vector(running *run, size_t index) {
   }
 }
 
-static void keep_replay(running *run, const vector *v) {
+static void keep_replay(running *run, const vector *v, const outcome *o) {
   text problem = {0};
+  int times = strcmp(o->stage, BLIND_STAGE) == 0 ? 2 : 1;
   if (!replay_write(run->plan->options->replay, run->session->target, v, run->plan->vectors->suite,
-                    &problem)) {
+                    times, &problem)) {
     screen_clear();
     fflush(stdout);
     fprintf(stderr, "dciauth-conform: %s\n", problem.ptr);
@@ -73,11 +97,15 @@ static void keep_replay(running *run, const vector *v) {
   text_free(&problem);
 }
 
-static void tell(running *run, const vector *v, const outcome *o) {
+static void tell(running *run, const vector *v, outcome *o) {
+  gates_excuse(run->plan->gates, run->result, v, o);
   result_count(run->result, v, o);
   screen_progress(run->result, run->authored, run->sweeps, v->id);
   if (run->plan->options->replay != NULL && outcome_is_failure(o->status)) {
-    keep_replay(run, v);
+    keep_replay(run, v, o);
+  }
+  if (run->plan->options->fail_fast && outcome_is_news(o)) {
+    run->result->stopped = true;
   }
 }
 
@@ -90,6 +118,34 @@ static void run_vectors(running *run, bool sweeps) {
       tell(run, &set->items[i], &run->result->outcomes[i]);
     }
   }
+}
+
+static void run_timed(running *run) {
+  double start = child_now();
+  run_vectors(run, false);
+  run_vectors(run, true);
+  double seconds = child_now() - start;
+  screen_clear();
+  if (run->plan->options->repeat > 0) {
+    text rate = {0};
+    repeat_put_rate(run->asked, seconds, &rate);
+    printf("%s: %s", text_str(&run->result->name), rate.ptr);
+    text_free(&rate);
+  }
+}
+
+/* run_all_vectors has them asked ahead if that was wanted. */
+static void run_all_vectors(running *run) {
+  const options *o = run->plan->options;
+  const vector_set *set = run->plan->vectors;
+  size_t *order = mem_alloc(set->num, sizeof *order);
+  if (o->jobs > 1 && run->result->started) {
+    size_t num = run_order(set, o, run->session->hello, order);
+    run->jobs = jobs_start(run->session, set, order, num, o->jobs, o->repeat);
+  }
+  run_timed(run);
+  jobs_end(run->jobs);
+  free(order);
 }
 
 /* report_vectors waits for the end of the run: all failures of a target say what its mistakes are.
@@ -113,13 +169,25 @@ static void count_selected(running *run) {
   }
 }
 
+/* is_pinned: a process that stays has its turn while we wait for it, and waits for us. */
+static bool is_pinned(const options *o, const target *t) {
+  return !o->no_pin && !t->is_ref && !t->is_once && t->debugger == NULL;
+}
+
 void run_target(const run_plan *plan, const target *t, result *r) {
   session s = {.target = t,
                .suite = plan->vectors->suite,
                .timeout = plan->options->timeout,
-               .hello_timeout = 30};
-  running run = {plan, &s, r, 0, 0};
+               .hello_timeout = 30,
+               .blind = plan->options->blind,
+               .seed = plan->seed};
+  running run = {.plan = plan, .session = &s, .result = r};
+  if (is_pinned(plan->options, t)) {
+    pin_to_one();
+  }
   text_puts(&r->name, t->name);
+  r->blind = s.blind;
+  r->seed = s.seed;
   r->outcomes = mem_alloc(plan->vectors->num, sizeof *r->outcomes);
   r->started = session_start(&s);
   if (r->started) {
@@ -128,14 +196,16 @@ void run_target(const run_plan *plan, const target *t, result *r) {
     text_put_span(&r->title, text_span(&r->name));
   }
   count_selected(&run);
-  run_vectors(&run, false);
-  run_vectors(&run, true);
-  screen_clear();
+  if (s.blind && r->started) {
+    run_blind(plan, &s, r);
+  }
+  run_all_vectors(&run);
   mistake_refute(plan->vectors, plan->options, r->outcomes);
   mistake_name_all(plan->vectors, plan->options, r->outcomes);
   report_vectors(&run, false);
   report_vectors(&run, true);
   failures_explain(r, plan->vectors, plan->options);
+  gates_check(plan->gates, s.hello, r);
   if (s.lost) {
     text_put_span(&r->problem, text_span(&s.problem));
   }
@@ -144,5 +214,6 @@ void run_target(const run_plan *plan, const target *t, result *r) {
     text_printf(&r->problem, "it did not end well after bye: %s", text_str(&end));
   }
   text_free(&end);
+  pin_release();
   report_summary(plan->report, r, signals_came());
 }

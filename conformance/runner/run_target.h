@@ -3,7 +3,7 @@
 #ifndef CONFORM_RUN_TARGET_H
 #define CONFORM_RUN_TARGET_H
 
-#include "options.h"
+#include "gates.h"
 #include "report.h"
 #include "target.h"
 
@@ -11,6 +11,8 @@ typedef struct {
   const options *options;
   const vector_set *vectors;
   report *report;
+  const gates *gates;
+  uint32_t seed; /* of a blind run */
 } run_plan;
 
 /* run_target fills the result, reports each vector and explains failures on standard output. */

@@ -44,6 +44,13 @@ void screen_progress(const result *r, size_t authored, size_t sweeps, const char
   fflush(stdout);
 }
 
+void screen_count(const char *name, size_t done, size_t total) {
+  if (is_terminal) {
+    printf("\r\x1b[K%.16s asked %zu/%zu", name, done, total);
+    fflush(stdout);
+  }
+}
+
 void screen_clear(void) {
   if (is_terminal) {
     printf("\r\x1b[K");

@@ -14,8 +14,9 @@ void screen_init(void);
 const char *screen_colour(colour c);
 
 /* screen_progress overwrites the line of progress; screen_clear removes it. `authored` and `sweeps`
- * are how many there are to run. */
+ * are how many there are to run. screen_count is for a run that says nothing of its results yet. */
 void screen_progress(const result *r, size_t authored, size_t sweeps, const char *id);
+void screen_count(const char *name, size_t done, size_t total);
 void screen_clear(void);
 
 #endif

@@ -3,6 +3,8 @@
  * a target of the kind exec-once has one for each vector, and for its hello. */
 #include "session.h"
 
+#include "blind.h"
+#include "pin.h"
 #include "visible.h"
 
 #include <stdlib.h>
@@ -59,12 +61,16 @@ static bool say_hello(session *s, text *problem) {
 }
 
 bool session_start(session *s) {
-  for (int i = 0; i < MAX_HELLOS && !s->lost; i++) {
+  int most = s->target->debugger != NULL ? 1 : MAX_HELLOS;
+  for (int i = 0; i < most && !s->lost; i++) {
     text_clear(&s->problem);
     if (!s->target->is_ref && !child_start(s->target, &s->child, &s->problem)) {
       break; /* what cannot be started now cannot be started in a moment */
     }
     if (say_hello(s, &s->problem)) {
+      if (s->child.running) {
+        pin_beside_us(s->child.at.pid); /* not before: a start may want all processors */
+      }
       return true;
     }
     child_kill(&s->child, false);
@@ -88,11 +94,17 @@ static bool is_ready(session *s) {
 }
 
 static void ask_once(session *s, const vector *v, reply *out) {
-  text request = {0};
-  s->next_id = s->next_id < MAX_ID ? s->next_id + 1 : 1;
-  protocol_put_request(s->next_id, v, &request);
-  exchange(s, text_span(&request), s->next_id, s->timeout, out);
-  text_free(&request);
+  bool first = s->target->is_once || s->next_id == MAX_ID;
+  s->next_id = first ? 1 : s->next_id + 1;
+  int64_t id = s->blind ? blind_id(s->seed, s->next_id) : s->next_id;
+  if (s->rules_of == NULL || strcmp(s->rules_of, v->profile) != 0) {
+    text_clear(&s->rules);
+    protocol_put_rules(v, &s->rules);
+    s->rules_of = v->profile;
+  }
+  text_clear(&s->request);
+  protocol_put_request(id, v, s->blind, text_span(&s->rules), &s->request);
+  exchange(s, text_span(&s->request), id, s->timeout, out);
 }
 
 /* ask_again tells a crash from a flaky one. */
@@ -114,18 +126,18 @@ void session_ask(session *s, const vector *v, reply *out) {
     return;
   }
   ask_once(s, v, out);
-  if (out->kind == REPLY_CRASH) {
+  out->asked++;
+  if (out->kind == REPLY_CRASH && s->target->debugger == NULL) {
     ask_again(s, v, out);
   }
 }
 
 static bool say_bye(session *s, text *problem) {
-  text request = {0}, line = {0};
+  text request = {0};
   child_clear_noise(&s->child);
   protocol_put_bye(s->next_id + 1, &request);
-  child_event event = child_ask(&s->child, text_span(&request), 0.5, &line);
+  child_event event = child_ask(&s->child, text_span(&request), 0.5);
   text_free(&request);
-  text_free(&line);
   (void)event; /* an answer is welcome and not needed: the end of the process is what counts */
   bool fine = child_finish(&s->child, BYE_SECONDS, problem);
   if (s->child.sanitizer.len > 0) {
@@ -142,6 +154,8 @@ bool session_end(session *s, text *problem) {
   json_free(s->hello);
   s->hello = NULL;
   text_free(&s->hello_text);
+  text_free(&s->request);
+  text_free(&s->rules);
   text_free(&s->problem);
   return fine;
 }

@@ -2,9 +2,11 @@
 /* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out.
  */
 #include "adapter.h"
+#include "json.h"
 #include "profiles.h"
 #include "version.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/types.h>
@@ -60,7 +62,9 @@ int main(int argc, char **argv) {
   if (argc != 1 && !profiles) {
     return usage(stderr, 2);
   }
+  (void)setlocale(LC_ALL, ""); /* as programs do: vectors must pass in any locale */
   adapter_init();
+  json_use_arenas();
   int status = 2;
   if (!profiles || profiles_load(argv[2], &problem)) {
     status = answer_all();

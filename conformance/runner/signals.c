@@ -23,6 +23,10 @@ void signals_catch(void) {
   sigaction(SIGPIPE, &action, NULL);
 }
 
+void signals_leave_interrupt(void) {
+  signal(SIGINT, SIG_IGN);
+}
+
 bool signals_came(void) {
   return came != 0;
 }

@@ -8,6 +8,9 @@
 /* signals_catch lets SIGINT and SIGTERM set a flag and SIGPIPE do nothing. */
 void signals_catch(void);
 
+/* signals_leave_interrupt lets SIGINT do nothing: Ctrl-C is meant for a debugger. */
+void signals_leave_interrupt(void);
+
 /* signals_came says whether one of them has come. */
 bool signals_came(void);
 

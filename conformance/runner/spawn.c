@@ -3,6 +3,10 @@
  * a command that does not exist is told apart from one that crashes. */
 #include "spawn.h"
 
+#include "memory.h"
+#include "pin.h"
+#include "warden.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -48,19 +52,54 @@ static void set_environment(const target *t) {
   }
 }
 
+static void start(const target *t, const pipes *p) {
+  setpgid(0, 0);
+  if (dup2(p->in[0], 0) >= 0 && dup2(p->out[1], 1) >= 0 && dup2(p->err[1], 2) >= 0) {
+    execvp(t->argv[0], t->argv);
+  }
+}
+
+/* start_debugger: the debugger gets a shell to run that puts the pipes in place and becomes the
+ * target; so it must follow exec, and hand descriptors on. */
+static void start_debugger(const target *t, const pipes *p) {
+  enum { ABOVE = 20, FIRST = 8 }; /* clear of 3 and 4, which may be ends of the pipes */
+  size_t num = 0;
+  while (t->argv[num] != NULL) {
+    num++;
+  }
+  text command = {0};
+  text_printf(&command, "exec %s \"$@\"", t->debugger);
+  char *const first[FIRST] = {
+      "/bin/sh", "-c", command.ptr, "/bin/sh", "/bin/sh", "-c", "exec \"$@\" 0<&3 1>&4 3<&- 4>&-",
+      "/bin/sh"};
+  char **argv = mem_alloc(FIRST + num + 1, sizeof *argv);
+  memcpy(argv, first, sizeof first);
+  memcpy(argv + FIRST, t->argv, num * sizeof *argv);
+  int in = fcntl(p->in[0], F_DUPFD, ABOVE), out = fcntl(p->out[1], F_DUPFD, ABOVE);
+  if (dup2(in, 3) >= 0 && dup2(out, 4) >= 0) {
+    close(in);
+    close(out);
+    execvp(argv[0], argv);
+  }
+}
+
 /* become runs in the new process and returns only if the program could not be started. */
 static void become(const target *t, const pipes *p, pid_t parent) {
-  setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) {
     _exit(127); /* the parent died before it could be watched */
   }
   signal(SIGPIPE, SIG_DFL);
-  bool fine = dup2(p->in[0], 0) >= 0 && dup2(p->out[1], 1) >= 0 && dup2(p->err[1], 2) >= 0 &&
-              (t->folder == NULL || chdir(t->folder) == 0);
-  if (fine) {
-    set_environment(t);
-    execvp(t->argv[0], t->argv);
+  if (t->folder != NULL && chdir(t->folder) != 0) {
+    return;
+  }
+  set_environment(t);
+  pin_release();
+  if (t->debugger != NULL) {
+    signal(SIGINT, SIG_DFL);
+    start_debugger(t, p);
+  } else {
+    start(t, p);
   }
 }
 
@@ -87,6 +126,16 @@ static int take_end(int *end) {
   return fd;
 }
 
+static void take_process(const target *t, pid_t pid, pipes *p, spawned *out) {
+  bool grouped = t->debugger == NULL;
+  if (grouped) {
+    setpgid(pid, pid); /* also here: whoever comes first */
+    warden_watch(pid);
+  }
+  *out = (spawned){pid, grouped ? -pid : pid, take_end(&p->in[1]), take_end(&p->out[0]),
+                   take_end(&p->err[0])};
+}
+
 bool spawn(const target *t, spawned *out, text *problem) {
   pipes p;
   pid_t parent = getpid();
@@ -103,8 +152,7 @@ bool spawn(const target *t, spawned *out, text *problem) {
   p.word[1] = -1;
   int reason = pid < 0 ? errno : read_errno(p.word[0]);
   if (reason == 0) {
-    setpgid(pid, pid); /* also here: whoever comes first */
-    *out = (spawned){pid, take_end(&p.in[1]), take_end(&p.out[0]), take_end(&p.err[0])};
+    take_process(t, pid, &p, out);
   } else {
     text_printf(problem, "%s: cannot start %s%s%s: %s", t->name, t->argv[0],
                 t->folder != NULL ? " in " : "", t->folder != NULL ? t->folder : "",

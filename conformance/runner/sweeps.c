@@ -28,7 +28,7 @@ void sweeps_collect(const vector_set *set, const outcome *outcomes, const option
     }
     sweep *s = sweep_of(out, v);
     s->num++;
-    if (outcomes != NULL && outcome_is_failure(outcomes[i].status)) {
+    if (outcomes != NULL && outcome_is_news(&outcomes[i])) {
       s->first_failed = s->failed++ == 0 ? i : s->first_failed;
     }
   }

@@ -9,7 +9,7 @@
 
 typedef struct {
   const vector *first; /* of the area */
-  size_t num, failed;
+  size_t num, failed;  /* without those that have an excuse */
   size_t first_failed; /* index in the set, if any failed */
 } sweep;
 

@@ -7,7 +7,9 @@
 #include "groups.h"
 #include "mistake_name.h"
 #include "screen.h"
+#include "spans.h"
 #include "sweeps.h"
+#include "visible.h"
 
 #include <stdio.h>
 
@@ -25,12 +27,18 @@ static const column columns[] = {
 
 enum { NUM_COLUMNS = sizeof columns / sizeof *columns };
 
-static void put_header(bool not_run, text *out) {
+/* extra says which columns stand at the end: those that most runs have no use for. */
+typedef struct {
+  bool expected, not_run;
+} extra;
+
+static void put_header(extra more, text *out) {
   text_printf(out, "%-*s %6s %6s %6s", NAME_WIDTH, "target", "total", "pass", "fail");
   for (size_t i = 0; i < NUM_COLUMNS; i++) {
     text_printf(out, "  %s", columns[i].title);
   }
-  text_puts(out, not_run ? "  not run\n" : "\n");
+  text_puts(out, more.expected ? "  expected" : "");
+  text_puts(out, more.not_run ? "  not run\n" : "\n");
 }
 
 static void put_number(size_t value, const char *title, colour c, text *out) {
@@ -39,7 +47,7 @@ static void put_number(size_t value, const char *title, colour c, text *out) {
               coloured ? screen_colour(COLOUR_OFF) : "");
 }
 
-static void put_row(const char *name, const tally *t, bool not_run, text *out) {
+static void put_row(const char *name, const tally *t, extra more, text *out) {
   text_printf(out, "%-*.*s %6zu", NAME_WIDTH, NAME_WIDTH, name, t->total);
   put_number(t->count[OUTCOME_PASS], "pass.", COLOUR_GREEN, out);
   put_number(tally_failed(t), "fail.", COLOUR_RED, out);
@@ -47,7 +55,10 @@ static void put_row(const char *name, const tally *t, bool not_run, text *out) {
     bool bad = outcome_is_failure(columns[i].status);
     put_number(t->count[columns[i].status], columns[i].title, bad ? COLOUR_RED : COLOUR_OFF, out);
   }
-  if (not_run) {
+  if (more.expected) {
+    put_number(t->expected, "expected", COLOUR_OFF, out);
+  }
+  if (more.not_run) {
     put_number(t->count[OUTCOME_NOT_RUN], "not run", COLOUR_RED, out);
   }
   text_puts(out, "\n");
@@ -67,11 +78,14 @@ static void label_of(const outcome *o, text *label) {
 }
 
 typedef struct {
-  groups failures, not_applicable, unrepresentable, disputed, vacuous, warnings;
+  groups failures, expected, known, not_applicable, unrepresentable, disputed, vacuous, warnings;
 } findings;
 
 static void sort_outcome(findings *f, const vector *v, const outcome *o, text *label) {
-  if (outcome_is_failure(o->status) && !v->sweep) {
+  if (o->excuse != EXCUSE_NONE) {
+    label_of(o, label);
+    groups_add(o->excuse == EXCUSE_KNOWN ? &f->known : &f->expected, label->ptr, v->id);
+  } else if (outcome_is_failure(o->status) && !v->sweep) {
     label_of(o, label);
     groups_add(&f->failures, label->ptr, v->id);
   } else if (o->status == OUTCOME_NOT_APPLICABLE) {
@@ -122,6 +136,14 @@ static void put_mistakes(const result *r, const vector_set *set, const options *
   text_free(&words);
 }
 
+static void put_gates(const result *r, text *out) {
+  for (dciauth_span left = text_span(&r->gate); left.len > 0;) {
+    text_printf(out, "  %s", screen_colour(COLOUR_RED));
+    visible_put(out, spans_cut(&left, '\n'), SIZE_MAX);
+    text_printf(out, "%s\n", screen_colour(COLOUR_OFF));
+  }
+}
+
 /* put_findings: what stands behind one row of numbers. */
 static void put_findings(const result *r, const vector_set *set, const options *o, bool of_sweeps,
                          text *out) {
@@ -139,11 +161,16 @@ static void put_findings(const result *r, const vector_set *set, const options *
     text_printf(out, "  %s%s%s\n", screen_colour(COLOUR_RED), r->problem.ptr,
                 screen_colour(COLOUR_OFF));
   }
+  if (!of_sweeps) {
+    put_gates(r, out);
+  }
   if (of_sweeps) {
     put_sweeps(r, set, o, out);
   }
   put_groups("deviates at", &f.failures, true, out);
   put_mistakes(r, set, o, of_sweeps, out);
+  put_groups("expected failures", &f.expected, false, out);
+  put_groups("known failures", &f.known, false, out);
   put_groups("disputed vectors, which gate nothing", &f.disputed, true, out);
   put_groups("vacuous", &f.vacuous, true, out);
   put_groups("unrepresentable", &f.unrepresentable, false, out);
@@ -157,16 +184,16 @@ static void put_findings(const result *r, const vector_set *set, const options *
 
 void table_put(const result *results, size_t num, const vector_set *set, const options *o,
                text *out) {
-  bool not_run = false;
+  extra more = {o->xfail != NULL || o->update_xfail != NULL, false};
   for (size_t i = 0; i < num; i++) {
-    not_run = not_run || results[i].authored.count[OUTCOME_NOT_RUN] > 0 ||
-              results[i].sweeps.count[OUTCOME_NOT_RUN] > 0;
+    more.not_run = more.not_run || results[i].authored.count[OUTCOME_NOT_RUN] > 0 ||
+                   results[i].sweeps.count[OUTCOME_NOT_RUN] > 0;
   }
-  put_header(not_run, out);
+  put_header(more, out);
   for (size_t i = 0; i < num; i++) {
-    put_row(text_str(&results[i].title), &results[i].authored, not_run, out);
+    put_row(text_str(&results[i].title), &results[i].authored, more, out);
     if (results[i].sweeps.total > 0) {
-      put_row("  sweeps", &results[i].sweeps, not_run, out);
+      put_row("  sweeps", &results[i].sweeps, more, out);
     }
   }
   for (size_t i = 0; i < num; i++) {

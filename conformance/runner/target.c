@@ -11,6 +11,7 @@
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static void add_word(char ***list, size_t *num, char *word) {
   *list = mem_resize(*list, *num + 2, sizeof **list);
@@ -26,6 +27,19 @@ static void parse_command(const char *command, target *out) {
   add_word(&out->argv, &num, mem_text("-c", 2));
   add_word(&out->argv, &num, mem_text(script.ptr, script.len));
   text_free(&script);
+}
+
+/* parse_library lets this program serve the shared object, in a process of its own. Without a slash
+ * the loader would look for it elsewhere. */
+static void parse_library(const char *path, target *out) {
+  size_t num = 0;
+  char program[4096];
+  ssize_t len = readlink("/proc/self/exe", program, sizeof program);
+  text library = {0};
+  text_printf(&library, "%s%s", strchr(path, '/') == NULL ? "./" : "", path);
+  add_word(&out->argv, &num, mem_text(program, len > 0 ? (size_t)len : 0));
+  add_word(&out->argv, &num, mem_text("serve", 5));
+  add_word(&out->argv, &num, library.ptr);
 }
 
 /* put_word appends a string of a shim.json, which may be anything, or be missing. */
@@ -86,11 +100,10 @@ static bool take_shim(const char *path, const json *shim, target *out, text *pro
   if (!take_kind(path, shim, out, problem)) {
     return false;
   }
-  num = 0;
   for (const json *m = json_first(json_get(shim, "env")); m != NULL; m = json_next(m)) {
     text pair = {0};
     text_printf(&pair, "%s=%s", json_key(m), json_string(m) != NULL ? json_string(m) : "");
-    add_word(&out->env, &num, pair.ptr);
+    add_word(&out->env, &out->num_env, pair.ptr);
   }
   out->folder = mem_text(path, strlen(path) - strlen("/shim.json"));
   return true;
@@ -113,8 +126,8 @@ static bool find_shim(const char *name, const char *shims, target *out, text *pr
   globfree(&found);
   if (fine && !known) {
     text_printf(problem,
-                "%s: no such target. There are: ref, exec:CMD, exec-once:CMD, and the shims in "
-                "%s:%s. "
+                "%s: no such target. There are: ref, exec:CMD, exec-once:CMD, lib:PATH, and the "
+                "shims in %s:%s. "
                 "A command of your own is exec:./my-shim",
                 name, shims, names.len > 0 ? names.ptr : " none");
   }
@@ -122,10 +135,22 @@ static bool find_shim(const char *name, const char *shims, target *out, text *pr
   return fine && known;
 }
 
-/* kind_prefix returns the length of `exec:` or `exec-once:`, if a command begins so; else 0. */
-static size_t kind_prefix(const char *spec, target *out) {
-  out->is_once = strncmp(spec, "exec-once:", 10) == 0;
-  return out->is_once ? 10 : strncmp(spec, "exec:", 5) == 0 ? 5 : 0;
+static const struct {
+  const char *prefix;
+  void (*parse)(const char *rest, target *out);
+  const char *needs;
+} kinds[] = {{"exec:", parse_command, "a command, as in exec:./my-shim"},
+             {"exec-once:", parse_command, "a command, as in exec-once:./my-shim"},
+             {"lib:", parse_library, "a shared object, as in lib:./my-shim.so"}};
+
+enum { NUM_KINDS = sizeof kinds / sizeof *kinds };
+
+static size_t find_kind(const char *spec) {
+  size_t i = 0;
+  while (i < NUM_KINDS && strncmp(spec, kinds[i].prefix, strlen(kinds[i].prefix)) != 0) {
+    i++;
+  }
+  return i;
 }
 
 bool target_parse(const char *spec, const char *shims, target *out, text *problem) {
@@ -134,15 +159,17 @@ bool target_parse(const char *spec, const char *shims, target *out, text *proble
     out->is_ref = true;
     return true;
   }
-  size_t len = kind_prefix(spec, out);
-  if (len == 0) {
+  size_t kind = find_kind(spec);
+  if (kind == NUM_KINDS) {
     return find_shim(spec, shims, out, problem);
   }
-  if (spec[len] == '\0') {
-    text_printf(problem, "%s needs a command, as in %s./my-shim", spec, spec);
+  const char *rest = spec + strlen(kinds[kind].prefix);
+  if (rest[0] == '\0') {
+    text_printf(problem, "%s needs %s", spec, kinds[kind].needs);
     return false;
   }
-  parse_command(spec + len, out);
+  out->is_once = strcmp(kinds[kind].prefix, "exec-once:") == 0;
+  kinds[kind].parse(rest, out);
   return true;
 }
 
@@ -151,6 +178,10 @@ static void free_list(char **list) {
     free(list[i]);
   }
   free(list);
+}
+
+void target_add_env(target *t, const char *pair) {
+  add_word(&t->env, &t->num_env, mem_text(pair, strlen(pair)));
 }
 
 void target_free(target *t) {

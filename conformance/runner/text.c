@@ -8,37 +8,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-char *text_reserve(text *t, size_t len) {
+void text_make_room(text *t, size_t len) {
   if (len > SIZE_MAX / 4 - t->len) {
     mem_fail();
   }
   size_t need = t->len + len + 1;
-  if (need > t->cap) {
-    t->cap = need > 2 * t->cap ? need : 2 * t->cap;
-    t->ptr = mem_resize(t->ptr, t->cap, 1);
-  }
-  return t->ptr + t->len;
-}
-
-void text_grow(text *t, size_t len) {
-  t->len += len;
-  t->ptr[t->len] = '\0';
-}
-
-void text_put(text *t, const void *ptr, size_t len) {
-  char *at = text_reserve(t, len);
-  if (len > 0) {
-    memcpy(at, ptr, len);
-  }
-  text_grow(t, len);
-}
-
-void text_puts(text *t, const char *s) {
-  text_put(t, s, strlen(s));
-}
-
-void text_put_span(text *t, dciauth_span s) {
-  text_put(t, s.ptr, s.len);
+  t->cap = need > 2 * t->cap ? need : 2 * t->cap;
+  t->ptr = mem_resize(t->ptr, t->cap, 1);
 }
 
 void text_printf(text *t, const char *format, ...) {

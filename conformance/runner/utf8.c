@@ -2,6 +2,8 @@
 /* utf8.c - one strict decoder for everything that reads or shows text. */
 #include "utf8.h"
 
+#include "plain_run.h"
+
 static bool is_tail(dciauth_span s, size_t at) {
   return at < s.len && (s.ptr[at] & 0xC0) == 0x80;
 }
@@ -46,7 +48,7 @@ bool utf8_is_visible(uint32_t c) {
 }
 
 bool utf8_is_plain(dciauth_span s) {
-  for (size_t at = 0; at < s.len;) {
+  for (size_t at = plain_run(s, 0); at < s.len; at += plain_run(s, at)) {
     uint32_t c;
     size_t len = utf8_next(s, at, &c);
     if (len == 0 || (c != '\n' && !utf8_is_visible(c))) {

@@ -80,7 +80,7 @@ static bool has_form(const subject *s) {
 
 /* take_tests adds the tests of a group. The defaults are merged as the loader does it: the root of
  * the document is ours. */
-static void take_tests(const json *group, const subject *common, validation *v) {
+static void take_tests(json *root, const json *group, const subject *common, validation *v) {
   const json *defaults = json_get(group, "defaults"), *tests = json_get(group, "tests");
   place list = place_of(&common->at, "tests");
   size_t i = 0;
@@ -92,7 +92,7 @@ static void take_tests(const json *group, const subject *common, validation *v) 
     s.sound = has_form(&s);
     const json *input = json_get(t, "input");
     if (json_is_object(input)) {
-      json_merge((json *)(uintptr_t)input, defaults);
+      json_merge(root, (json *)(uintptr_t)input, defaults);
     }
     s.sound = check_whole(&s) && s.sound;
     v->subjects = mem_resize(v->subjects, v->num_subjects + 1, sizeof *v->subjects);
@@ -100,13 +100,13 @@ static void take_tests(const json *group, const subject *common, validation *v) 
   }
 }
 
-static void take_groups(const subject *common, const json *groups, validation *v) {
+static void take_groups(json *root, const subject *common, validation *v) {
   place list = place_of(&common->at, "groups");
   size_t i = 0;
-  for (const json *g = json_first(groups); g != NULL; g = json_next(g)) {
+  for (const json *g = json_first(json_get(root, "groups")); g != NULL; g = json_next(g)) {
     subject s = *common;
     s.at = place_at(&list, i++);
-    take_tests(g, &s, v);
+    take_tests(root, g, &s, v);
   }
 }
 
@@ -173,7 +173,7 @@ void validate_file(const char *path, validation *v) {
   size_t before = v->num_subjects;
   subject common = {
       .notes = json_get(file->root, "notes"), .op = op, .sweep = file->sweep, .at = at};
-  take_groups(&common, json_get(file->root, "groups"), v);
+  take_groups(file->root, &common, v);
   file->num_tests = v->num_subjects - before;
   check_count(file, &at);
   check_name(file, &at);

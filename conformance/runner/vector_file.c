@@ -151,7 +151,7 @@ static bool read_test(const json *test, const char *op, vector_set *set, const p
   return true;
 }
 
-static bool read_group(const json *group, size_t index, const char *op, vector_set *set,
+static bool read_group(json *root, const json *group, size_t index, const char *op, vector_set *set,
                        place *at) {
   snprintf(at->pointer, sizeof at->pointer, "/groups/%zu", index);
   if (!check_fields(group, "id title source defaults tests", "id tests", at)) {
@@ -165,7 +165,7 @@ static bool read_group(const json *group, size_t index, const char *op, vector_s
       return fail(at, "input", "an object belongs here");
     }
     /* The one change that is made to a document: its root is ours. */
-    json_merge((json *)(uintptr_t)input, json_get(group, "defaults"));
+    json_merge(root, (json *)(uintptr_t)input, json_get(group, "defaults"));
     if (!read_test(t, op, set, at)) {
       return false;
     }
@@ -173,7 +173,7 @@ static bool read_group(const json *group, size_t index, const char *op, vector_s
   return true;
 }
 
-static bool read_document(const json *root, vector_set *set, place *at) {
+static bool read_document(json *root, vector_set *set, place *at) {
   if (!check_fields(root, "schema suite file op license header count notes groups",
                     "schema suite file op count groups", at)) {
     return false;
@@ -188,7 +188,7 @@ static bool read_document(const json *root, vector_set *set, place *at) {
   set->suite = suite;
   size_t before = set->num, index = 0;
   for (const json *g = json_first(json_get(root, "groups")); g != NULL; g = json_next(g)) {
-    if (!read_group(g, index++, op, set, at)) {
+    if (!read_group(root, g, index++, op, set, at)) {
       return false;
     }
   }

@@ -38,6 +38,20 @@ class Case:
 
 
 CASES = {
+    "echo": Case(
+        3, ["no hello: the answer has no `status` that the protocol knows"], {"not_run": 4}
+    ),
+    "slow": Case(
+        1,
+        ["FAIL aws4/verify/other-target at timeout", "no answer in time, in the middle of: { "],
+        {"pass": 3, "timeout": 1},
+        arguments=["--timeout", "3"],
+    ),
+    "ignores_sigterm": Case(
+        1,
+        ["it did not end well after bye: did not end after bye"],
+        {"pass": 4},
+    ),
     "accept_all": Case(
         1,
         ["FAIL aws4/verify/other-target at decision", "severity critical", "lets anybody read"]

@@ -160,7 +160,7 @@ static void test_merge(void **state) {
   (void)state;
   text printed = {0};
   json *object = parse("{\"a\":1}"), *defaults = parse("{\"a\":2,\"b\":{\"c\":3}}");
-  json_merge(object, defaults);
+  json_merge(object, object, defaults);
   json_free(defaults);
   json_print(object, &printed);
   assert_string_equal(printed.ptr, "{\"a\":1,\"b\":{\"c\":3}}");

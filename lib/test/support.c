@@ -2,10 +2,16 @@
 /* support.c - assertions and exact work blocks. */
 #include "support.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { PATTERN = 0xA5 };
+
+/* Every test runs in the locale of its environment, as programs do: the library must not mind. */
+__attribute__((constructor)) static void take_locale(void) {
+  (void)setlocale(LC_ALL, ""); /* one that is not installed leaves "C" */
+}
 
 static void print_span(const char *word, dciauth_span s) {
   char line[400];

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""tools/bench/run - how fast libdciauth signs and verifies, as ratios that hold on other machines.
+"""tools/bench/run - how fast libdciauth signs and verifies, as ratios that hold on other machines,
+and how many vectors a second the conformance runner asks.
 
 Exit status: 0 measured; 1 with --gate, a "must" was missed; 2 usage; 3 something to measure with
 or against is missing, and the rest was measured; 5 the benchmark itself failed.
@@ -19,12 +20,13 @@ from figures import Figure, markdown_table, text_table
 from modes import MODES, library
 from peers import peers
 from program import BenchError, Missing
+from runner import PROGRAMS, runner
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 README = HERE / "README.md"
 TABLE = re.compile(r"(?<=<!-- table -->\n).*?(?=<!-- end of the table -->)", re.DOTALL)
-ALL = (*MODES, "peers")
+ALL = (*MODES, "runner", "peers")
 
 
 def arguments(words: list[str]) -> argparse.Namespace:
@@ -52,10 +54,11 @@ def arguments(words: list[str]) -> argparse.Namespace:
     return args
 
 
-def build() -> Path:
+def build(modes: list[str]) -> Path:
+    targets = ["dciauth-bench", *(PROGRAMS if "runner" in modes else ())]
     for command in (
         ["--preset", "bench"],
-        ["--build", "--preset", "bench", "--target", "dciauth-bench"],
+        ["--build", "--preset", "bench", "--target", *targets],
     ):
         try:
             done = subprocess.run(
@@ -98,6 +101,8 @@ def run_modes(args: argparse.Namespace, program: Path) -> tuple[list[Figure], li
                 found, absent = peers(program, args.rounds)
                 figures += found
                 missing += absent
+            elif mode == "runner":
+                figures += runner(program, args.rounds)
             else:
                 figures += MODES[mode](program, args.rounds)
         except Missing as exc:
@@ -114,7 +119,7 @@ def write(path: Path, text: str) -> None:
 
 def main(words: list[str]) -> int:
     args = arguments(words)
-    program = args.program or build()
+    program = args.program or build(args.modes)
     where = machine(program)
     print(where)
     figures, missing = run_modes(args, program)

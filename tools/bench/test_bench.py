@@ -19,6 +19,7 @@ from pathlib import Path
 from unittest import mock
 
 import bench
+import runner
 from figures import Figure, Goal
 from measure import Call, give_sets, series_of_call
 from modes import library
@@ -71,6 +72,20 @@ class Modes(unittest.TestCase):
 
     def test_verify(self) -> None:
         self.assertEqual(len(self.figures("verify")), 2)
+
+    def test_runner(self) -> None:
+        self.assertEqual(len(self.figures("runner")), 1)
+
+    def test_runner_that_fails(self) -> None:
+        for script, says in (("exit 3", "failed: "), ("echo '0 answers'", "failed: 0 answers")):
+            fake = self.folder / "dciauth-conform"
+            fake.write_text(f"#!/bin/sh\n{script}\n")
+            fake.chmod(0o755)
+            with self.subTest(script), self.assertRaisesRegex(BenchError, says):
+                runner.runner(self.folder / "dciauth-bench", 1)
+            fake.unlink()
+        with self.assertRaisesRegex(BenchError, "does not start"):
+            runner.runner(self.folder / "dciauth-bench", 1)
 
     def test_growth(self) -> None:
         self.assertEqual(len(self.figures("growth")), 4)

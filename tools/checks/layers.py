@@ -3,7 +3,7 @@
 
 lib/layers.txt names the files of lib/ from bottom to top, one a line, without extension. A file may
 include its own header and those of the lines before its own, no other. OpenSSL is named in
-crypto*.c alone, cJSON in one file of conformance/ alone.
+crypto*.c alone, cJSON and libxml2 in one file of conformance/ each.
 """
 
 from __future__ import annotations
@@ -40,23 +40,24 @@ def check_lib(root: Path) -> tuple[list[str], int]:
     return findings, len(sources)
 
 
-def check_cjson(root: Path) -> list[str]:
+def check_foreign(root: Path, library: str, header: str) -> list[str]:
     users = [
         path.relative_to(root).as_posix()
         for path in files(root, ".c", ".h")
-        if any("cjson" in target.lower() for _, target in INCLUDE.findall(path.read_text()))
+        if any(header in target.lower() for _, target in INCLUDE.findall(path.read_text()))
     ]
-    wrong = [f"{user}: cJSON has no place here" for user in users if user.startswith("lib/")]
+    wrong = [f"{user}: {library} has no place here" for user in users if user.startswith("lib/")]
     conformance = [user for user in users if user.startswith("conformance/")]
     if len(conformance) > 1:
-        wrong.append("cJSON is for one file, but these name it: " + ", ".join(conformance))
+        wrong.append(f"{library} is for one file, but these name it: " + ", ".join(conformance))
     return wrong
 
 
 def main() -> None:
     root = Path(sys.argv[1])
     findings, looked_at = check_lib(root)
-    report(findings + check_cjson(root), looked_at, "files of lib/")
+    findings += check_foreign(root, "cJSON", "cjson") + check_foreign(root, "libxml2", "libxml/")
+    report(findings, looked_at, "files of lib/")
 
 
 main()

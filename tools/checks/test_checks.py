@@ -34,6 +34,7 @@ FLAWS = [
     ("layers", "lib/path.c", "#include <openssl/evp.h>\n", "only crypto"),
     ("layers", "lib/path.c", "#  include <cjson/cJSON.h>\n", "no place here"),
     ("layers", "conformance/runner/two.c", '#include "cJSON.h"\n', "one file"),
+    ("layers", "lib/path.c", "#include <libxml/tree.h>\n", "libxml2 has no place here"),
     ("layers", "lib/extra.c", SPDX, "is missing"),
     ("layers", "lib/layers.txt", "ghost\n", "no file ghost"),
     ("layers", "lib/layers.txt", "span\n", "named twice"),

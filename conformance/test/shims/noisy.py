@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Accepts everything, and says more on standard error than anybody keeps."""
+"""Accepts everything, and says a hundred megabytes on standard error."""
 
 import sys
 
@@ -7,8 +7,8 @@ import speak
 
 
 def answer(message: speak.Json, number: int) -> None:
-    for line in range(20_000):
-        sys.stderr.write(f"line {line}\n")
+    for line in range(100_000):
+        sys.stderr.write(f"{'x' * 990} line {line}\n")
     sys.stderr.flush()
     speak.say(speak.accept(message))
 
