@@ -18,10 +18,7 @@ typedef struct {
 buf buf_of(dciauth_work work);
 
 /* buf_close leaves no room. */
-static inline void buf_close(buf *b) {
-  b->full = true;
-  b->top = b->len;
-}
+COLD void buf_close(buf *b);
 
 /* put_room appends len > 0 bytes for the caller to write; NULL, and nothing, if they do not fit. */
 static inline uint8_t *put_room(buf *b, size_t len) {
