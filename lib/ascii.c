@@ -2,11 +2,7 @@
 /* ascii.c - the table of byte classes. */
 #include "ascii.h"
 
-#include "word.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "vector.h"
 
 enum {
   T = ASCII_TOKEN,
@@ -54,43 +50,73 @@ ascii_sum ascii_sum_of(dciauth_span s) {
 }
 
 #if defined(__SSE2__)
-static inline __m128i load(const uint8_t *b) {
-  return _mm_loadu_si128((const __m128i *)(const void *)b);
-}
-
-static inline __m128i within(__m128i bytes, char low, char high) {
-  __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
-  return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((char)(high - low))), above);
-}
-
-/* stops_of_16 knows what the table says of ASCII_UNRESERVED: bit by bit, of 16 bytes. */
-static inline uint64_t stops_of_16(const uint8_t *b) {
-  __m128i bytes = load(b);
+/* unreserved_bits knows what the table says of ASCII_UNRESERVED. */
+static inline uint64_t unreserved_bits(__m128i bytes) {
   __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-  __m128i letters = within(lower, 'a', 'z');
-  __m128i digits = within(bytes, '0', '9');
-  __m128i marks = _mm_or_si128(within(bytes, '-', '.'),
-                               _mm_or_si128(within(bytes, '_', '_'), within(bytes, '~', '~')));
-  __m128i good = _mm_or_si128(_mm_or_si128(letters, digits), marks);
-  return (uint64_t)_mm_movemask_epi8(good) ^ 0xffff;
+  __m128i letters = vector_within(lower, 'a', 'z');
+  __m128i digits = vector_within(bytes, '0', '9');
+  __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('_')),
+                               _mm_cmpeq_epi8(bytes, _mm_set1_epi8('~')));
+  marks = _mm_or_si128(marks, vector_within(bytes, '-', '.'));
+  return vector_bits(_mm_or_si128(_mm_or_si128(letters, digits), marks));
 }
-#endif
 
+static inline uint64_t ampersand_bits(__m128i bytes) {
+  return vector_bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('&')));
+}
+
+/* bits_of_64 gathers what `of_16` finds in the first 64 bytes of s. Reads overlap instead of
+ * looping: how long a text is can seldom be predicted. */
+static inline uint64_t bits_of_64(dciauth_span s, uint64_t (*of_16)(__m128i)) {
+  size_t last = s.len - 16;
+  if (s.len < 16) {
+    return of_16(vector_of(s)) & ~(~UINT64_C(0) << s.len);
+  }
+  if (s.len <= 32) {
+    return of_16(vector_at(s.ptr)) | of_16(vector_at(s.ptr + last)) << last;
+  }
+  last = s.len < 64 ? last : 48;
+  return of_16(vector_at(s.ptr)) | of_16(vector_at(s.ptr + 16)) << 16 |
+         of_16(vector_at(s.ptr + last - 16)) << (last - 16) |
+         of_16(vector_at(s.ptr + last)) << last;
+}
+
+uint64_t ascii_stops(dciauth_span s) {
+  return ~bits_of_64(s, unreserved_bits);
+}
+
+uint64_t ascii_ampersands(dciauth_span s) {
+  return bits_of_64(s, ampersand_bits);
+}
+#else
 uint64_t ascii_stops(dciauth_span s) {
   size_t len = s.len < 64 ? s.len : 64;
   uint64_t stops = len < 64 ? ~UINT64_C(0) << len : 0;
-#if defined(__SSE2__)
-  if (len >= 16) { /* the last 16 may overlap those before */
-    for (size_t i = 0; i + 16 < len; i += 16) {
-      stops |= stops_of_16(s.ptr + i) << i;
-    }
-    return stops | stops_of_16(s.ptr + len - 16) << (len - 16);
-  }
-#endif
   for (size_t i = 0; i < len; i++) {
     stops |= (uint64_t)!ascii_is(s.ptr[i], ASCII_UNRESERVED) << i;
   }
   return stops;
+}
+
+uint64_t ascii_ampersands(dciauth_span s) {
+  uint64_t found = 0;
+  for (size_t i = 0; i < s.len && i < 64; i++) {
+    found |= (uint64_t)(s.ptr[i] == '&') << i;
+  }
+  return found;
+}
+#endif
+
+size_t ascii_next_stop(stop_list *s, size_t at) {
+  size_t next = at - s->base < STOPS ? s->base + STOPS : at;
+  for (; next < s->text.len; next += STOPS) {
+    s->base = next;
+    s->stops = ascii_stops(span_from(s->text, next));
+    if (s->stops != 0) {
+      return next + word_lowest(s->stops);
+    }
+  }
+  return s->text.len;
 }
 
 /* A byte from which more is taken than it has borrows from the next one: the top bits say whether
@@ -124,17 +150,16 @@ static int scan_by_words(dciauth_span s) {
 
 int ascii_scan(dciauth_span s) {
 #if defined(__SSE2__)
-  if (s.len >= 16) {
-    __m128i low = load(s.ptr + s.len - 16);
+  if (s.len >= WORD) {
+    __m128i low = vector_of_ends(s);
     __m128i high = low;
     for (size_t at = 0; at + 16 < s.len; at += 16) {
-      __m128i bytes = load(s.ptr + at);
+      __m128i bytes = vector_at(s.ptr + at);
       low = _mm_min_epu8(low, bytes);
       high = _mm_max_epu8(high, bytes);
     }
-    __m128i visible = _mm_and_si128(within(low, '!', '~'), within(high, '!', '~'));
-    return scan_of((uint64_t)_mm_movemask_epi8(within(low, 0, 0x1f)),
-                   (uint64_t)_mm_movemask_epi8(visible) ^ 0xffff);
+    __m128i visible = _mm_and_si128(vector_within(low, '!', '~'), vector_within(high, '!', '~'));
+    return scan_of(vector_bits(vector_within(low, 0, 0x1f)), vector_bits(visible) ^ 0xffff);
   }
 #endif
   return scan_by_words(s);
@@ -148,7 +173,37 @@ size_t ascii_find_raw(dciauth_span s) {
   return i;
 }
 
-/* strange_in: the bytes of a word in lower case that are rare in tokens, or no part of one. */
+/* In lower case, what is rare in tokens, or no part of one, is strange: a name with such a byte is
+ * looked at byte by byte. */
+#if defined(__SSE2__)
+/* lower_16 writes 16 bytes in lower case; returns which are strange, bit by bit. */
+static inline unsigned lower_16(__m128i bytes, uint8_t *out) {
+  __m128i upper = _mm_and_si128(vector_within(bytes, 'A', 'Z'), _mm_set1_epi8(0x20));
+  __m128i lower = _mm_or_si128(bytes, upper);
+  __m128i usual = _mm_or_si128(vector_within(lower, 'a', 'z'), vector_within(lower, '0', '9'));
+  usual = _mm_or_si128(usual, _mm_cmpeq_epi8(lower, _mm_set1_epi8('-')));
+  vector_put(lower, out);
+  return (unsigned)vector_bits(usual) ^ 0xffff;
+}
+
+/* The last 16 bytes may overlap those before; a shorter name is filled up. */
+static bool lower_name(dciauth_span name, uint8_t *out, uint64_t words[2]) {
+  unsigned strange = 0;
+  if (name.len < 16) {
+    word_two_of(name, words);
+    strange =
+        lower_16(_mm_set_epi64x((int64_t)words[1], (int64_t)words[0]), out) & ~(~0u << name.len);
+  } else {
+    strange = lower_16(vector_at(name.ptr + name.len - 16), out + name.len - 16);
+    for (size_t at = 0; at + 16 < name.len; at += 16) {
+      strange |= lower_16(vector_at(name.ptr + at), out + at);
+    }
+  }
+  words[0] = word_at(out);
+  words[1] = word_at(out + WORD);
+  return strange == 0;
+}
+#else
 static inline uint64_t strange_in(uint64_t word) {
   uint64_t usual =
       word_within(word, 'a', 'z') | word_within(word, '0', '9') | word_within(word, '-', '-');
@@ -156,7 +211,7 @@ static inline uint64_t strange_in(uint64_t word) {
 }
 
 /* The last word overlaps the one before; that of a name shorter than a word is written whole. */
-bool ascii_lower_token(dciauth_span name, uint8_t *out) {
+static bool lower_name(dciauth_span name, uint8_t *out, uint64_t words[2]) {
   uint64_t strange = 0;
   for (size_t at = 0; at + WORD < name.len; at += WORD) {
     uint64_t word = word_lower(word_at(name.ptr + at));
@@ -168,7 +223,13 @@ bool ascii_lower_token(dciauth_span name, uint8_t *out) {
   uint64_t word = word_lower(whole ? word_at(name.ptr + last) : word_of(name));
   strange |= strange_in(word) & word_tops(name.len);
   word_put(word, out + last);
-  return strange == 0 || ascii_span(name, ASCII_TOKEN) == name.len;
+  word_two_of(dciauth_bytes(out, name.len), words);
+  return strange == 0;
+}
+#endif
+
+bool ascii_lower_token(dciauth_span name, uint8_t *out, uint64_t words[2]) {
+  return lower_name(name, out, words) || ascii_span(name, ASCII_TOKEN) == name.len;
 }
 
 uint8_t ascii_upper(uint8_t byte) {

@@ -40,6 +40,32 @@ static inline size_t ascii_span(dciauth_span s, int class) {
  * behind its end are. */
 uint64_t ascii_stops(dciauth_span s);
 
+/* ascii_ampersands returns, bit by bit, which of the first 64 bytes of s are '&'. */
+uint64_t ascii_ampersands(dciauth_span s);
+
+/* stop_list knows, of 64 bytes of a text, which are not unreserved. Where tokens end cannot be
+ * predicted: a loop over the bytes of each would cost a wrong guess. */
+typedef struct {
+  dciauth_span text;
+  size_t base;
+  uint64_t stops;
+} stop_list;
+
+enum { STOPS = 64 };
+
+static inline stop_list stop_list_of(dciauth_span text, size_t base) {
+  return (stop_list){text, base, ascii_stops(span_from(text, base))};
+}
+
+/* next_stop returns the offset of the first such byte from `at` on, or text.len; `at` only grows.
+ * ascii_next_stop is the rest of it, for when there is none among the 64. */
+size_t ascii_next_stop(stop_list *s, size_t at);
+
+static inline size_t next_stop(stop_list *s, size_t at) {
+  uint64_t left = at - s->base < STOPS ? s->stops >> (at - s->base) : 0;
+  return left != 0 ? at + word_lowest(left) : ascii_next_stop(s, at);
+}
+
 /* ascii_is_visible: neither white space nor a control character, and in ASCII. */
 static inline bool ascii_is_visible(uint8_t byte) {
   return byte > 0x20 && byte < 0x7f;
@@ -68,9 +94,10 @@ static inline uint8_t ascii_lower(uint8_t byte) {
   return (uint8_t)(byte | (ascii_table[byte] & ASCII_UPPER));
 }
 
-/* ascii_lower_token copies a name in lower case, and up to seven bytes too many; false if it is no
- * token. */
-bool ascii_lower_token(dciauth_span name, uint8_t *out);
+/* ascii_lower_token copies a name in lower case, and up to ASCII_LOWER_SLACK bytes too many; false
+ * if it is no token. `words` are the first sixteen bytes of the copy, filled up with zeros. */
+enum { ASCII_LOWER_SLACK = 16 };
+bool ascii_lower_token(dciauth_span name, uint8_t *out, uint64_t words[2]);
 
 uint8_t ascii_upper(uint8_t byte);
 

@@ -7,6 +7,11 @@ buf buf_of(dciauth_work work) {
   return b;
 }
 
+void buf_close(buf *b) {
+  b->full = true;
+  b->top = b->len;
+}
+
 void buf_cut_to(buf *b, size_t len) {
   b->len = len < b->len ? len : b->len;
   if (b->full) {

@@ -18,10 +18,7 @@ typedef struct {
 buf buf_of(dciauth_work work);
 
 /* buf_close leaves no room. */
-static inline void buf_close(buf *b) {
-  b->full = true;
-  b->top = b->len;
-}
+COLD void buf_close(buf *b);
 
 /* put_room appends len > 0 bytes for the caller to write; NULL, and nothing, if they do not fit. */
 static inline uint8_t *put_room(buf *b, size_t len) {
@@ -31,6 +28,11 @@ static inline uint8_t *put_room(buf *b, size_t len) {
   }
   b->len += len;
   return b->ptr + (b->len - len);
+}
+
+/* buf_behind is the place behind the text, if len bytes are free there; else NULL. */
+static inline uint8_t *buf_behind(const buf *b, size_t len) {
+  return len > b->top - b->len ? NULL : b->ptr + b->len;
 }
 
 /* copy_span writes s and returns the place behind it. */

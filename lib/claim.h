@@ -19,6 +19,12 @@ DCIAUTH_MUST_USE dciauth_status claim_check(const dciauth_profile *p, dciauth_sp
                                             dciauth_claim *out, uint8_t signature[32],
                                             dciauth_where *where);
 
+/* claim_read_usual reads a header of the usual form as both would, at once, but for the signed
+ * headers: those it does not judge, and a comma in them would have been another parameter's. False
+ * for any other header, good or bad. */
+bool claim_read_usual(const dciauth_profile *p, dciauth_span value, dciauth_claim *out,
+                      uint8_t signature[32]);
+
 /* claim_parse_loose reads what python-dciauth 2.1.7 reads: four words, each searched for its name.
  * The signature is whatever is left of its word. Needs value.len bytes of work at most. Errors:
  * MALFORMED_AUTH_HEADER where Python raises; MALFORMED_CREDENTIAL where it returns None; SPACE. */

@@ -14,10 +14,46 @@ typedef struct {
   SHA256_CTX inner, outer;
 } hmac_state;
 
+_Static_assert(CRYPTO_SEAL == BLOCK + 8, "a byte, less than a block of zeros, and a length");
 _Static_assert(sizeof(hmac_state) == sizeof(dciauth_key), "a dciauth_key holds two SHA-256 states");
 
 static bool update(SHA256_CTX *ctx, dciauth_span s) {
   return s.len == 0 || SHA256_Update(ctx, s.ptr, s.len) == 1;
+}
+
+/* spec: fips180-4 5.1.1 */
+/* seal pads a message of len bytes, behind `before` more, with up to CRYPTO_SEAL bytes; returns
+ * how many bytes the blocks are. */
+static size_t seal(uint8_t *message, size_t len, size_t before) {
+  size_t end = (len + CRYPTO_SEAL) / BLOCK * BLOCK;
+  memset(message + len, 0, CRYPTO_SEAL);
+  message[len] = 0x80;
+  word_put(word_turned((uint64_t)(before + len) * 8), message + end - 8);
+  return end;
+}
+
+/* hash_blocks ends a digest with whole blocks. That is quicker than SHA256_Final, which takes a
+ * call of its own for the last one, and as safe: a state is public, and whole blocks leave nothing
+ * to come. */
+static bool hash_blocks(SHA256_CTX *ctx, const uint8_t *blocks, size_t len, uint8_t out[32]) {
+  bool ok = SHA256_Update(ctx, blocks, len) == 1;
+  for (size_t i = 0; i < 8; i += 2) {
+    word_put(word_turned((uint64_t)ctx->h[i] << 32 | ctx->h[i + 1]), out + 4 * i);
+  }
+  return ok;
+}
+
+/* hash_sealed writes behind the message. */
+static bool hash_sealed(SHA256_CTX *ctx, uint8_t *message, size_t len, size_t before,
+                        uint8_t out[32]) {
+  return hash_blocks(ctx, message, seal(message, len, before), out);
+}
+
+/* hash_rest ends a digest of `before` bytes with a message. */
+static bool hash_rest(SHA256_CTX *ctx, dciauth_span message, size_t before, uint8_t *room,
+                      uint8_t out[32]) {
+  return room != NULL ? hash_sealed(ctx, room - message.len, message.len, before, out)
+                      : update(ctx, message) && SHA256_Final(out, ctx) == 1;
 }
 
 /* spec: fips180-4 6.2 */
@@ -29,9 +65,9 @@ static bool sha256_two(dciauth_span head, dciauth_span tail, uint8_t out[32]) {
   return ok;
 }
 
-dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]) {
+dciauth_status crypto_sha256(dciauth_span message, uint8_t *room, uint8_t out[32]) {
   SHA256_CTX ctx;
-  return done(SHA256_Init(&ctx) == 1 && update(&ctx, message) && SHA256_Final(out, &ctx) == 1, out);
+  return done(SHA256_Init(&ctx) == 1 && hash_rest(&ctx, message, 0, room, out), out);
 }
 
 static bool key_block(dciauth_span head, dciauth_span tail, uint8_t block[BLOCK]) {
@@ -75,20 +111,23 @@ bool crypto_is_key(const dciauth_key *key) {
   return is_sha256(key, offsetof(hmac_state, inner)) && is_sha256(key, offsetof(hmac_state, outer));
 }
 
-dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
+dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t *room,
+                           uint8_t out[32]) {
   hmac_state state;
+  uint8_t digest[32 + CRYPTO_SEAL];
   memcpy(&state, key, sizeof state);
-  bool ok = crypto_is_key(key) && update(&state.inner, message) &&
-            SHA256_Final(out, &state.inner) == 1 && SHA256_Update(&state.outer, out, 32) == 1 &&
-            SHA256_Final(out, &state.outer) == 1;
+  size_t end = seal(digest, 32, BLOCK); /* before there is one: so nobody waits for that */
+  bool ok = crypto_is_key(key) && hash_rest(&state.inner, message, BLOCK, room, digest) &&
+            hash_blocks(&state.outer, digest, end, out);
   crypto_wipe(&state, sizeof state);
+  crypto_wipe(digest, 32);
   return done(ok, out);
 }
 
 /* once_state is what one HMAC leaves behind. */
 typedef struct {
   SHA256_CTX ctx;
-  uint8_t text[2 * BLOCK];
+  uint8_t text[2 * BLOCK + CRYPTO_SEAL];
 } once_state;
 
 /* digest_behind hashes the block and the message behind it; a short one goes with the block. */
@@ -99,7 +138,13 @@ static bool digest_behind(once_state *s, const uint8_t block[BLOCK], uint8_t pad
   if (near.len > 0) {
     memcpy(s->text + BLOCK, near.ptr, near.len);
   }
-  return SHA256_Init(&s->ctx) == 1 && SHA256_Update(&s->ctx, s->text, BLOCK + near.len) == 1 &&
+  if (SHA256_Init(&s->ctx) != 1) {
+    return false;
+  }
+  if (near.len == message.len) {
+    return hash_sealed(&s->ctx, s->text, BLOCK + near.len, 0, out);
+  }
+  return SHA256_Update(&s->ctx, s->text, BLOCK + near.len) == 1 &&
          update(&s->ctx, span_from(message, near.len)) && SHA256_Final(out, &s->ctx) == 1;
 }
 

@@ -6,7 +6,12 @@
 
 #include "span.h"
 
-DCIAUTH_MUST_USE dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]);
+/* CRYPTO_SEAL is the most bytes that follow a message in its last block or two. */
+enum { CRYPTO_SEAL = 72 };
+
+/* crypto_sha256 is quickest where it may seal the message: room, if not NULL, is so many bytes
+ * right behind it, for writing. */
+DCIAUTH_MUST_USE dciauth_status crypto_sha256(dciauth_span message, uint8_t *room, uint8_t out[32]);
 
 /* crypto_hmac_key prepares the HMAC key `head` followed by `tail`, of any length. */
 DCIAUTH_MUST_USE dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail,
@@ -15,9 +20,9 @@ DCIAUTH_MUST_USE dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span 
 /* crypto_is_key: this is what crypto_hmac_key makes, not a zeroed or wiped one. */
 bool crypto_is_key(const dciauth_key *key);
 
-/* crypto_hmac refuses what crypto_is_key denies. */
+/* crypto_hmac refuses what crypto_is_key denies; room as in crypto_sha256. */
 DCIAUTH_MUST_USE dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message,
-                                            uint8_t out[32]);
+                                            uint8_t *room, uint8_t out[32]);
 
 /* crypto_hmac_once is crypto_hmac with a key that is not kept. */
 DCIAUTH_MUST_USE dciauth_status crypto_hmac_once(dciauth_span head, dciauth_span tail,

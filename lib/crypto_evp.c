@@ -56,7 +56,8 @@ static bool sha256_two(dciauth_span head, dciauth_span tail, uint8_t out[32]) {
   return ok;
 }
 
-dciauth_status crypto_sha256(dciauth_span message, uint8_t out[32]) {
+dciauth_status crypto_sha256(dciauth_span message, uint8_t *room, uint8_t out[32]) {
+  (void)room; /* EVP takes no message that is sealed */
   return done(sha256_two(message, dciauth_bytes(NULL, 0), out), out);
 }
 
@@ -99,7 +100,9 @@ static bool hmac(const uint8_t block[BLOCK], dciauth_span message, uint8_t out[3
   return ok;
 }
 
-dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t out[32]) {
+dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t *room,
+                           uint8_t out[32]) {
+  (void)room;
   key_value value;
   memcpy(&value, key, sizeof value);
   bool ok = crypto_is_key(key) && hmac(value.block, message, out);

@@ -131,7 +131,7 @@ static dciauth_status put_canonical(const dciauth_profile *p, const dciauth_dci_
     status = headers_check(HEADERS_LAST, &c.headers, &names, &out->where);
   }
   if (status == DCIAUTH_OK) {
-    status = crypto_sha256(r->data, hash);
+    status = crypto_sha256(r->data, NULL, hash);
   }
   if (status != DCIAUTH_OK) {
     return status;
@@ -160,8 +160,8 @@ dciauth_status dci_stages(const dciauth_profile *p, const dciauth_dci_request *f
     return status;
   }
   size_t mark = b->len;
-  status =
-      put_string_to_sign(p, &scope, full->timestamp, stages->canonical_request, b, &stages->scope);
+  status = put_string_to_sign(p, &scope, full->timestamp, stages->canonical_request, NULL, b,
+                              &stages->scope);
   if (status == DCIAUTH_OK) {
     stages->string_to_sign = buf_since(b, mark);
   }
@@ -175,7 +175,7 @@ dciauth_status dci_signature(const dciauth_profile *p, const dciauth_dci_request
   dciauth_key key;
   dciauth_status status = key_of(p, secret_key, &scope, &key);
   if (status == DCIAUTH_OK) {
-    status = signature_bytes(&key, string_to_sign, mac);
+    status = signature_bytes(&key, string_to_sign, NULL, mac);
   }
   dciauth_key_wipe(&key);
   return status;

@@ -42,12 +42,12 @@ typedef struct {
 
 static bool take_list(size_t num, size_t name_bytes, buf *b, list_room *room) {
   room->lines = take(b, num, sizeof *room->lines + 2 * sizeof *room->items);
-  room->names = take(b, plus(plus(name_bytes, WORD), num), 1);
+  room->names = take(b, plus(plus(name_bytes, ASCII_LOWER_SLACK), num), 1);
   if (b->full) {
     return false;
   }
   room->items = (sort_item *)(room->lines + num);
-  room->plain = (bool *)(room->names + name_bytes + WORD);
+  room->plain = (bool *)(room->names + name_bytes + ASCII_LOWER_SLACK);
   return true;
 }
 
@@ -72,7 +72,8 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
   uint8_t *name = room.names;
   for (size_t i = 0; i < all; i++) {
     const dciauth_pair *header = i < num ? &headers[i] : &added[i - num];
-    bool token = ascii_lower_token(header->name, name);
+    uint64_t words[2];
+    bool token = ascii_lower_token(header->name, name, words);
     int scan = ascii_scan(header->value);
     bool good = token && header->name.len - 1 < DCIAUTH_MAX_HEADER_NAME &&
                 header->value.len <= DCIAUTH_MAX_HEADER_VALUE && (scan & ASCII_SOME_CONTROL) == 0;
@@ -82,7 +83,7 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
     }
     room.lines[i].name = dciauth_bytes(name, header->name.len);
     room.lines[i].value = header->value;
-    sort_item_set(&room.items[i], &room.lines[i]);
+    sort_item_set_to(&room.items[i], &room.lines[i], words);
     room.plain[i] = scan == 0;
     name += header->name.len;
   }

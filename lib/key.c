@@ -97,19 +97,19 @@ void dciauth_key_wipe(dciauth_key *key) {
   crypto_wipe(key, sizeof *key);
 }
 
-dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign,
+dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign, uint8_t *room,
                                uint8_t out[32]) {
   if (!crypto_is_key(key)) {
     memset(out, 0, 32);
     return DCIAUTH_E_ARGUMENT;
   }
-  return crypto_hmac(key, string_to_sign, out);
+  return crypto_hmac(key, string_to_sign, room, out);
 }
 
 dciauth_status dciauth_signature(const dciauth_key *key, dciauth_span string_to_sign,
                                  char out[64]) {
   uint8_t mac[32];
-  dciauth_status status = signature_bytes(key, string_to_sign, mac);
+  dciauth_status status = signature_bytes(key, string_to_sign, NULL, mac);
   if (status == DCIAUTH_E_ARGUMENT) {
     memset(out, 0, 64);
     return status;

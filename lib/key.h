@@ -14,8 +14,9 @@ DCIAUTH_MUST_USE dciauth_status key_bytes(const dciauth_profile *p, dciauth_span
 DCIAUTH_MUST_USE dciauth_status key_of(const dciauth_profile *p, dciauth_span secret,
                                        const dciauth_scope *scope, dciauth_key *out);
 
-/* signature_bytes is HMAC(key, string to sign). ARGUMENT for what is no key. */
+/* signature_bytes is HMAC(key, string to sign); room as in crypto_sha256. ARGUMENT for what is no
+ * key. */
 DCIAUTH_MUST_USE dciauth_status signature_bytes(const dciauth_key *key, dciauth_span string_to_sign,
-                                                uint8_t out[32]);
+                                                uint8_t *room, uint8_t out[32]);
 
 #endif

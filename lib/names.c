@@ -118,14 +118,16 @@ static bool begins_with(dciauth_span text, size_t at, dciauth_span name) {
          (name.len == text.len - at || text.ptr[at + name.len] == ';');
 }
 
-bool names_match(const header_list *list, dciauth_span text, buf *b, name_list *out) {
+bool names_match(const header_list *list, dciauth_span text, const header_item *except, buf *b,
+                 name_list *out) {
   signed_name *names = take(b, list->num, sizeof *names);
   size_t num = 0;
   size_t at = 0;
   bool judge = names != NULL && text.len <= DCIAUTH_MAX_SIGNED_HEADERS;
   for (size_t i = 0; judge && i < list->num && at < text.len; i++) {
     const header_item *line = &list->items[i];
-    if (begins_with(text, at, line->pair->name) && (i == 0 || !sort_same(line - 1, line))) {
+    if (begins_with(text, at, line->pair->name) && line != except &&
+        (i == 0 || !sort_same(line - 1, line))) {
       names[num].name = line->pair->name;
       names[num++].line = line;
       at += line->pair->name.len + 1;

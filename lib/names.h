@@ -14,8 +14,10 @@ DCIAUTH_MUST_USE dciauth_status names_parse(const dciauth_profile *p, const head
                                             dciauth_where *where);
 
 /* names_match reads a list that names lines of the request in their order, as nearly every list
- * does that is verified. False for any other list, which it does not judge, and without room. */
-bool names_match(const header_list *list, dciauth_span text, buf *b, name_list *out);
+ * does that is verified, and not the line `except`. False for any other list, which it does not
+ * judge, and without room. */
+bool names_match(const header_list *list, dciauth_span text, const header_item *except, buf *b,
+                 name_list *out);
 
 /* names_hold: the lower-case name is in the list. Takes a time proportional to the list. */
 bool names_hold(const name_list *names, dciauth_span name);

@@ -6,7 +6,6 @@
 #include "ascii.h"
 #include "codec.h"
 #include "token.h"
-#include "word.h"
 
 /* is_bad: what the row refuses stands at that offset. */
 static bool is_bad(const dciauth_profile *p, dciauth_span query, size_t at) {
@@ -20,38 +19,12 @@ static bool is_bad(const dciauth_profile *p, dciauth_span query, size_t at) {
   }
 }
 
-/* stop_list knows, of 64 bytes of the query, which are not unreserved. Where tokens end cannot be
- * predicted: a loop over the bytes of each would cost a wrong guess. */
-typedef struct {
-  dciauth_span query;
-  size_t base;
-  uint64_t stops;
-} stop_list;
-
-enum { STOPS = 64 };
-
-/* next_stop returns the offset of the first such byte from `at` on, or query.len. */
-static inline size_t next_stop(stop_list *s, size_t at) {
-  while (at < s->query.len) {
-    if (at - s->base >= STOPS) {
-      s->base = at;
-      s->stops = ascii_stops(span_from(s->query, at));
-    }
-    uint64_t left = s->stops >> (at - s->base);
-    if (left != 0) {
-      return at + word_lowest(left);
-    }
-    at = s->base + STOPS;
-  }
-  return s->query.len;
-}
-
 /* token_end returns where the token that begins at `at` ends: at '&', or a name at '='. *plain: all
  * its bytes are unreserved. */
 static inline size_t token_end(stop_list *s, size_t at, bool name, bool *plain) {
   *plain = true;
   at = next_stop(s, at);
-  while (at < s->query.len && s->query.ptr[at] != '&' && !(name && s->query.ptr[at] == '=')) {
+  while (at < s->text.len && s->text.ptr[at] != '&' && !(name && s->text.ptr[at] == '=')) {
     *plain = false;
     at = next_stop(s, at + 1);
   }
@@ -78,7 +51,7 @@ static bool recode(const dciauth_profile *p, dciauth_span query, size_t *at, siz
 static inline bool cut_token(const dciauth_profile *p, stop_list *s, size_t *at, bool name,
                              dciauth_span *decoded, dciauth_span *encoded, buf *b) {
   bool plain;
-  dciauth_span query = s->query;
+  dciauth_span query = s->text;
   size_t end = token_end(s, *at, name, &plain);
   if (!plain) {
     return recode(p, query, at, end, decoded, encoded, b);
@@ -92,7 +65,7 @@ static inline bool cut_token(const dciauth_profile *p, stop_list *s, size_t *at,
 size_t split_pairs(const dciauth_profile *p, dciauth_span query, dciauth_pair *decoded,
                    dciauth_pair *encoded, buf *b) {
   size_t num = 0;
-  stop_list stops = {query, 0, ascii_stops(query)};
+  stop_list stops = stop_list_of(query, 0);
   for (size_t at = 0; at < query.len; at++) {
     if (query.ptr[at] == '&') {
       continue;
@@ -128,17 +101,15 @@ size_t find_pair(dciauth_span query, size_t num) {
   return at;
 }
 
-/* A pair begins at a byte that is not '&', behind one that is, or in front. '&' is reserved: most
- * other bytes need no look at all. */
+/* A pair begins at a byte that is not '&', behind one that is, or in front. */
 size_t count_pairs(dciauth_span query) {
   size_t count = 0;
-  size_t begin = 0; /* behind the last '&' */
-  stop_list stops = {query, 0, ascii_stops(query)};
-  for (size_t at = next_stop(&stops, 0); at < query.len; at = next_stop(&stops, at + 1)) {
-    if (query.ptr[at] == '&') {
-      count += at > begin;
-      begin = at + 1;
-    }
+  uint64_t behind = 1; /* the bytes behind '&' */
+  for (dciauth_span rest = query; rest.len > 0; rest = span_from(rest, 64)) {
+    uint64_t found = ascii_ampersands(rest);
+    uint64_t within = rest.len < 64 ? ~(~UINT64_C(0) << rest.len) : ~UINT64_C(0);
+    count += word_count(~found & (behind | found << 1) & within);
+    behind = found >> 63;
   }
-  return count + (begin < query.len);
+  return count;
 }

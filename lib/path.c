@@ -117,9 +117,13 @@ static size_t sequence_len(dciauth_span s) {
   return 0;
 }
 
-dciauth_status check_decoded_path(const dciauth_profile *p, dciauth_span path,
+dciauth_status check_decoded_path(const dciauth_profile *p, dciauth_span target,
                                   dciauth_where *where) {
-  if (p->path != PATH_DECODE || is_plain(path)) {
+  if (p->path != PATH_DECODE) {
+    return DCIAUTH_OK;
+  }
+  dciauth_span path = span_cut(target, '?').head;
+  if (is_plain(path)) {
     return DCIAUTH_OK;
   }
   for (size_t at = 0; at < path.len;) {

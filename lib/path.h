@@ -11,10 +11,10 @@
  * MALFORMED_URI, MALFORMED_QUERY behind the '?'. */
 DCIAUTH_MUST_USE dciauth_status check_wire_target(dciauth_span target, dciauth_where *where);
 
-/* check_decoded_path finds what makes a path that a row decodes ambiguous: an escape that is none,
- * one for a slash or a control character, octets that are no UTF-8. A signer may be handed them;
- * two requests would share one signature. MALFORMED_URI. */
-DCIAUTH_MUST_USE dciauth_status check_decoded_path(const dciauth_profile *p, dciauth_span path,
+/* check_decoded_path finds what makes the path of a target ambiguous where the row decodes it: an
+ * escape that is none, one for a slash or a control character, octets that are no UTF-8. A signer
+ * may be handed them; two requests would share one signature. MALFORMED_URI. */
+DCIAUTH_MUST_USE dciauth_status check_decoded_path(const dciauth_profile *p, dciauth_span target,
                                                    dciauth_where *where);
 
 /* canon_path checks the path part of a target and appends its canonical form; offsets count in the

@@ -61,7 +61,7 @@ dciauth_status payload_of_request(const dciauth_profile *p, const dciauth_reques
     return DCIAUTH_OK;
   }
   uint8_t hash[32];
-  dciauth_status status = crypto_sha256(request->body, hash);
+  dciauth_status status = crypto_sha256(request->body, NULL, hash);
   encode_hex32(hash, digest);
   *out = dciauth_bytes(digest, 64);
   return status == DCIAUTH_OK ? DCIAUTH_OK : fail(where, status, DCIAUTH_FIELD_BODY, 0, 0);

@@ -35,7 +35,7 @@ static size_t find_query_auth(const dciauth_profile *p, const query_args *args) 
   dciauth_span prefix = p->query_auth_prefix;
   for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
     dciauth_span name = args->decoded[arg_index(args, i)].name;
-    if (!ascii_eq_lower(prefix, span_to(name, prefix.len))) {
+    if (name.len <= prefix.len || !ascii_eq_lower(prefix, span_to(name, prefix.len))) {
       continue;
     }
     for (size_t word = 0; word < 4; word++) {
@@ -82,13 +82,19 @@ static bool has_prefix(dciauth_span name, dciauth_span prefix) {
 
 /* vector: aws4/verify/hash-unsigned */
 /* find_uncovered returns the first line whose name starts with `prefix`, is not `exempt` and is not
- * in the list. Both lists are sorted, so one pass over them is enough. */
+ * in the list. Both lists are sorted, so one pass over them is enough; names mostly have their
+ * lines. */
 static const header_item *find_uncovered(const header_list *list, const name_list *names,
                                          dciauth_span prefix, dciauth_span exempt) {
   size_t at = 0;
   for (size_t i = 0; i < list->num; i++) {
     const header_item *item = &list->items[i];
-    if (!has_prefix(item->pair->name, prefix)) {
+    if (at < names->num && names->names[at].line == item) {
+      at++;
+      continue;
+    }
+    bool repeated = i > 0 && sort_same(item - 1, item); /* then the first one was looked at */
+    if (repeated || !has_prefix(item->pair->name, prefix)) {
       continue;
     }
     while (at < names->num && span_cmp(names->names[at].name, item->pair->name) < 0) {

@@ -170,13 +170,12 @@ void put_scope(const dciauth_profile *p, const dciauth_scope *s, buf *b) {
 }
 
 dciauth_status put_string_to_sign(const dciauth_profile *p, const dciauth_scope *scope,
-                                  dciauth_span timestamp, dciauth_span canonical_request, buf *b,
-                                  dciauth_span *text) {
+                                  dciauth_span timestamp, dciauth_span canonical_request,
+                                  uint8_t *room, buf *b, dciauth_span *text) {
   uint8_t hash[32];
   if (b->full) {
     return DCIAUTH_E_SPACE;
   }
-  dciauth_status status = crypto_sha256(canonical_request, hash);
   uint8_t *at = put_room(b, scope->algorithm.len + timestamp.len + 2);
   if (at != NULL) {
     at = copy_span(at, scope->algorithm);
@@ -187,6 +186,7 @@ dciauth_status put_string_to_sign(const dciauth_profile *p, const dciauth_scope 
   put_scope(p, scope, b);
   *text = buf_since(b, mark);
   put_byte(b, '\n');
+  dciauth_status status = crypto_sha256(canonical_request, room, hash);
   put_hex32(b, hash);
   return status != DCIAUTH_OK ? status : b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
@@ -214,7 +214,7 @@ dciauth_status dciauth_string_to_sign(const dciauth_profile *profile, const dcia
   }
   buf b = buf_of(work);
   dciauth_span scope_text;
-  status = put_string_to_sign(profile, &full, timestamp, canonical_request, &b, &scope_text);
+  status = put_string_to_sign(profile, &full, timestamp, canonical_request, NULL, &b, &scope_text);
   out->text = status == DCIAUTH_OK ? buf_since(&b, 0) : dciauth_bytes(NULL, 0);
   return status;
 }

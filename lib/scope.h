@@ -41,13 +41,14 @@ DCIAUTH_MUST_USE dciauth_status access_key_check(const dciauth_profile *p, dciau
 /* put_scope appends the parts joined by '/'. */
 void put_scope(const dciauth_profile *p, const dciauth_scope *scope, buf *b);
 
-/* put_string_to_sign appends the four lines and returns the scope within them in *text. Does
- * nothing when the buffer is full: a cut-off canonical request is never hashed. */
+/* put_string_to_sign appends the four lines and returns the scope within them in *text; room
+ * as in crypto_sha256. Does nothing when the buffer is full: a cut-off canonical request is never
+ * hashed. The scope is written first: the HMAC can begin with it before the hash is done. */
 DCIAUTH_MUST_USE dciauth_status put_string_to_sign(const dciauth_profile *p,
                                                    const dciauth_scope *scope,
                                                    dciauth_span timestamp,
-                                                   dciauth_span canonical_request, buf *b,
-                                                   dciauth_span *text);
+                                                   dciauth_span canonical_request, uint8_t *room,
+                                                   buf *b, dciauth_span *text);
 
 /* scope_bound is the most text that put_string_to_sign appends. */
 size_t scope_bound(const dciauth_scope *scope, dciauth_span timestamp);

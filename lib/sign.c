@@ -6,6 +6,7 @@
 #include "ascii.h"
 #include "authorization.h"
 #include "canonical.h"
+#include "crypto.h"
 #include "key.h"
 #include "payload.h"
 #include "scope.h"
@@ -138,9 +139,11 @@ static dciauth_status build_canonical(signing *s, dciauth_signed *out) {
 
 static dciauth_status build_string_to_sign(signing *s, dciauth_signed *out) {
   dciauth_stages *stages = &out->stages;
+  uint8_t *room = put_room(&s->b, CRYPTO_SEAL);
   size_t mark = s->b.len;
-  dciauth_status status = put_string_to_sign(s->p, &s->scope, s->params->timestamp,
-                                             stages->canonical_request, &s->b, &stages->scope);
+  dciauth_status status =
+      put_string_to_sign(s->p, &s->scope, s->params->timestamp, stages->canonical_request, room,
+                         &s->b, &stages->scope);
   if (status == DCIAUTH_OK) {
     stages->string_to_sign = buf_since(&s->b, mark);
   }
@@ -150,7 +153,8 @@ static dciauth_status build_string_to_sign(signing *s, dciauth_signed *out) {
 static dciauth_status build_signature(signing *s, const dciauth_key *key, dciauth_signed *out) {
   uint8_t mac[32];
   const dciauth_stages *stages = &out->stages;
-  dciauth_status status = signature_bytes(key, stages->string_to_sign, mac);
+  dciauth_status status =
+      signature_bytes(key, stages->string_to_sign, buf_behind(&s->b, CRYPTO_SEAL), mac);
   if (status != DCIAUTH_OK) {
     return status;
   }
@@ -233,5 +237,5 @@ size_t dciauth_sign_bound(const dciauth_profile *profile, const dciauth_request 
   size_t text = canonical_bound(request, list, plus(names, 1), extra);
   size_t tail =
       plus(times(scope_bound(&scope, params->timestamp), 2), plus(params->access_key.len, 256));
-  return plus(text, tail);
+  return plus(plus(text, tail), CRYPTO_SEAL);
 }

@@ -12,10 +12,18 @@ typedef struct {
   const dciauth_pair *pair;
 } sort_item;
 
-static inline void sort_item_set(sort_item *item, const dciauth_pair *pair) {
-  item->first = word_turned(word_of(pair->name));
-  item->second = word_turned(word_of(span_from(pair->name, WORD)));
+/* sort_item_set_to is for who has the name's words already. */
+static inline void sort_item_set_to(sort_item *item, const dciauth_pair *pair,
+                                    const uint64_t words[2]) {
+  item->first = word_turned(words[0]);
+  item->second = word_turned(words[1]);
   item->pair = pair;
+}
+
+static inline void sort_item_set(sort_item *item, const dciauth_pair *pair) {
+  uint64_t words[2];
+  word_two_of(pair->name, words);
+  sort_item_set_to(item, pair, words);
 }
 
 /* sort_same: the names are equal. */

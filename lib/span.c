@@ -32,6 +32,9 @@ size_t span_count(dciauth_span s, uint8_t byte) {
   return count;
 }
 
+#if defined(__GNUC__) && !defined(__clang__)
+__attribute__((noipa))
+#endif
 void clear(void *ptr, size_t len) {
   memset(ptr, 0, len);
 }

@@ -37,19 +37,27 @@ static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
 }
 
-/* parse_strictly finds the lines of the signed headers on the way, in the usual case: then the
- * names need no judging, since those of lines are good. */
-static dciauth_status parse_strictly(verifying *v, dciauth_span value) {
+/* match_names finds the lines of the signed headers, in the usual case: then the names need no
+ * judging, since those of lines are good. `line` is Authorization, which cannot sign itself. */
+static bool match_names(verifying *v, const header_item *line) {
+  v->names.found =
+      names_match(&v->canonical.headers, v->out->claim.signed_headers, line, &v->b, &v->names);
+  return v->names.found;
+}
+
+static dciauth_status parse_strictly(verifying *v, const header_item *line, dciauth_span value) {
   dciauth_span credential;
   dciauth_claim *claim = &v->out->claim;
+  v->hex = true;
+  bool usual = claim_read_usual(v->p, value, claim, v->claimed);
+  if (usual && match_names(v, line)) {
+    return DCIAUTH_OK;
+  }
   dciauth_status status = claim_split(v->p, value, claim, &credential, &v->out->where);
   if (status != DCIAUTH_OK) {
     return status;
   }
-  bool matched = names_match(&v->canonical.headers, claim->signed_headers, &v->b, &v->names) &&
-                 !names_hold(&v->names, dciauth_str("authorization"));
-  v->names.found = matched;
-  v->hex = true;
+  bool matched = !usual && match_names(v, line);
   return claim_check(v->p, value, credential, matched, claim, v->claimed, &v->out->where);
 }
 
@@ -69,7 +77,7 @@ static dciauth_status parse_claim(verifying *v) {
   }
   dciauth_span value = trim_value(v->p, line->pair->value);
   size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
-  status = v->loose ? parse_loosely(v, value) : parse_strictly(v, value);
+  status = v->loose ? parse_loosely(v, value) : parse_strictly(v, line, value);
   if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
     return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
@@ -86,8 +94,7 @@ static dciauth_status parse_claim(verifying *v) {
 static dciauth_status check_target(verifying *v) {
   dciauth_span target = v->request->target;
   dciauth_status status = check_wire_target(target, &v->out->where);
-  return status == DCIAUTH_OK ? check_decoded_path(v->p, span_cut(target, '?').head, &v->out->where)
-                              : status;
+  return status == DCIAUTH_OK ? check_decoded_path(v->p, target, &v->out->where) : status;
 }
 
 static dciauth_status parse_request(verifying *v) {
@@ -135,8 +142,9 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
   if (status != DCIAUTH_OK) {
     return status;
   }
+  uint8_t *room = put_room(&v->b, CRYPTO_SEAL);
   size_t mark = v->b.len;
-  status = put_string_to_sign(v->p, scope, v->timestamp, stages->canonical_request, &v->b,
+  status = put_string_to_sign(v->p, scope, v->timestamp, stages->canonical_request, room, &v->b,
                               &stages->scope);
   stages->string_to_sign = status == DCIAUTH_OK ? buf_since(&v->b, mark) : dciauth_bytes(NULL, 0);
   return status;
@@ -145,7 +153,8 @@ static dciauth_status build_stages(verifying *v, const dciauth_scope *scope) {
 /* judge_signature compares what was claimed with what this key makes of the string to sign. */
 static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
   uint8_t mac[32];
-  dciauth_status status = signature_bytes(key, v->out->stages.string_to_sign, mac);
+  dciauth_status status =
+      signature_bytes(key, v->out->stages.string_to_sign, buf_behind(&v->b, CRYPTO_SEAL), mac);
   bool equal = status == DCIAUTH_OK && v->hex && crypto_equal32(v->claimed, mac);
   crypto_wipe(mac, sizeof mac);
   if (status != DCIAUTH_OK) {
@@ -234,5 +243,5 @@ size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_reques
     values = plus(values, header.value.len);
   }
   size_t tail = plus(times(list, 2), plus(values, times(request->target.len, 3)));
-  return plus(canonical_bound(request, list, names, 0), plus(tail, 512));
+  return plus(canonical_bound(request, list, names, 0), plus(tail, 512 + CRYPTO_SEAL));
 }

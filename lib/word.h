@@ -56,6 +56,18 @@ static inline uint64_t word_of(dciauth_span s) {
          (uint64_t)s.ptr[s.len - 1] << 8 * (s.len - 1);
 }
 
+/* word_two_of reads the first sixteen bytes of s as two words; fewer are filled up with zeros. */
+static inline void word_two_of(dciauth_span s, uint64_t out[2]) {
+  if (s.len < WORD) {
+    out[0] = word_of(s);
+    out[1] = 0;
+    return;
+  }
+  out[0] = word_at(s.ptr);
+  out[1] = s.len >= 2 * WORD ? word_at(s.ptr + WORD)
+                             : word_at(s.ptr + s.len - WORD) >> 8 >> 8 * (2 * WORD - 1 - s.len);
+}
+
 /* word_put writes eight bytes. */
 static inline void word_put(uint64_t word, uint8_t out[WORD]) {
   word = WORD_BIG_ENDIAN ? word_turned(word) : word;
@@ -123,6 +135,14 @@ static inline size_t word_lowest(uint64_t word) {
   }
   return bit;
 #endif
+}
+
+/* word_count returns how many bits are set. */
+static inline size_t word_count(uint64_t word) {
+  const uint64_t pairs = UINT64_C(0x3333333333333333);
+  word -= word >> 1 & UINT64_C(0x5555555555555555);
+  word = (word & pairs) + (word >> 2 & pairs);
+  return (size_t)(((word + (word >> 4)) & WORD_EACH * 0x0f) * WORD_EACH >> 56);
 }
 
 /* word_lower makes letters lower-case. */

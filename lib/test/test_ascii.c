@@ -93,33 +93,65 @@ static void stops_at_reserved_bytes(void **state) {
         text[at] = (uint8_t)byte;
       }
       uint64_t want = behind;
+      uint64_t ands = 0;
       for (size_t at = 0; at < len && at < 64; at++) {
         want |= (uint64_t)!ascii_is(text[at], ASCII_UNRESERVED) << at;
+        ands |= (uint64_t)(text[at] == '&') << at;
       }
       dciauth_span s = copy_exact(dciauth_bytes(text, len));
       assert_true(ascii_stops(s) == want);
+      assert_true(ascii_ampersands(s) == ands);
       free((void *)(uintptr_t)s.ptr);
+    }
+  }
+}
+
+/* From stop to stop, and from any place at all, in texts of several times 64 bytes. */
+static void goes_from_stop_to_stop(void **state) {
+  (void)state;
+  enum { LONGEST = 260 };
+  uint8_t text[LONGEST];
+  for (size_t every = 1; every <= LONGEST; every += every < 70 ? 1 : 63) {
+    for (size_t i = 0; i < LONGEST; i++) {
+      text[i] = i % every == every - 1 ? '/' : 'x';
+    }
+    for (size_t len = 0; len <= LONGEST; len += every % 2 == 0 ? 1 : 16) {
+      const dciauth_span s = dciauth_bytes(text, len);
+      stop_list stops = stop_list_of(s, 0);
+      stop_list jumps = stop_list_of(s, 0);
+      for (size_t at = 0; at < len; at++) {
+        size_t want = at;
+        while (want < len && text[want] != '/') {
+          want++;
+        }
+        assert_int_equal(next_stop(&stops, at), want);
+        assert_int_equal(at % 67 == 0 ? next_stop(&jumps, at) : want, want);
+      }
     }
   }
 }
 
 static void lowers_tokens(void **state) {
   (void)state;
-  enum { LONGEST = 20 };
+  enum { LONGEST = 36 };
   for (size_t len = 0; len <= LONGEST; len++) {
     for (size_t at = 0; at < len; at++) {
       for (int byte = 0; byte < 256; byte++) {
         uint8_t text[LONGEST];
-        uint8_t out[LONGEST + 8];
+        uint8_t out[LONGEST + ASCII_LOWER_SLACK + 1];
+        uint8_t head[16] = {0};
+        uint64_t words[2];
         memset(text, at % 2 == 0 ? 'Q' : '-', sizeof text);
         text[at] = (uint8_t)byte;
         memset(out, 0xff, sizeof out);
         dciauth_span s = copy_exact(dciauth_bytes(text, len));
-        assert_int_equal(ascii_lower_token(s, out), ascii_is((uint8_t)byte, ASCII_TOKEN));
+        assert_int_equal(ascii_lower_token(s, out, words), ascii_is((uint8_t)byte, ASCII_TOKEN));
         for (size_t i = 0; i < len; i++) {
           assert_int_equal(out[i], ascii_lower(text[i]));
         }
-        assert_int_equal(out[len < 8 ? 8 : len], 0xff);
+        assert_int_equal(out[len + ASCII_LOWER_SLACK], 0xff);
+        memcpy(head, out, len < 16 ? len : 16);
+        assert_true(words[0] == word_at(head) && words[1] == word_at(head + WORD));
         free((void *)(uintptr_t)s.ptr);
       }
     }
@@ -138,13 +170,10 @@ static void sums_classes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(classes_are_as_defined),
-      cmocka_unit_test(spans_of_a_class),
-      cmocka_unit_test(equal_without_case),
-      cmocka_unit_test(one_byte_among_others),
-      cmocka_unit_test(stops_at_reserved_bytes),
-      cmocka_unit_test(lowers_tokens),
-      cmocka_unit_test(sums_classes),
+      cmocka_unit_test(classes_are_as_defined),  cmocka_unit_test(spans_of_a_class),
+      cmocka_unit_test(equal_without_case),      cmocka_unit_test(one_byte_among_others),
+      cmocka_unit_test(stops_at_reserved_bytes), cmocka_unit_test(goes_from_stop_to_stop),
+      cmocka_unit_test(lowers_tokens),           cmocka_unit_test(sums_classes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,7 @@
 static void check_sha256(dciauth_span message, const char *want) {
   uint8_t hash[32];
   char hex[64];
-  assert_ok(crypto_sha256(message, hash));
+  assert_ok(crypto_sha256(message, NULL, hash));
   encode_hex32(hash, hex);
   assert_span(dciauth_bytes(hex, 64), dciauth_str(want));
 }
@@ -38,10 +38,10 @@ static void check_hmac(dciauth_span key, dciauth_span message, const char *want)
     char hex[64];
     assert_ok(crypto_hmac_key(dciauth_bytes(key.ptr, cut),
                               dciauth_bytes(key.ptr + cut, key.len - cut), &prepared));
-    assert_ok(crypto_hmac(&prepared, message, mac));
+    assert_ok(crypto_hmac(&prepared, message, NULL, mac));
     encode_hex32(mac, hex);
     assert_memory_equal(hex, want, strlen(want));
-    assert_ok(crypto_hmac(&prepared, message, mac)); /* a key is not used up */
+    assert_ok(crypto_hmac(&prepared, message, NULL, mac)); /* a key is not used up */
     encode_hex32(mac, hex);
     assert_memory_equal(hex, want, strlen(want));
   }
@@ -95,11 +95,40 @@ static void keys_around_a_block(void **state) {
              "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
 }
 
+/* A message of any length, sealed in its place: with room of just so many bytes, of which none
+ * behind is touched. */
+static void hashed_in_place(void **state) {
+  (void)state;
+  dciauth_key key;
+  assert_ok(crypto_hmac_key(S("key"), NOTHING, &key));
+  for (size_t len = 0; len < 200; len++) {
+    work_block block = block_new(len + CRYPTO_SEAL, len % 16);
+    uint8_t *text = block.work.ptr;
+    uint8_t *room = text + len;
+    const dciauth_span message = dciauth_bytes(text, len);
+    uint8_t wanted[32];
+    uint8_t hash[32];
+    memset(text, 'a', block.work.len);
+    assert_ok(crypto_sha256(message, NULL, wanted));
+    assert_int_equal(*room, 'a');
+    assert_ok(crypto_sha256(message, room, hash));
+    assert_memory_equal(hash, wanted, 32);
+    assert_ok(crypto_hmac(&key, message, NULL, wanted));
+    assert_ok(crypto_hmac(&key, message, room, hash));
+    assert_memory_equal(hash, wanted, 32);
+    for (size_t i = 0; i < len; i++) {
+      assert_int_equal(text[i], 'a');
+    }
+    block_free(&block);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sha256_known_answers),
       cmocka_unit_test(hmac_known_answers),
       cmocka_unit_test(keys_around_a_block),
+      cmocka_unit_test(hashed_in_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

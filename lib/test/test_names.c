@@ -87,7 +87,7 @@ static void matches_lines(void **state) {
   dciauth_where where;
   assert_ok(headers_collect(lines, 4, NULL, 0, &b, &list, &where));
   for (size_t i = 0; i < NUM(good); i++) {
-    assert_true(names_match(&list, dciauth_str(good[i]), &b, &names));
+    assert_true(names_match(&list, dciauth_str(good[i]), NULL, &b, &names));
     assert_true(names.found);
     for (size_t k = 0; k < names.num; k++) {
       assert_ptr_equal(names.names[k].line, headers_find(&list, names.names[k].name));
@@ -97,12 +97,14 @@ static void matches_lines(void **state) {
     assert_span(buf_since(&b, mark), dciauth_str(good[i]));
   }
   for (size_t i = 0; i < NUM(others); i++) {
-    if (names_match(&list, dciauth_str(others[i]), &b, &names)) {
+    if (names_match(&list, dciauth_str(others[i]), NULL, &b, &names)) {
       explain("matched: \"%s\"", others[i]);
     }
   }
+  assert_false(names_match(&list, S("a;host"), list.items, &b, &names));
+  assert_true(names_match(&list, S("b;host"), list.items, &b, &names));
   b = buf_of((dciauth_work){NULL, 0});
-  assert_false(names_match(&list, S("a"), &b, &names));
+  assert_false(names_match(&list, S("a"), NULL, &b, &names));
   assert_true(b.full);
   block_free(&block);
 }
@@ -127,7 +129,7 @@ static void limit(void **state) {
     header_item item;
     sort_item_set(&item, &line);
     const header_list one = {&item, 1, &line, NULL};
-    assert_false(names_match(&one, line.name, &b, &names));
+    assert_false(names_match(&one, line.name, NULL, &b, &names));
   }
   block_free(&block);
   free(text);

@@ -2,6 +2,7 @@
 /* test_pairs.c - a query cut into pairs, decoded and encoded: how many, where, what stops it. */
 #include "pairs.h"
 
+#include "generate.h"
 #include "support.h"
 
 static void counts_pairs(void **state) {
@@ -22,6 +23,24 @@ static void counts_pairs_around_a_word(void **state) {
       size_t want = 0;
       for (size_t i = 0; i < len; i++) {
         text[i] = (ands >> i & 1) != 0 ? '&' : i % 2 == 0 ? 0xa6 : '%'; /* '&' + 0x80, '&' - 1 */
+        want += text[i] != '&' && (i == 0 || text[i - 1] == '&');
+      }
+      assert_int_equal(count_pairs(dciauth_bytes(text, len)), want);
+    }
+  }
+}
+
+/* And 64 at a time. */
+static void counts_pairs_of_any_length(void **state) {
+  (void)state;
+  enum { LONGEST = 200 };
+  random_source r = {1};
+  for (size_t len = 0; len <= LONGEST; len++) {
+    for (size_t round = 0; round < 50; round++) {
+      uint8_t text[LONGEST];
+      size_t want = 0;
+      for (size_t i = 0; i < len; i++) {
+        text[i] = random_below(&r, 4) == 0 ? '&' : 'x';
         want += text[i] != '&' && (i == 0 || text[i - 1] == '&');
       }
       assert_int_equal(count_pairs(dciauth_bytes(text, len)), want);
@@ -103,6 +122,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(counts_pairs),
       cmocka_unit_test(counts_pairs_around_a_word),
+      cmocka_unit_test(counts_pairs_of_any_length),
       cmocka_unit_test(cuts_pairs),
       cmocka_unit_test(finds_pairs),
       cmocka_unit_test(stops_at_what_a_row_refuses),

@@ -188,7 +188,7 @@ static void hashes_nothing_when_full(void **state) {
   buf b = buf_of(block.work);
   dciauth_span text = NOTHING;
   put_text(&b, "12345");
-  assert_status(put_string_to_sign(row("aws4"), &scope, S("T"), NOTHING, &b, &text),
+  assert_status(put_string_to_sign(row("aws4"), &scope, S("T"), NOTHING, NULL, &b, &text),
                 DCIAUTH_E_SPACE);
   assert_int_equal(text.len, 0);
   assert_int_equal(scope_bound(&scope, S("T")), 1 + 1 + 8 + 1 + 1 + 1 + 3 + 3 + 64);

@@ -28,6 +28,10 @@ static void reads_texts_of_any_length(void **state) {
     dciauth_span s = copy_exact(dciauth_bytes(text, len));
     uint64_t word = first_bytes(text, len);
     assert_true(word_of(s) == word);
+    uint64_t two[2];
+    word_two_of(s, two);
+    assert_true(two[0] == word);
+    assert_true(two[1] == first_bytes(text + WORD, len < WORD ? 0 : len - WORD));
     assert_true(word_tops(len) ==
                 (first_bytes((const uint8_t *)"\x80\x80\x80\x80\x80\x80\x80\x80", len)));
     uint8_t out[LONGEST + 1];
@@ -95,6 +99,21 @@ static void lowest_bits(void **state) {
   }
 }
 
+static void counts_bits(void **state) {
+  (void)state;
+  random_source r = {1};
+  assert_int_equal(word_count(0), 0);
+  assert_int_equal(word_count(~UINT64_C(0)), 64);
+  for (size_t round = 0; round < 1000; round++) {
+    uint64_t word = random_next(&r);
+    size_t want = 0;
+    for (size_t bit = 0; bit < 64; bit++) {
+      want += word >> bit & 1;
+    }
+    assert_int_equal(word_count(word), want);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_texts_of_any_length),
@@ -102,6 +121,7 @@ int main(void) {
       cmocka_unit_test(compares),
       cmocka_unit_test(classes_of_bytes_beside_any_others),
       cmocka_unit_test(lowest_bits),
+      cmocka_unit_test(counts_bits),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
