@@ -56,6 +56,9 @@ void sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare) {
   for (size_t low = 0; low < num; low += RUN) {
     sort_run(items + low, at_most(RUN, num - low), by_value);
   }
+  if (num <= RUN) {
+    return;
+  }
   sort_item *from = items;
   sort_item *to = spare;
   for (size_t width = RUN; width < num; width *= 2) {

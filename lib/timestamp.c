@@ -37,8 +37,17 @@ static int64_t days_before(int64_t year) {
   return past * 365 + past / 4 - past / 100 + past / 400 - 719162;
 }
 
+static bool is_in_range(const int64_t f[NUM_FIELDS]) {
+  return f[YEAR] >= 1 && f[YEAR] <= 9999 && f[MONTH] >= 1 && f[MONTH] <= 12 && f[DAY] >= 1 &&
+         f[DAY] <= days_in(f[YEAR], f[MONTH]) && f[HOUR] >= 0 && f[HOUR] <= 23 && f[MINUTE] >= 0 &&
+         f[MINUTE] <= 59 && f[SECOND] >= 0 && f[SECOND] <= 59;
+}
+
 /* find_bad_field returns the first field that is out of range, or NUM_FIELDS. */
 static size_t find_bad_field(const int64_t f[NUM_FIELDS]) {
+  if (is_in_range(f)) {
+    return NUM_FIELDS;
+  }
   static const int64_t low[NUM_FIELDS] = {1, 1, 1, 0, 0, 0};
   static const int64_t high[NUM_FIELDS] = {9999, 12, 31, 23, 59, 59};
   for (size_t i = 0; i < NUM_FIELDS; i++) {
@@ -82,15 +91,26 @@ static size_t find_bad_byte(dciauth_span text) {
   return 9 + ascii_span(span_to(span_from(text, 9), 6), ASCII_DIGIT);
 }
 
-static int64_t two_digits(const uint8_t *at) {
-  return (at[0] - '0') * 10 + (at[1] - '0');
+/* two_digits makes four numbers of eight digits, each in 16 bits, the first the lowest. */
+static uint64_t two_digits(uint64_t digits) {
+  uint64_t each = digits - '0' * WORD_EACH;
+  return (each * 10 + (each >> 8)) & UINT64_C(0x00ff00ff00ff00ff);
 }
 
 /* read_day reads eight digits. */
 static void read_day(const uint8_t digits[8], int64_t f[NUM_FIELDS]) {
-  f[YEAR] = two_digits(digits) * 100 + two_digits(digits + 2);
-  f[MONTH] = two_digits(digits + field_at[MONTH]);
-  f[DAY] = two_digits(digits + field_at[DAY]);
+  uint64_t two = two_digits(word_at(digits));
+  f[YEAR] = (int64_t)((two & 0xff) * 100 + (two >> 16 & 0xff));
+  f[MONTH] = (int64_t)(two >> 32 & 0xff);
+  f[DAY] = (int64_t)(two >> 48);
+}
+
+/* read_clock reads "THHMMSSZ". */
+static void read_clock(const uint8_t text[8], int64_t f[NUM_FIELDS]) {
+  uint64_t two = two_digits(word_at(text) >> 8);
+  f[HOUR] = (int64_t)(two & 0xff);
+  f[MINUTE] = (int64_t)(two >> 16 & 0xff);
+  f[SECOND] = (int64_t)(two >> 32 & 0xff);
 }
 
 bool timestamp_is_day(dciauth_span text, size_t *offset) {
@@ -112,9 +132,7 @@ static bool read_time(dciauth_span text, int64_t f[NUM_FIELDS], size_t *offset) 
     return false;
   }
   read_day(text.ptr, f);
-  for (size_t i = HOUR; i < NUM_FIELDS; i++) {
-    f[i] = two_digits(text.ptr + field_at[i]);
-  }
+  read_clock(text.ptr + 8, f);
   size_t bad = find_bad_field(f);
   *offset = field_at[bad];
   return bad == NUM_FIELDS;
