@@ -115,11 +115,19 @@ static void put_sweeps(const tally *t, text *out) {
               brackets ? ")" : "", judged, bad + excused > 0 ? "deviate" : "pass");
 }
 
+/* badge_of: what makes a run fail though no number is red. */
+static const char *badge_of(const run *r) {
+  if (r->problem[0] != '\0' && !r->problem_is_known) {
+    return " <span class=\"bad\">problem</span>";
+  }
+  return r->gates[0] != '\0' ? " <span class=\"bad\">gates</span>" : "";
+}
+
 static void put_row(const page *p, size_t row, text *out) {
   const run *r = &p->all->items[row];
   text_printf(out, "<tr><th scope=\"row\"><a href=\"#t%zu\">", row + 1);
   html_text(r->label, out);
-  text_puts(out, "</a></th>");
+  text_printf(out, "</a>%s</th>", badge_of(r));
   put_bar(&r->authored, out);
   for (size_t i = 0; i < NUM_COLUMNS; i++) {
     const column *c = &columns[i];

@@ -170,7 +170,9 @@ static void test_html_of_gates(void **state) {
   has_not(&out, "<option>fail</option>");
   has_not(&out, "class=\"entry bad");
   has_not(&out, "<td class=\"bad");
+  has(&out, ">I</a></th>");
   write_of(stale, write_html, &out);
+  has(&out, "</a> <span class=\"bad\">gates</span></th>");
   has(&out, "1 implementation, 1 with new deviations");
   has(&out, "<p class=\"problem\">x: /0: p/a/b passes\nx: /1: &lt;b&gt;</p>");
   write_of(stopped, write_html, &out);
