@@ -176,7 +176,7 @@ void adapter_put_hello(int64_t id, text *out) {
   put_words("features", adapter_features(), out);
   put_words("stages",
             "path query headers signed_headers payload_hash canonical_request scope string_to_sign "
-            "signature",
+            "signature view",
             out);
   out_close(out, '}');
 }

@@ -88,8 +88,20 @@ static void say_features(const line *l) {
   }
 }
 
+/* say_words says each of the words between bars. */
+static void say_words(const line *l, const char *words, const char *about) {
+  while (*words != '\0') {
+    size_t len = strcspn(words, "|");
+    text word = {0};
+    text_put(&word, words, len);
+    say(l, word.ptr, about);
+    text_free(&word);
+    words += len + (words[len] == '|' ? 1 : 0);
+  }
+}
+
 /* say_value completes what --help calls "FILE", "ID" or "[TARGET…]"; in small letters it is a word
- * that stands as it is. */
+ * that stands as it is, or one of two. */
 static void say_value(const line *l, const char *what, const char *about) {
   if (strstr(what, "TARGET") != NULL) {
     say_targets(l);
@@ -103,7 +115,7 @@ static void say_value(const line *l, const char *what, const char *about) {
   } else if (strstr(what, "DIR") != NULL) {
     say_names_of_shell(l, "folder", 0);
   } else if (islower((unsigned char)what[0])) {
-    say(l, what, about);
+    say_words(l, what, about);
   }
 }
 

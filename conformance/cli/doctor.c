@@ -61,7 +61,7 @@ static void try_vector(visit *d, const vector *v) {
   reply r;
   text line = {0};
   session_ask(d->session, v, &r);
-  judge_reply(v, d->session->hello, false, &r, &o);
+  judge_reply(v, d->session->hello, &(judge_rules){0}, &r, &o);
   const char *advice = advise(o.status);
   bool broken = o.status == OUTCOME_FAIL && strcmp(o.stage, "unsupported") == 0;
   text_printf(&line, "%s %s: %s", v->op, v->id, outcome_name(o.status));

@@ -19,6 +19,7 @@ static const char *const stages[] = {"path",
                                      "string_to_sign",
                                      "signing_key",
                                      "signature",
+                                     "view",
                                      NULL};
 
 static bool is_among(const char *word, const char *const *known) {

@@ -5,8 +5,16 @@
 
 #include "options.h"
 
-/* option_kind says what a value becomes: bool, const char *, word_list, double or size_t. */
-typedef enum { OPTION_FLAG, OPTION_WORD, OPTION_WORDS, OPTION_NUMBER, OPTION_COUNT } option_kind;
+/* option_kind says what a value becomes: bool, const char * (of a choice one of the words that
+ * `value` has between bars), word_list, double or size_t. */
+typedef enum {
+  OPTION_FLAG,
+  OPTION_WORD,
+  OPTION_CHOICE,
+  OPTION_WORDS,
+  OPTION_NUMBER,
+  OPTION_COUNT
+} option_kind;
 
 /* option_row: numbers and counts are at most `most`, and at least 0; a number is not 0. */
 typedef struct {

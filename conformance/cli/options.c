@@ -70,6 +70,21 @@ static bool read_number(const option_row *row, const char *value, double *out, t
   return false;
 }
 
+/* read_choice wants one of the words of the row. */
+static bool read_choice(const option_row *row, const char *value, const char **out,
+                        text *problem) {
+  for (const char *word = row->value; *word != '\0';) {
+    size_t len = strcspn(word, "|");
+    if (len == strlen(value) && strncmp(word, value, len) == 0) {
+      *out = value;
+      return true;
+    }
+    word += len + (word[len] == '|' ? 1 : 0);
+  }
+  text_printf(problem, "--%s %s: one of %s belongs here", row->name, value, row->value);
+  return false;
+}
+
 static void add_word(word_list *list, const char *value) {
   list->items = mem_resize(list->items, list->num + 1, sizeof *list->items);
   list->items[list->num++] = value;
@@ -81,6 +96,7 @@ static bool set_option(const option_row *row, const char *value, options *out, t
   switch (row->kind) {
   case OPTION_FLAG: *(bool *)member = true; return true;
   case OPTION_WORD: *(const char **)member = value; return true;
+  case OPTION_CHOICE: return read_choice(row, value, member, problem);
   case OPTION_WORDS: add_word(member, value); return true;
   case OPTION_NUMBER: return read_number(row, value, member, problem);
   case OPTION_COUNT:
@@ -166,7 +182,7 @@ static bool check_together(const bool *used, const options *o, text *problem) {
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {
   bool used[MAX_OPTIONS] = {0};
-  *out = (options){.timeout = 5, .explain = 10, .jobs = 1, .seed = NO_SEED};
+  *out = (options){.timeout = 5, .explain = 10, .jobs = 1, .seed = NO_SEED, .errors = "lenient"};
   if (!read_options(argc, argv, used, out, problem)) {
     return false;
   }
@@ -185,6 +201,10 @@ void options_free(options *o) {
   free(o->require.items);
   free(o->env.items);
   *o = (options){0};
+}
+
+bool options_are_errors_strict(const options *o) {
+  return strcmp(o->errors, "strict") == 0;
 }
 
 bool options_select(const options *o, const vector *v) {

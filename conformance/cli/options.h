@@ -29,6 +29,8 @@ typedef struct {
   size_t explain; /* failures to explain for each target */
   bool no_sweeps, sweeps_only;
   bool blind, allow_raised, fail_fast;
+  const char *errors;   /* "lenient" or "strict" */
+  const char *errormap; /* NULL: none */
   size_t seed;                                               /* of a blind run; NO_SEED: drawn */
   word_list require;                                         /* features */
   double min_run;                                            /* per cent */
@@ -45,6 +47,9 @@ typedef struct {
  * either case. */
 bool options_parse(int argc, char **argv, options *out, text *problem);
 void options_free(options *o);
+
+/* options_are_errors_strict says whether a wrong reason is a failure. */
+bool options_are_errors_strict(const options *o);
 
 /* options_select says whether a vector is among those asked for. */
 bool options_select(const options *o, const vector *v);

@@ -15,11 +15,8 @@ void compare_signed(const json *expected, const json *out, const json *hello, ou
 /* compare_stage appends a stage of an answer, which is among its stages or beside them. */
 bytes_status compare_stage(const json *out, const char *name, text *value);
 
-/* compare_verdict compares the `out` of a verifying answer with {decision, principal?, error?}. A
- * wrong reason is a warning. With `either` both decisions pass. */
-void compare_verdict(const json *expected, const json *out, bool either, outcome *o);
-
-/* compare_error warns if the error that an answer names is not among those expected. */
-void compare_error(const json *expected, const json *out, outcome *o);
+/* compare_verdict compares decision and principal of the `out` of a verifying answer with those of
+ * {decision, principal?}. With `either` both decisions pass. True: they are the expected ones. */
+bool compare_verdict(const json *expected, const json *out, bool either, outcome *o);
 
 #endif

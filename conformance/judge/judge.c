@@ -7,6 +7,7 @@
 #include "compare.h"
 #include "compare_bytes.h"
 #include "mistake_find.h"
+#include "view.h"
 #include "visible.h"
 
 enum { MAX_MESSAGE = 600 };
@@ -54,7 +55,7 @@ static void put_message(const answer *a, text *out) {
 }
 
 /* match_error passes an answer that refused what is to be refused. */
-static void match_error(const json *error, const answer *a, outcome *o) {
+static void match_error(const json *error, const answer *a, const judge_rules *rules, outcome *o) {
   if (a->status != ANSWER_REFUSED) {
     compare_fail(o, "refusal", "it signed what it must refuse");
     const char *word = json_str(error, "class");
@@ -63,14 +64,15 @@ static void match_error(const json *error, const answer *a, outcome *o) {
     return;
   }
   o->status = OUTCOME_PASS;
-  compare_error(error, a->out, o);
+  reason_compare(error, a, &rules->reasons, o);
 }
 
 /* match_signed compares with one specified result: stages, or an error. */
-static void match_signed(const json *expected, const answer *a, const json *hello, outcome *o) {
+static void match_signed(const json *expected, const answer *a, const json *hello,
+                         const judge_rules *rules, outcome *o) {
   const json *error = json_get(expected, "error");
   if (error != NULL) {
-    match_error(error, a, o);
+    match_error(error, a, rules, o);
   } else if (a->status == ANSWER_REFUSED) {
     compare_fail(o, "refusal", "it refused what it must sign");
     put_message(a, &o->message);
@@ -81,12 +83,13 @@ static void match_signed(const json *expected, const answer *a, const json *hell
   }
 }
 
-static void judge_signed(const vector *v, const answer *a, const json *hello, outcome *o) {
-  match_signed(v->expected, a, hello, o);
+static void judge_signed(const vector *v, const answer *a, const json *hello,
+                         const judge_rules *rules, outcome *o) {
+  match_signed(v->expected, a, hello, rules, o);
   const json *other = json_first(json_get(v->test, "alternatives"));
   for (; v->acceptable && o->status != OUTCOME_PASS && other != NULL; other = json_next(other)) {
     outcome second = {0};
-    match_signed(other, a, hello, &second);
+    match_signed(other, a, hello, rules, &second);
     if (second.status == OUTCOME_PASS) {
       const char *reason = json_str(other, "reason");
       outcome_free(o);
@@ -98,12 +101,35 @@ static void judge_signed(const vector *v, const answer *a, const json *hello, ou
   }
 }
 
-static void judge_verified(const vector *v, const answer *a, outcome *o) {
+/* judge_view: a view that is declared must come, one that is not may. */
+static void judge_view(const vector *v, const json *expected, const answer *a, const json *hello,
+                       outcome *o) {
+  const json *view = json_get(a->out, "view");
+  if (expected == NULL) {
+    return;
+  }
+  if (view != NULL && !json_is_null(view)) {
+    view_compare(expected, view, json_get(v->input, "request"), o);
+  } else if (protocol_lists(hello, "stages", "view")) {
+    compare_fail(o, "view", "declared in the hello, but absent from the answer");
+  }
+}
+
+static void judge_verified(const vector *v, const answer *a, const json *hello,
+                           const judge_rules *rules, outcome *o) {
+  const json *expected = json_get(v->expected, "verify");
   if (a->status == ANSWER_REFUSED) {
     compare_fail(o, "decision", "a verifier's refusal is status ok with decision reject");
     return;
   }
-  compare_verdict(json_get(v->expected, "verify"), a->out, v->acceptable, o);
+  if (!compare_verdict(expected, a->out, v->acceptable, o)) {
+    return;
+  }
+  if (strcmp(json_str(expected, "decision"), "accept") == 0) {
+    judge_view(v, json_get(expected, "view"), a, hello, o);
+  } else {
+    reason_compare(json_get(expected, "error"), a, &rules->reasons, o);
+  }
 }
 
 /* judge_raised: whoever allows it knows that the error is the library's way to refuse. */
@@ -116,13 +142,13 @@ static void judge_raised(const vector *v, bool allowed, outcome *o) {
   }
 }
 
-static void judge_answer(const vector *v, const json *hello, bool allow_raised, const answer *a,
-                         outcome *o) {
+static void judge_answer(const vector *v, const json *hello, const judge_rules *rules,
+                         const answer *a, outcome *o) {
   switch (a->status) {
   case ANSWER_UNSUPPORTED:
     compare_fail(o, "unsupported", "declared in the hello, then unsupported");
     break;
-  case ANSWER_RAISED: judge_raised(v, allow_raised, o); break;
+  case ANSWER_RAISED: judge_raised(v, rules->allow_raised, o); break;
   case ANSWER_UNREPRESENTABLE: o->status = OUTCOME_UNREPRESENTABLE; break;
   case ANSWER_ERROR: o->status = OUTCOME_SHIM_ERROR; break;
   case ANSWER_OK:
@@ -130,9 +156,9 @@ static void judge_answer(const vector *v, const json *hello, bool allow_raised, 
   case ANSWER_NUM:
   default:
     if (strcmp(v->op, "verify") == 0) {
-      judge_verified(v, a, o);
+      judge_verified(v, a, hello, rules, o);
     } else {
-      judge_signed(v, a, hello, o);
+      judge_signed(v, a, hello, rules, o);
     }
     return;
   }
@@ -151,7 +177,8 @@ static outcome_status status_of(reply_kind kind) {
   }
 }
 
-void judge_reply(const vector *v, const json *hello, bool allow_raised, reply *r, outcome *o) {
+void judge_reply(const vector *v, const json *hello, const judge_rules *rules, reply *r,
+                 outcome *o) {
   o->noise = r->noise;
   r->noise = (text){0};
   if (r->kind != REPLY_ANSWER) {
@@ -167,7 +194,7 @@ void judge_reply(const vector *v, const json *hello, bool allow_raised, reply *r
   }
   text noise = o->noise;
   o->noise = (text){0};
-  judge_answer(v, hello, allow_raised, &r->answer, o);
+  judge_answer(v, hello, rules, &r->answer, o);
   o->answered = protocol_status_name(r->answer.status);
   o->noise = noise;
   if (v->settled && o->status == OUTCOME_FAIL) {

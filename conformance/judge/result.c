@@ -4,17 +4,21 @@
 
 #include <stdlib.h>
 
-void tally_count(tally *t, const outcome *o) {
+void tally_count(tally *t, const char *severity, const outcome *o) {
+  meaning m = meaning_of(severity, o);
   t->total++;
   t->count[o->status]++;
   t->warnings += o->warning.len > 0 ? 1 : 0;
   t->expected += o->excuse == EXCUSE_EXPECTED ? 1 : 0;
   t->known += o->excuse == EXCUSE_KNOWN ? 1 : 0;
   t->disputed_matched += o->status == OUTCOME_DISPUTED && o->matched ? 1 : 0;
+  if (m != MEANING_NONE) {
+    t->meaning[m]++;
+  }
 }
 
 void result_count(result *r, const vector *v, const outcome *o) {
-  tally_count(v->sweep ? &r->sweeps : &r->authored, o);
+  tally_count(v->sweep ? &r->sweeps : &r->authored, v->severity, o);
 }
 
 size_t tally_failed(const tally *t) {

@@ -3,7 +3,7 @@
 #ifndef CONFORM_RESULT_H
 #define CONFORM_RESULT_H
 
-#include "outcome.h"
+#include "meaning.h"
 #include "vectors.h"
 
 /* tally counts outcomes: of the vectors that were written one by one, or of the sweeps. */
@@ -11,6 +11,7 @@ typedef struct {
   size_t count[OUTCOME_NUM];
   size_t total, warnings, disputed_matched;
   size_t expected, known; /* failures with an excuse */
+  size_t meaning[MEANING_NUM];
 } tally;
 
 typedef struct {
@@ -29,8 +30,9 @@ typedef struct {
   uint32_t seed;
 } result;
 
-/* tally_count adds an outcome; result_count that of a selected vector. */
-void tally_count(tally *t, const outcome *o);
+/* tally_count adds an outcome, with its vector's severity; result_count that of a selected vector.
+ */
+void tally_count(tally *t, const char *severity, const outcome *o);
 void result_count(result *r, const vector *v, const outcome *o);
 
 /* tally_failed: how many are a failure in a report: wrong, against the protocol, or the shim's own

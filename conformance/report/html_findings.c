@@ -131,14 +131,17 @@ static void put_words(const char *class, const char *words, text *out) {
 
 /* put_whole tells what is to be known of the run as a whole. */
 static void put_whole(const run *r, text *out) {
-  text problem = {0}, notes = {0};
+  text problem = {0}, notes = {0}, meanings = {0};
   tell_problem(r, &problem);
+  tell_meanings(r, &meanings);
   tell_notes(r, &notes);
   put_words(r->problem_is_known ? "problem excused" : "problem", text_str(&problem), out);
   put_words("problem", r->gates, out);
+  put_words("meanings", text_str(&meanings), out);
   put_words(r->interrupted ? "problem" : "problem excused", text_str(&notes), out);
   text_free(&problem);
   text_free(&notes);
+  text_free(&meanings);
 }
 
 static void put_run(const page *p, size_t column, text *out) {

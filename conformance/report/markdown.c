@@ -167,8 +167,21 @@ static void put_whole(const run *r, text *out) {
   text_free(&clean);
 }
 
+/* put_meanings stands outside of what is folded: it is what a reader must not miss. */
+static void put_meanings(const run *r, text *out) {
+  text words = {0};
+  tell_meanings(r, &words);
+  if (words.len > 0) {
+    text_puts(out, "\n**");
+    put_words(r->label, out);
+    text_printf(out, "**: %s\n", words.ptr);
+  }
+  text_free(&words);
+}
+
 static void put_run(const run *r, const matrix *m, size_t column, text *out) {
   put_whole(r, out);
+  put_meanings(r, out);
   if (run_news(r) > 0) {
     text label = {0};
     clean_put_line(&label, dciauth_str(r->label)); /* an empty line would end the element */

@@ -52,7 +52,7 @@ static void count(const run *r, size_t column, matrix *m) {
     size_t row = find_group(m, e->group);
     m->group[column][i] = row;
     m->sweeps[row] = e->sweep;
-    tally_count(&m->cells[row * m->num_runs + column], &e->result);
+    tally_count(&m->cells[row * m->num_runs + column], e->severity, &e->result);
   }
 }
 

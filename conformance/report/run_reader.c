@@ -138,7 +138,7 @@ static bool read_vector(reading *in, const json *event) {
     r->entries = mem_resize(r->entries, r->num > 0 ? 2 * r->num : 1, sizeof *r->entries);
   }
   r->entries[r->num++] = e;
-  tally_count(e.sweep ? &r->sweeps : &r->authored, &e.result);
+  tally_count(e.sweep ? &r->sweeps : &r->authored, e.severity, &e.result);
   return true;
 }
 

@@ -103,3 +103,17 @@ void tell_counts(const tally *t, const char *what, text *out) {
   put_count(t->count[OUTCOME_VACUOUS], "vacuous", &any, out);
   put_count(t->count[OUTCOME_NOT_RUN], "not run", &any, out);
 }
+
+void tell_meanings(const run *r, text *out) {
+  bool any = false;
+  for (meaning m = 0; m < MEANING_NUM; m++) {
+    size_t num = r->authored.meaning[m] + r->sweeps.meaning[m];
+    const char *words = meaning_words(m);
+    if (num > 0) {
+      text_puts(out, any ? "; " : "");
+      meaning_put_number(m, num, out);
+      text_printf(out, "%s%s", words[0] != '\0' ? ": " : "", words);
+      any = true;
+    }
+  }
+}

@@ -26,4 +26,8 @@ void tell_notes(const run *r, text *out);
 /* tell_counts appends "594 vectors: 520 pass, 60 deviate, 14 not applicable". */
 void tell_counts(const tally *t, const char *what, text *out);
 
+/* tell_meanings appends "2 critical: no key is needed; 1 honest request is refused": what a
+ * verifier's wrong verdicts mean, those of sweeps included. Nothing, if there are none. */
+void tell_meanings(const run *r, text *out);
+
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* process_options.c - --jobs, --env and --debugger. An option that would do nothing is refused:
+/* process_options.c - --jobs, --env, --debugger and --errormap. An option that would do nothing is refused:
  * whoever gave it expects something of it. */
 #include "process_options.h"
 
@@ -9,6 +9,10 @@ static bool fail(text *problem, const char *option, const char *what, const targ
               : t->is_once ? "has a process for each request"
                            : "keeps one process");
   return false;
+}
+
+static bool takes_errormap(const target *t) {
+  return !t->is_ref && t->folder == NULL;
 }
 
 static bool check_jobs(const options *o, const target *t, text *problem) {
@@ -41,11 +45,26 @@ static bool check_env(const options *o, const target *t, text *problem) {
          fail(problem, "--env", "is for targets that are a process", t);
 }
 
-static void give(const options *o, target *t) {
+/* check_errormap: a shim that is found by name has its own. */
+static bool check_errormap(const options *o, const target *targets, size_t num, text *problem) {
+  bool any = o->errormap == NULL;
+  for (size_t i = 0; i < num && !any; i++) {
+    any = takes_errormap(&targets[i]);
+  }
+  if (!any) {
+    text_puts(problem, "--errormap is for exec:, exec-once: and lib:; a shim has an errormap.json "
+                       "beside its shim.json");
+  }
+  return any;
+}
+
+static bool give(const options *o, target *t, text *problem) {
   for (size_t i = 0; i < o->env.num; i++) {
     target_add_env(t, o->env.items[i]);
   }
   t->debugger = o->debugger;
+  return o->errormap == NULL || !takes_errormap(t) ||
+         errormap_read(o->errormap, &t->errors, problem);
 }
 
 bool process_options_apply(const options *o, target *targets, size_t num, text *problem) {
@@ -55,10 +74,9 @@ bool process_options_apply(const options *o, target *targets, size_t num, text *
   }
   for (size_t i = 0; i < num; i++) {
     if (!check_jobs(o, &targets[i], problem) || !check_env(o, &targets[i], problem) ||
-        !check_debugger(o, &targets[i], num, problem)) {
+        !check_debugger(o, &targets[i], num, problem) || !give(o, &targets[i], problem)) {
       return false;
     }
-    give(o, &targets[i]);
   }
-  return true;
+  return check_errormap(o, targets, num, problem);
 }

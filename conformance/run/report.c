@@ -106,6 +106,12 @@ static void put_tally(text *line, const tally *t) {
   for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
     out_number(line, members[i].key, (long long)members[i].value);
   }
+  out_key(line, "verdicts");
+  out_open(line, '{');
+  for (meaning m = 0; m < MEANING_NUM; m++) {
+    out_number(line, meaning_key(m), (long long)t->meaning[m]);
+  }
+  out_close(line, '}');
 }
 
 static void put_word(text *line, const char *key, const char *word) {
@@ -114,7 +120,7 @@ static void put_word(text *line, const char *key, const char *word) {
   }
 }
 
-static void put_vector(const vector *v, text *line) {
+static void put_vector(const vector *v, const outcome *o, text *line) {
   out_member(line, "id", v->id);
   out_key(line, "group");
   out_string(line, dciauth_bytes(v->id, vectors_area_len(v->id)));
@@ -122,7 +128,7 @@ static void put_vector(const vector *v, text *line) {
   put_word(line, "op", v->op);
   put_word(line, "profile", v->profile);
   put_word(line, "level", json_str(v->test, "level"));
-  put_word(line, "severity", v->severity);
+  put_word(line, "severity", meaning_severity(v->severity, o));
   put_true(line, "sweep", v->sweep);
 }
 
@@ -141,7 +147,7 @@ void report_vector(report *r, const result *target, const vector *v, const outco
   }
   text line = begin("vector");
   out_bytes(&line, "target", text_span(&target->name));
-  put_vector(v, &line);
+  put_vector(v, o, &line);
   out_member(&line, "status", outcome_name(o->status));
   put_true(&line, "expected_failure", o->excuse == EXCUSE_EXPECTED);
   put_true(&line, "known_failure", o->excuse == EXCUSE_KNOWN);

@@ -18,6 +18,7 @@ typedef struct {
   result *result;
   int *asked;    /* how often, for each vector */
   text *answers; /* the first of each */
+  judge_rules rules;
 } blind_run;
 
 static bool is_over(const blind_run *run) {
@@ -45,8 +46,7 @@ static void take_second(dciauth_span first, dciauth_span second, outcome *of_sec
 static void ask_again(blind_run *run, size_t index, reply *r) {
   outcome second = {0};
   text words = {0};
-  judge_reply(&run->plan->vectors->items[index], run->session->hello,
-              run->plan->options->allow_raised, r, &second);
+  judge_reply(&run->plan->vectors->items[index], run->session->hello, &run->rules, r, &second);
   if (r->kind == REPLY_ANSWER) {
     blind_put_answer(&r->answer, &words);
   }
@@ -65,8 +65,7 @@ static void ask(blind_run *run, size_t index) {
     return;
   }
   if (run->asked[index]++ == 0) {
-    judge_reply(v, run->session->hello, run->plan->options->allow_raised, &r,
-                &run->result->outcomes[index]);
+    judge_reply(v, run->session->hello, &run->rules, &r, &run->result->outcomes[index]);
     if (r.kind == REPLY_ANSWER) {
       blind_put_answer(&r.answer, &run->answers[index]);
     }
@@ -148,7 +147,7 @@ static void settle(blind_run *run) {
 void run_blind(const run_plan *plan, session *s, result *r) {
   const size_t num_vectors = plan->vectors->num;
   blind_run run = {plan, s, r, mem_alloc(num_vectors, sizeof(int)),
-                   mem_alloc(num_vectors, sizeof(text))};
+                   mem_alloc(num_vectors, sizeof(text)), run_rules(plan, s->target)};
   size_t num = 0, *order = plan_order(&run, &num);
   for (size_t i = 0; i < num && !is_over(&run); i++) {
     ask(&run, order[i]);

@@ -7,7 +7,6 @@
 #include "child_pipes.h"
 #include "failures.h"
 #include "jobs.h"
-#include "judge.h"
 #include "memory.h"
 #include "mistake_name.h"
 #include "mistake_refute.h"
@@ -26,6 +25,7 @@ typedef struct {
   const run_plan *plan;
   session *session;
   result *result;
+  judge_rules rules;
   size_t authored, sweeps; /* how many are selected */
   jobs *jobs;              /* NULL: one process at a time */
   size_t asked;
@@ -57,7 +57,7 @@ static void run_applicable(running *run, size_t index, outcome *o) {
   const vector *v = &run->plan->vectors->items[index];
   reply r;
   ask(run, index, &r);
-  judge_reply(v, run->session->hello, run->plan->options->allow_raised, &r, o);
+  judge_reply(v, run->session->hello, &run->rules, &r, o);
   reply_free(&r);
   if (v->invalid && v->twin != NO_TWIN && o->status == OUTCOME_PASS) {
     run_vector(run, (size_t)v->twin);
@@ -174,6 +174,12 @@ static bool is_pinned(const options *o, const target *t) {
   return !o->no_pin && !t->is_ref && !t->is_once && t->debugger == NULL;
 }
 
+judge_rules run_rules(const run_plan *plan, const target *t) {
+  const options *o = plan->options;
+  const errormap *map = t->errors.document != NULL ? &t->errors : NULL;
+  return (judge_rules){o->allow_raised, {options_are_errors_strict(o), map}};
+}
+
 void run_target(const run_plan *plan, const target *t, result *r) {
   session s = {.target = t,
                .suite = plan->vectors->suite,
@@ -181,7 +187,7 @@ void run_target(const run_plan *plan, const target *t, result *r) {
                .hello_timeout = 30,
                .blind = plan->options->blind,
                .seed = plan->seed};
-  running run = {.plan = plan, .session = &s, .result = r};
+  running run = {.plan = plan, .session = &s, .result = r, .rules = run_rules(plan, t)};
   if (is_pinned(plan->options, t)) {
     pin_to_one();
   }

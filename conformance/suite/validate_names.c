@@ -50,18 +50,22 @@ void names_free(names *n) {
   *n = (names){0};
 }
 
-static bool is_of_library(names_kind kind, const char *name) {
+bool names_is_class(const char *name) {
   static const char *const classes[] = {
 #define DCIAUTH_X(id, word, sentence) word,
       DCIAUTH_STATUS_LIST(DCIAUTH_X)
 #undef DCIAUTH_X
   };
-  for (size_t i = 0; kind == NAMES_ERRORS && i < sizeof classes / sizeof *classes; i++) {
-    if (strcmp(classes[i], name) == 0) {
-      return true;
-    }
+  size_t i = 0;
+  while (i < sizeof classes / sizeof *classes && strcmp(classes[i], name) != 0) {
+    i++;
   }
-  return kind == NAMES_PROFILES && profiles_find(dciauth_str(name)) != NULL;
+  return i < sizeof classes / sizeof *classes;
+}
+
+static bool is_of_library(names_kind kind, const char *name) {
+  return (kind == NAMES_ERRORS && names_is_class(name)) ||
+         (kind == NAMES_PROFILES && profiles_find(dciauth_str(name)) != NULL);
 }
 
 bool names_known(const names *n, names_kind kind, const char *name) {

@@ -32,4 +32,7 @@ void names_free(names *n);
  * there every name is known. Nothing is retired but what stands in the registry. */
 bool names_known(const names *n, names_kind kind, const char *name);
 
+/* names_is_class says whether the library has an error class of that name. */
+bool names_is_class(const char *name);
+
 #endif

@@ -120,7 +120,9 @@ CHOICE_OF_FORMS(alternative, choose_alternative);
 CHOICE_OF_FORMS(sweep_alternative, choose_swept_alternative);
 
 #define DECISION NEED_WORD("decision", "accept reject")
-FORM(accept_form, DECISION, NEED("principal", TEXT));
+FORM(view, NEED("method", BYTES), NEED("path", BYTES), NEED_OF("args", LIST, header),
+     NEED_OF("headers", LIST, header), NEED("body_covered", BOOL));
+FORM(accept_form, DECISION, NEED("principal", TEXT), MAY_OF("view", OBJECT, view));
 FORM(reject_form, DECISION, NEED_OF("error", OBJECT, error_form));
 
 static const form *choose_verdict(const json *value) {

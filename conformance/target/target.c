@@ -83,6 +83,15 @@ static bool take_kind(const char *path, const json *shim, target *out, text *pro
   return false;
 }
 
+/* take_errors reads the errormap.json of a shim that has one. */
+static bool take_errors(target *out, text *problem) {
+  text path = {0};
+  text_printf(&path, "%s/errormap.json", out->folder);
+  bool fine = access(path.ptr, F_OK) != 0 || errormap_read(path.ptr, &out->errors, problem);
+  text_free(&path);
+  return fine;
+}
+
 static bool take_shim(const char *path, const json *shim, target *out, text *problem) {
   const json *start = json_get(shim, "start");
   size_t num = 0;
@@ -106,7 +115,7 @@ static bool take_shim(const char *path, const json *shim, target *out, text *pro
     add_word(&out->env, &out->num_env, pair.ptr);
   }
   out->folder = mem_text(path, strlen(path) - strlen("/shim.json"));
-  return true;
+  return take_errors(out, problem);
 }
 
 static bool find_shim(const char *name, const char *shims, target *out, text *problem) {
@@ -189,6 +198,7 @@ void target_free(target *t) {
   free(t->folder);
   free_list(t->argv);
   free_list(t->env);
+  errormap_free(&t->errors);
   *t = (target){0};
 }
 

@@ -3,7 +3,7 @@
 #ifndef CONFORM_TARGET_H
 #define CONFORM_TARGET_H
 
-#include "json.h"
+#include "errormap.h"
 
 /* target holds what it takes to start a program; `argv` ends in NULL. The reference has none. */
 typedef struct {
@@ -15,11 +15,12 @@ typedef struct {
   char **env;   /* NAME=VALUE, ends in NULL; or NULL */
   size_t num_env;
   const char *debugger; /* what it runs behind, or NULL */
+  errormap errors;      /* what its own errors mean */
 } target;
 
 /* target_parse reads `ref`, `exec:CMD`, `exec-once:CMD`, `lib:PATH` or the name of a shim in
- * <shims>/<language>/<package>/. False: `problem` says why and what there is. Call target_free in
- * either case. */
+ * <shims>/<language>/<package>/, which may hold an errormap.json. False: `problem` says why and
+ * what there is. Call target_free in either case. */
 bool target_parse(const char *spec, const char *shims, target *out, text *problem);
 void target_free(target *t);
 

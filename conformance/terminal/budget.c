@@ -23,10 +23,10 @@ static size_t find_word(const char *word, const char *const *words, size_t num) 
 }
 
 static size_t rank_of(const vector *v, const outcome *o) {
-  static const char *const last[] = {"refusal", "raised", "unsupported"};
-  static const char *const verdicts[] = {"decision", "principal"};
+  static const char *const last[] = {"refusal", "reason", "raised", "unsupported"};
+  static const char *const verdicts[] = {"decision", "principal", "view"};
   static const char *const severities[] = {"critical", "high", "medium", "low"};
-  enum { NUM_LAST = 3, NUM_VERDICTS = 2, NUM_SEVERITIES = 4 };
+  enum { NUM_LAST = 4, NUM_VERDICTS = 3, NUM_SEVERITIES = 4 };
   bool deviates = o->status == OUTCOME_FAIL;
   if (deviates && find_word(o->stage, last, NUM_LAST) < NUM_LAST) {
     return NUM_SEVERITIES + 2;
@@ -34,7 +34,7 @@ static size_t rank_of(const vector *v, const outcome *o) {
   if (deviates && find_word(o->stage, verdicts, NUM_VERDICTS) == NUM_VERDICTS) {
     return 0;
   }
-  return 1 + find_word(v->severity, severities, NUM_SEVERITIES);
+  return 1 + find_word(meaning_severity(v->severity, o), severities, NUM_SEVERITIES);
 }
 
 /* turn_of: the failures come in the order of the vectors, so the last of the area knows. */

@@ -105,9 +105,10 @@ void explain_put(const vector *v, const outcome *o, text *out) {
   explain_place(o, out);
   text_puts(out, "\n  ");
   visible_put(out, dciauth_str(v->title), SIZE_MAX);
-  if (v->severity[0] != '\0' && strcmp(v->severity, "none") != 0) {
+  const char *severity = meaning_severity(v->severity, o);
+  if (severity[0] != '\0' && strcmp(severity, "none") != 0) {
     text_puts(out, " (severity ");
-    visible_put(out, dciauth_str(v->severity), 40);
+    visible_put(out, dciauth_str(severity), 40);
     text_puts(out, ")");
   }
   text_puts(out, "\n");

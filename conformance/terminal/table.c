@@ -5,6 +5,7 @@
 
 #include "explain.h"
 #include "groups.h"
+#include "meanings.h"
 #include "mistake_name.h"
 #include "screen.h"
 #include "spans.h"
@@ -164,6 +165,7 @@ static void put_findings(const result *r, const vector_set *set, const options *
   if (!of_sweeps) {
     put_gates(r, out);
   }
+  meanings_put(r, set, o, of_sweeps, out);
   if (of_sweeps) {
     put_sweeps(r, set, o, out);
   }

@@ -152,6 +152,27 @@ CASES = {
         ["a request was accepted without saying whose it is"],
         {"fail": 4},
     ),
+    "somebody_else": Case(
+        1,
+        ["FAIL aws4/verify/good at principal, byte 1", "a good request (severity high)"]
+        + ["expected  AKIDEXAMPLE", "actual    root"]
+        + ["1 high: a request is taken for somebody else's (aws4/verify/good)"],
+        {"fail": 1, "vacuous": 3},
+    ),
+    "other_view": Case(
+        1,
+        ["FAIL aws4/verify/good at view", "a good request (severity high)"]
+        + ["the view has the header x-forwarded-host, which the signature does not cover"]
+        + ["1 high: what is used is not what was signed (aws4/verify/good)"],
+        {"fail": 1, "vacuous": 3},
+    ),
+    "wrong_reason": Case(
+        1,
+        ["FAIL aws4/verify/other-target at reason", "expected  signature-mismatch"]
+        + ["actual    unknown-key", "3  reason:"],
+        {"pass": 1, "fail": 3},
+        arguments=["--errors", "strict"],
+    ),
 }  # fmt: skip
 
 # What only a shim of exec-once can do wrong, or does otherwise.

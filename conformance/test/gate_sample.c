@@ -14,7 +14,7 @@ void gate_open(gate_sample *s, const what *all, size_t num) {
   for (size_t i = 0; i < num; i++) {
     outcome *o = &s->outcomes[i];
     bool answered = all[i].status == OUTCOME_PASS || all[i].status == OUTCOME_FAIL;
-    s->vectors[i] = (vector){.id = all[i].id, .title = "a title", .settled = true};
+    s->vectors[i] = (vector){.id = all[i].id, .title = "a title", .severity = "", .settled = true};
     o->status = all[i].status;
     o->answered = answered ? "ok" : NULL;
     strcpy(o->stage, all[i].stage != NULL ? all[i].stage : "");

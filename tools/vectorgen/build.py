@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from types import ModuleType
 
-from . import cases, features, history, model, recipes, suite
+from . import cases, features, history, model, recipes, suite, views
 from . import reference as ref
 from .knobs import KNOBS
 from .model import Json
@@ -124,7 +124,8 @@ def expected_of_verify(case: Case, inp: Json) -> Json:
     request = model.get_request(inp["request"])
     credential = re.search(r"Credential=([^,]*)", request.values(b"authorization")[0].decode())
     principal = credential.group(1).rsplit("/", 4)[0] if credential else ""
-    return {"verify": {"decision": "accept", "principal": principal}}
+    verdict = {"decision": "accept", "principal": principal}
+    return {"verify": views.put_view(verdict, inp)}
 
 
 # ---- One test ------------------------------------------------------------------------------------

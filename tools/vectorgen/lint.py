@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 import jsonschema
 
-from . import build, features, model, recipes, releases, suite, sweeps
+from . import build, features, model, recipes, releases, suite, sweeps, views
 from .knobs import KNOBS
 from .model import Json
 from .notes import NOTES
@@ -411,6 +411,7 @@ RULES: list[Callable[[Tree], Findings]] = [
     lint_conflicts,
     lint_balance,
     lint_votes,
+    views.lint_views,
     releases.lint_history,
 ]
 

@@ -6,8 +6,8 @@ python-dciauth, python-dciauth-4) with the standard library alone and with a rul
 it shares no code and no table with lib/. It is made to be read against the texts: plain lists and
 bytes, one function per stage, nothing clever. `reference_rules` holds what is done to a path, a
 query and a header value, `reference_rows` the table of dialects, `reference_stages` the steps from
-a request to its signature; here stands what a signer refuses, adds and chooses. Whoever needs any
-of it takes it from here.
+a request to its signature, `reference_view` what a verifier may hand on of one; here stands what a
+signer refuses, adds and chooses. Whoever needs any of it takes it from here.
 
 Two ways in:
 - `sign()` is a signer: it refuses what a signer must refuse, with the error class of
@@ -61,6 +61,7 @@ from .reference_stages import (
     signing_key,
     string_to_sign,
 )
+from .reference_view import View, view
 
 __all__ = [
     "DCI_HOST",
@@ -77,6 +78,7 @@ __all__ = [
     "Request",
     "Row",
     "Signed",
+    "View",
     "canonical_headers",
     "canonical_request",
     "dci_params",
@@ -100,6 +102,7 @@ __all__ = [
     "uri_encode",
     "value_split_join",
     "value_trim_collapse",
+    "view",
 ]
 
 UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD"

@@ -31,6 +31,8 @@ class Row:
     # What `seal` puts in the place of canonical_query where that refuses a repeated key.
     write_params: Callable[[dict[str, str]], bytes] | None = None
     canonical_method: Rule = rules.path_verbatim
+    # What the path was before it was encoded once more: what a verifier may hand on.
+    kept_path: Rule = rules.path_verbatim
     hash_header_always: bool = False
     other_date_header: str = ""
     default_region: str = ""
@@ -63,6 +65,7 @@ AWS4 = Row(
     terminator="aws4_request",
     date_header="X-Amz-Date",
     canonical_path=rules.path_normalise_encode,
+    kept_path=rules.remove_dot_segments,
     canonical_query=rules.query_encoded_pairs,
     canonical_value=rules.value_trim_collapse,
 )
@@ -100,8 +103,19 @@ ROWS = {
     row.name: row
     for row in (
         AWS4,
-        replace(AWS4, name="aws4-raw", canonical_path=rules.path_encode),
-        replace(AWS4, name="aws4-s3", canonical_path=rules.path_verbatim, hash_header_always=True),
+        replace(
+            AWS4,
+            name="aws4-raw",
+            canonical_path=rules.path_encode,
+            kept_path=rules.path_verbatim,
+        ),
+        replace(
+            AWS4,
+            name="aws4-s3",
+            canonical_path=rules.path_verbatim,
+            kept_path=rules.path_verbatim,
+            hash_header_always=True,
+        ),
         DCI2,
         DCI2_V2,
         replace(

@@ -127,7 +127,14 @@ DEFS: Json = {
             closed({"error": ref_to("error"), "reason": TEXT}),
         ]
     },
-    "accept": closed({"decision": {"const": "accept"}, "principal": TEXT}),
+    "pairs": {"type": "array", "items": object_of_bytes(("n", "v"), {})},
+    "view": object_of_bytes(
+        ("method", "path"),
+        {"args": ref_to("pairs"), "headers": ref_to("pairs"), "body_covered": {"type": "boolean"}},
+    ),
+    "accept": closed(
+        {"decision": {"const": "accept"}, "principal": TEXT}, {"view": ref_to("view")}
+    ),
     "reject": closed({"decision": {"const": "reject"}, "error": ref_to("error")}),
     "knob": closed(
         {
