@@ -9,18 +9,9 @@
 #include <stdio.h>
 
 static const char *const ops[] = {"hello", "sign", "verify", "canonicalize", "bye", NULL};
-static const char *const stages[] = {"path",
-                                     "query",
-                                     "headers",
-                                     "signed_headers",
-                                     "payload_hash",
-                                     "canonical_request",
-                                     "scope",
-                                     "string_to_sign",
-                                     "signing_key",
-                                     "signature",
-                                     "view",
-                                     NULL};
+static const char *const stages[] = {
+    "path",  "query",          "headers",     "signed_headers", "payload_hash", "canonical_request",
+    "scope", "string_to_sign", "signing_key", "signature",      "view",         NULL};
 
 static bool is_among(const char *word, const char *const *known) {
   while (*known != NULL && strcmp(*known, word) != 0) {

@@ -8,7 +8,8 @@
 
 enum { COLUMN = 22 };
 
-/* put_row: what stands on the right begins in column 23, and so does each of its lines. */
+/* put_row: what stands on the right begins in column 23, and so does each of its lines; where there
+ * is no room for it, in the next line. */
 static void put_row(const text *left, const char *help, text *out) {
   size_t width = 2;
   text_puts(out, "  ");
@@ -16,7 +17,8 @@ static void put_row(const text *left, const char *help, text *out) {
   for (size_t i = 0; i < left->len; i++) {
     width += ((unsigned char)left->ptr[i] & 0xC0) == 0x80 ? 0 : 1; /* a character, not a byte */
   }
-  text_printf(out, "%*s", width < COLUMN ? (int)(COLUMN - width) : 1, "");
+  bool fits = width < COLUMN;
+  text_printf(out, "%s%*s", fits ? "" : "\n", fits ? (int)(COLUMN - width) : COLUMN, "");
   for (const char *c = help; *c != '\0'; c++) {
     text_put(out, c, 1);
     text_printf(out, "%*s", *c == '\n' ? COLUMN : 0, "");

@@ -71,8 +71,7 @@ static bool read_number(const option_row *row, const char *value, double *out, t
 }
 
 /* read_choice wants one of the words of the row. */
-static bool read_choice(const option_row *row, const char *value, const char **out,
-                        text *problem) {
+static bool read_choice(const option_row *row, const char *value, const char **out, text *problem) {
   for (const char *word = row->value; *word != '\0';) {
     size_t len = strcspn(word, "|");
     if (len == strlen(value) && strncmp(word, value, len) == 0) {

@@ -29,8 +29,8 @@ typedef struct {
   size_t explain; /* failures to explain for each target */
   bool no_sweeps, sweeps_only;
   bool blind, allow_raised, fail_fast;
-  const char *errors;   /* "lenient" or "strict" */
-  const char *errormap; /* NULL: none */
+  const char *errors;                                        /* "lenient" or "strict" */
+  const char *errormap;                                      /* NULL: none */
   size_t seed;                                               /* of a blind run; NO_SEED: drawn */
   word_list require;                                         /* features */
   double min_run;                                            /* per cent */

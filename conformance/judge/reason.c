@@ -4,6 +4,7 @@
 #include "reason.h"
 
 #include "compare_bytes.h"
+#include "json_bytes.h"
 #include "visible.h"
 
 enum { MAX_WORD = 80 };
@@ -14,17 +15,25 @@ typedef struct {
   const char *code;   /* else this one; NULL: none */
 } claimed;
 
-static claimed claimed_by(const answer *a, const errormap *map) {
-  const json *error = json_get(a->out, "error");
-  const char *own[] = {json_str(error, "native"), json_str(error, "code"),
-                       json_str(error, "message"), a->message};
-  for (size_t i = 0; map != NULL && i < sizeof own / sizeof *own; i++) {
-    const json *found = own[i] != NULL ? errormap_find(map, own[i]) : NULL;
-    if (found != NULL) {
-      return (claimed){found, NULL};
+/* find_mapped looks up what the error says of itself, and the message beside it. */
+static const json *find_mapped(const answer *a, const errormap *map) {
+  static const char *const members[] = {"native", "code", "message"};
+  const json *found = NULL;
+  for (size_t i = 0; i < sizeof members / sizeof *members && found == NULL; i++) {
+    text own = {0};
+    if (json_bytes(json_get(a->out, "error"), members[i], &own) == BYTES_OK) {
+      found = errormap_find(map, text_span(&own));
     }
+    text_free(&own);
   }
-  return (claimed){NULL, own[1]};
+  return found == NULL && a->message[0] != '\0' ? errormap_find(map, dciauth_str(a->message))
+                                                : found;
+}
+
+static claimed claimed_by(const answer *a, const errormap *map) {
+  const json *mapped = map != NULL ? find_mapped(a, map) : NULL;
+  const char *code = json_str(json_get(a->out, "error"), "code");
+  return (claimed){mapped, mapped == NULL ? code : NULL};
 }
 
 static bool is_expected(const json *expected, const char *word) {

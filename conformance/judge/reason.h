@@ -13,8 +13,9 @@ typedef struct {
   const errormap *map; /* of the target's own errors; NULL: there is none */
 } reason_rules;
 
-/* reason_compare judges a refusal, which is right as such, by the {class, any_of} expected. What the
- * map has for an error of the answer (`native`, `code` or `message`) counts before its `code`. */
+/* reason_compare judges a refusal, which is right as such, by the {class, any_of} expected. What
+ * the map has for the first of `native`, `code` and `message` that it knows counts before `code`.
+ */
 void reason_compare(const json *expected, const answer *a, const reason_rules *rules, outcome *o);
 
 #endif

@@ -111,9 +111,9 @@ static bool check_pairs(const char *member, const json *expected, const json *ac
   bool fine = true, args = strcmp(member, "args") == 0;
   for (const json *e = json_first(list); e != NULL && fine; e = json_next(e)) {
     pair p;
-    fine = pair_read(e, &p) ? args ? check_arg(expected, used, &p, o)
-                                   : check_header(expected, request, &p, o)
-                            : blame_form(member, "array of {n, v}", o);
+    fine = pair_read(e, &p)
+               ? args ? check_arg(expected, used, &p, o) : check_header(expected, request, &p, o)
+               : blame_form(member, "array of {n, v}", o);
     pair_free(&p);
   }
   free(used);

@@ -146,8 +146,12 @@ static void settle(blind_run *run) {
 
 void run_blind(const run_plan *plan, session *s, result *r) {
   const size_t num_vectors = plan->vectors->num;
-  blind_run run = {plan, s, r, mem_alloc(num_vectors, sizeof(int)),
-                   mem_alloc(num_vectors, sizeof(text)), run_rules(plan, s->target)};
+  blind_run run = {plan,
+                   s,
+                   r,
+                   mem_alloc(num_vectors, sizeof(int)),
+                   mem_alloc(num_vectors, sizeof(text)),
+                   run_rules(plan, s->target)};
   size_t num = 0, *order = plan_order(&run, &num);
   for (size_t i = 0; i < num && !is_over(&run); i++) {
     ask(&run, order[i]);

@@ -4,6 +4,7 @@
 #include "errormap.h"
 
 #include "findings.h"
+#include "spans.h"
 #include "validate_names.h"
 #include "vector_file.h"
 
@@ -19,7 +20,8 @@ static bool check_classes(const json *list, const place *at) {
     if (word == NULL) {
       fine = place_blame(&element, "an error class, a string, belongs here");
     } else if (!names_is_class(word)) {
-      fine = place_blame(&element, "there is no error class '%.60s': see vectors/errors.json", word);
+      fine =
+          place_blame(&element, "there is no error class '%.60s': see vectors/errors.json", word);
     }
   }
   return fine;
@@ -58,22 +60,32 @@ void errormap_free(errormap *map) {
   *map = (errormap){0};
 }
 
+/* find_whole returns the member whose key is the native error. */
+static const json *find_whole(const json *document, dciauth_span native) {
+  const json *m = json_first(document);
+  while (m != NULL && !spans_equal(dciauth_str(json_key(m)), native)) {
+    m = json_next(m);
+  }
+  return m;
+}
+
 /* find_beginning returns the member whose key, without the '*' at its end, is the longest that the
  * native error begins with. */
-static const json *find_beginning(const json *document, const char *native) {
+static const json *find_beginning(const json *document, dciauth_span native) {
   const json *found = NULL;
   size_t longest = 0;
   for (const json *m = json_first(document); m != NULL; m = json_next(m)) {
-    size_t len = strlen(json_key(m));
-    bool begins = len > longest && json_key(m)[len - 1] == '*' &&
-                  strncmp(json_key(m), native, len - 1) == 0;
+    const char *key = json_key(m);
+    size_t len = strlen(key);
+    bool begins = len > longest && key[len - 1] == '*' && len - 1 <= native.len &&
+                  spans_equal(dciauth_bytes(key, len - 1), dciauth_bytes(native.ptr, len - 1));
     found = begins ? m : found;
     longest = begins ? len : longest;
   }
   return found;
 }
 
-const json *errormap_find(const errormap *map, const char *native) {
-  const json *own = json_get(map->document, native);
-  return own != NULL ? own : find_beginning(map->document, native);
+const json *errormap_find(const errormap *map, dciauth_span native) {
+  const json *whole = find_whole(map->document, native);
+  return whole != NULL ? whole : find_beginning(map->document, native);
 }

@@ -18,6 +18,6 @@ void errormap_free(errormap *map);
 
 /* errormap_find returns the classes of a native error, an array of strings: those under its own
  * name, else under the longest beginning of it. NULL: the map has neither. */
-const json *errormap_find(const errormap *map, const char *native);
+const json *errormap_find(const errormap *map, dciauth_span native);
 
 #endif

@@ -48,6 +48,8 @@ static void test_ranks(void **state) {
       {"p/a/crash", "medium", "", OUTCOME_CRASH},
       {"p/a/high", "high", "principal", OUTCOME_FAIL},
       {"p/a/critical", "critical", "decision", OUTCOME_FAIL},
+      {"p/a/view", "none", "view", OUTCOME_FAIL},
+      {"p/a/reason", "critical", "reason", OUTCOME_FAIL},
       {"p/a/canonical", "", "canonical_request", OUTCOME_FAIL},
       {"p/a/added", "", "added header X-Amz-Date", OUTCOME_FAIL},
       {"p/a/pass", "", "", OUTCOME_PASS},
@@ -55,8 +57,8 @@ static void test_ranks(void **state) {
   };
   options all = {0};
   check(failures, sizeof failures / sizeof *failures, &all,
-        "p/a/canonical p/a/added p/a/critical p/a/high p/a/crash p/a/low p/a/none p/a/raised "
-        "p/a/refusal p/a/unsupported");
+        "p/a/canonical p/a/added p/a/critical p/a/high p/a/view p/a/crash p/a/low "
+        "p/a/none p/a/raised p/a/refusal p/a/unsupported p/a/reason");
 }
 
 static void test_areas_take_turns(void **state) {

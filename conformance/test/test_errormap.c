@@ -19,7 +19,7 @@ static bool read_map(const char *content, char *path, errormap *map, text *probl
 }
 
 static void check_found(const errormap *map, const char *native, const char *first) {
-  const json *found = errormap_find(map, native);
+  const json *found = errormap_find(map, dciauth_str(native));
   assert_int_equal(found != NULL, first != NULL);
   if (found != NULL) {
     assert_string_equal(json_string(json_first(found)), first);

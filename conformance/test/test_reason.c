@@ -48,7 +48,8 @@ static void test_code(void **state) {
 
 static void test_none(void **state) {
   (void)state;
-  const char *silent[] = {"{}", "{\"error\":{\"message\":\"too old\"}}", "{\"error\":{\"code\":7}}"};
+  const char *silent[] = {"{}", "{\"error\":{\"message\":\"too old\"}}",
+                          "{\"error\":{\"code\":7}}"};
   for (size_t i = 0; i < 3; i++) {
     check(silent[i], "", NULL, false, OUTCOME_PASS, "");
     check(silent[i], "", NULL, true, OUTCOME_FAIL,
@@ -61,12 +62,14 @@ static void test_none(void **state) {
 
 static void test_map(void **state) {
   (void)state;
-  const char *map = "{\"Expired*\":[\"no-auth\",\"skewed-past\"],\"E7\":[\"no-auth\",\"scope-region\"]}";
+  const char *map =
+      "{\"Expired*\":[\"no-auth\",\"skewed-past\"],\"E7\":[\"no-auth\",\"scope-region\"]}";
   const char *said[] = {"{\"error\":{\"native\":\"ExpiredToken\"}}",
                         "{\"error\":{\"native\":\"E1\",\"message\":\"Expired at 7\"}}",
+                        "{\"error\":{\"native_b64\":\"RXhwaXJlZP8=\"}}",
                         "{\"error\":{\"code\":\"Expired\"}}",
                         "{\"error\":{\"native\":\"Expired\",\"code\":\"no-auth\"}}"};
-  for (size_t i = 0; i < 4; i++) {
+  for (size_t i = 0; i < 5; i++) {
     check(said[i], "", map, true, OUTCOME_PASS, "");
   }
   check("{}", "Expired", map, true, OUTCOME_PASS, "");
@@ -75,7 +78,8 @@ static void test_map(void **state) {
         "refused for no-auth or scope-region, the vector's reason is skewed-past");
   check(wrong, "", map, true, OUTCOME_FAIL, "");
   /* what the map does not know, the code says */
-  check("{\"error\":{\"native\":\"E8\",\"code\":\"skewed-past\"}}", "", map, true, OUTCOME_PASS, "");
+  check("{\"error\":{\"native\":\"E8\",\"code\":\"skewed-past\"}}", "", map, true, OUTCOME_PASS,
+        "");
 }
 
 static void test_hostile_words_are_shown(void **state) {

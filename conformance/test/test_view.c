@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* test_view.c - views that show less than was signed, the same, and more. */
-#include "view.h"
 #include "sample.h"
+#include "view.h"
 
 static const char expected[] =
     "{\"method\":\"GET\",\"path\":\"/a%2541\","
@@ -95,9 +95,12 @@ static void test_values_stand_beside_each_other(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_the_same_and_less), cmocka_unit_test(test_lines),
-      cmocka_unit_test(test_args),              cmocka_unit_test(test_headers),
-      cmocka_unit_test(test_body),              cmocka_unit_test(test_values_stand_beside_each_other),
+      cmocka_unit_test(test_the_same_and_less),
+      cmocka_unit_test(test_lines),
+      cmocka_unit_test(test_args),
+      cmocka_unit_test(test_headers),
+      cmocka_unit_test(test_body),
+      cmocka_unit_test(test_values_stand_beside_each_other),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an application may use of a request that was accepted: that which the signature covers, and
-nothing beside it. Where the canonical form keeps less than what arrived, it counts: of two spellings
-with one signature none is the signed one."""
+nothing beside it. Where the canonical form keeps less than what arrived, it counts: of two
+spellings with one signature none is the signed one."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from .reference_stages import Headers, Request, payload_line
 
 @dataclass(frozen=True)
 class View:
-    """`path` is as it was sent, but for what the dialect takes out of it; decoding it once more
-    than not at all is the application's choice. Arguments are decoded, names of headers in lower
-    case, their values canonical."""
+    """`path` is as it was sent, not decoded, without what the dialect takes out of it. Arguments
+    are decoded, names of headers in lower case, their values canonical."""
 
     method: bytes
     path: bytes

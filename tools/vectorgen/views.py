@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from . import model
 from . import reference as ref
 from .model import Json
-from .tree import Tree
+
+if TYPE_CHECKING:
+    from .tree import Tree
 
 
 def put_pairs(pairs: ref.Headers) -> list[Json]:
