@@ -495,7 +495,7 @@ class OtherCommands(unittest.TestCase):
         rows += [row["word"] for row in cli["targets"] + cli["exit"]]
         self.assertTrue(said.startswith("Usage: dciauth-conform "))
         for row in rows:
-            self.assertRegex(said, rf"(?m)^  {re.escape(row)} +\S")
+            self.assertRegex(said, rf"(?m)^  {re.escape(row)}\s+\S")
         indented = [line for line in said.splitlines() if line.startswith("   ")]
         for line in said.splitlines():
             self.assertLessEqual(len(line), 100)
