@@ -8,8 +8,6 @@
 #include "memory.h"
 
 #include <cjson/cJSON.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #ifdef __has_feature
 #define HAS_FEATURE(name) __has_feature(name)

@@ -4,7 +4,6 @@
 #include "report.h"
 
 #include "json_out.h"
-#include "memory.h"
 #include "replay_line.h"
 #include "run_reader.h"
 #include "spans.h"

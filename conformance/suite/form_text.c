@@ -7,8 +7,6 @@
 #include "utf8.h"
 #include "vector_file.h"
 
-#include <stdio.h>
-
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }

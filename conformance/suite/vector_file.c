@@ -7,7 +7,6 @@
 #include "memory.h"
 #include "visible.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 

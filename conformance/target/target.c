@@ -5,11 +5,9 @@
 
 #include "file_read.h"
 #include "memory.h"
-#include "vector_file.h"
 #include "visible.h"
 
 #include <glob.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
