@@ -3,8 +3,8 @@
 it says of them.
 
 A program is a fenced block whose first line names language and file: ```go check.go. It has at most
-15 lines, accepts the flat export of the committed vectors, and refuses one with a wrong value, one
-that is cut off, or one with nothing to check. What needs a toolchain that is not there is skipped, and said to be.
+15 lines, accepts the flat export of the committed vectors, and refuses one with a wrong value, with
+nothing to check, or cut off. What needs a toolchain that is not there is skipped, and said to be.
 """
 
 from __future__ import annotations
