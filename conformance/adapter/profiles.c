@@ -5,6 +5,7 @@
 #include "file_read.h"
 #include "json.h"
 #include "memory.h"
+#include "visible.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -25,8 +26,9 @@ typedef struct {
 } place;
 
 static bool fail(const place *at, const char *key, const char *what) {
-  text_printf(at->problem, "%s: /%zu%s%s: %s", at->path, at->index, key[0] != '\0' ? "/" : "", key,
-              what);
+  text_printf(at->problem, "%s: /%zu%s", at->path, at->index, key[0] != '\0' ? "/" : "");
+  visible_put(at->problem, dciauth_str(key), 80);
+  text_printf(at->problem, ": %s", what);
   return false;
 }
 

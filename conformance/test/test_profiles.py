@@ -175,6 +175,7 @@ class Profiles(unittest.TestCase):
             ([{"name": "a", "base": "b"}], "/0/base: the name of a row belongs here"),
             ([{"name": "a", "base": 1}], "/0/base: the name of a row belongs here"),
             ([{"name": "a", "colour": "red"}], "/0/colour: there is no such column"),
+            ([{"name": "a", "\x1b[31m": ""}], r"/0/\x1b[31m: there is no such column"),
             ([{"name": "a", "path": "sideways"}], "/0/path: no value of this column"),
             ([{"name": "a", "max_skew": 1.5}], "/0/max_skew: a string or a small number"),
             ([{"name": "a", "date_header": "X:Date"}], "/0/date_header: no value of this column"),
