@@ -316,6 +316,20 @@ class BadVectorFiles(InFolder):
         twice = f'"\x7f\x9b": 1, "\x7f\x9b": 1, "op"'
         self.refused(text.replace('"op"', twice, 1), r'at "/\x7f\u{9b}": ', "twice")
 
+    def test_what_is_no_file(self) -> None:
+        """Nobody waits for a pipe to be written to."""
+        (self.folder / "aws4").mkdir()
+        file = self.folder / "aws4" / "sign.json"
+        os.mkfifo(file)
+        done = conform("run", vectors=self.folder)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("aws4/sign.json: no regular file: remove it", done.stderr)
+        file.unlink()
+        file.symlink_to("sign.json")
+        self.assertIn("a link to nothing", conform("run", vectors=self.folder).stderr)
+        file.unlink()
+        self.refused("[]", "aws4/sign.json: an object belongs here")
+
     def test_no_folder(self) -> None:
         done = conform("run", vectors=self.folder / "nothing")
         self.assertEqual(done.returncode, 2)
