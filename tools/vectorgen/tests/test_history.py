@@ -12,13 +12,19 @@ LOG = "# Changes\n\n## {suite}\n\n{text}\n\n## 0.1.0\n\nThe first.\n"
 
 @pytest.fixture
 def old(committed):
-    return copy.deepcopy(committed.documents[history.NAME])
+    """A record of the committed vectors, as if all had come with 0.1.0, the last release."""
+    record = releases.record_of(committed) | {"suite": "0.1.0"}
+    record["sweeps"] = copy.deepcopy(committed.documents[history.NAME]["sweeps"])
+    for entry in record["vectors"].values():
+        entry["since"] = "0.1.0"
+    return record
 
 
 @pytest.fixture
-def now(tree):
-    """The committed vectors, of which a copy may be changed."""
-    return releases.now_of(tree)
+def now(old):
+    """The same without sweeps, to be changed: nothing has happened since."""
+    record = copy.deepcopy(old) | {"sweeps": {}}
+    return history.Now(record, changelog="# Changes\n\n## 0.1.0\n\nThe first.\n")
 
 
 def found(old, now):
@@ -30,10 +36,14 @@ def raise_suite(now, suite, text=""):
     now.changelog = LOG.format(suite=suite, text=text)
 
 
-def test_committed_files_are_the_release(old, now):
-    assert old["suite"] == model.SUITE
+def test_committed_files_follow_the_release(committed):
+    released = committed.documents[history.NAME]
+    assert found(released, releases.now_of(committed)) == []
+    assert len(released["vectors"]) > 1200
+
+
+def test_nothing_has_happened(old, now):
     assert found(old, now) == []
-    assert len(old["vectors"]) > 1200
 
 
 def test_an_id_that_is_gone(old, now):
@@ -134,11 +144,11 @@ def test_record_missing(tree):
 
 
 def test_a_version_is_released_once(tree):
-    tree.documents[history.NAME]["sweeps"] = {}  # which are not in this tree
+    tree.documents[history.NAME] = releases.record_of(tree)
     assert releases.not_again(tree) == []
     tree.documents[history.NAME]["vectors"].pop(ID)
     assert releases.not_again(tree) == [
-        "0.1.0 is released already: raise SUITE in tools/vectorgen/model.py"
+        f"{model.SUITE} is released already: raise SUITE in tools/vectorgen/model.py"
     ]
 
 

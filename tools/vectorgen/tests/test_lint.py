@@ -182,6 +182,18 @@ def acceptable_without_alternative(tree):
     del find(tree, lambda t: "alternatives" in t)[2]["alternatives"]
 
 
+def accepted(test):
+    return "view" in test["expected"].get("verify", {})
+
+
+def another_view(tree):
+    find(tree, accepted)[2]["expected"]["verify"]["view"]["path"] += "x"
+
+
+def no_view(tree):
+    del find(tree, accepted)[2]["expected"]["verify"]["view"]
+
+
 def must_without_rule(tree):
     find(tree, lambda t: t["level"] == "must")[2]["spec"] = []
 
@@ -329,6 +341,7 @@ PLANTS = {
         negative_without_severity,
         acceptable_without_alternative,
     ],
+    "lint_views": [another_view, no_view],
     "lint_specs": [must_without_rule, unknown_document],
     "lint_classes": [unknown_class, class_twice],
     "lint_profiles": [unlisted_profile],

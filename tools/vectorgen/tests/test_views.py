@@ -3,16 +3,12 @@
 
 from __future__ import annotations
 
-import pathlib
 from typing import Any
 
 import pytest
-from vectorgen import build, history, lint, model, views
+from vectorgen import build, history, model, views
 from vectorgen import reference as ref
 from vectorgen.suite import Verify
-from vectorgen.tree import read_tree
-
-VECTORS = pathlib.Path(__file__).resolve().parents[3] / "vectors"
 
 
 def view_of(profile: str, **request: Any) -> model.Json:
@@ -85,22 +81,9 @@ def test_no_view():
     assert "view" not in views.put_view({"decision": "accept"}, twice)
 
 
-def test_lint_finds_another_view():
-    tree = read_tree(VECTORS)
-    assert not list(views.lint_views(tree))
-    test = next(t for g in tree.documents["aws4/verify.json"]["groups"] for t in g["tests"])
-    test["expected"]["verify"]["view"]["path"] += "x"
-    assert list(views.lint_views(tree)) == [
-        f"aws4/verify.json: {test['id']}: reference.py gives another view"
-    ]
-    del test["expected"]["verify"]["view"]
-    assert len(list(views.lint_views(tree))) == 1
-    assert views.lint_views in lint.RULES
-
-
-def test_a_view_decides_nothing_of_its_own():
+def test_a_view_decides_nothing_of_its_own(committed):
     """It follows from the input: with it the suite is no other one."""
-    tests = build.expanded_tests(read_tree(VECTORS).documents["aws4/verify.json"])
+    tests = build.expanded_tests(committed.documents["aws4/verify.json"])
     verdict = tests[0]["expected"]["verify"]
     without = {k: v for k, v in verdict.items() if k != "view"}
     assert "view" in verdict
