@@ -6,6 +6,7 @@
 #include "json_arena.h"
 #include "json_keys.h"
 #include "memory.h"
+#include "visible.h"
 
 #include <cjson/cJSON.h>
 #include <stdio.h>
@@ -50,6 +51,18 @@ json *json_parse(dciauth_span in, json_error *error) {
     return NULL;
   }
   return root;
+}
+
+void json_error_put(const json_error *e, text *out) {
+  if (e->line > 0) { /* of a key that is there twice only the pointer is known */
+    text_printf(out, "line %zu, ", e->line);
+  }
+  if (e->column > 0) {
+    text_printf(out, "column %zu, ", e->column);
+  }
+  text_puts(out, "at \"");
+  visible_put(out, dciauth_str(e->pointer), sizeof e->pointer);
+  text_printf(out, "\": %s", e->what);
 }
 
 void json_free(json *root) {

@@ -22,6 +22,9 @@ void json_forget_thread(void);
 json *json_parse(dciauth_span in, json_error *error);
 void json_free(json *root);
 
+/* json_error_put appends where the text is wrong, as far as that is known, and what is. */
+void json_error_put(const json_error *e, text *out);
+
 bool json_is_object(const json *value);
 bool json_is_array(const json *value);
 bool json_is_string(const json *value);

@@ -208,9 +208,8 @@ json *vector_file_parse(const char *path, text *problem) {
   json *root = json_parse(text_span(&content), &error);
   text_free(&content);
   if (root == NULL) {
-    text_printf(problem, "%s: line %zu, column %zu, at \"", path, error.line, error.column);
-    visible_put(problem, dciauth_str(error.pointer), sizeof error.pointer);
-    text_printf(problem, "\": %s", error.what);
+    text_printf(problem, "%s: ", path);
+    json_error_put(&error, problem);
   }
   return root;
 }
