@@ -167,6 +167,12 @@ class Names(InFolder):
         suites = [suite.get("name", "") for suite in ET.parse(place).getroot()]
         self.assertEqual(suites[1], f"{suites[0]} #2")
 
+    def test_class_of_a_path(self) -> None:
+        place = self.folder / "junit.xml"
+        self.ends(3, "exec:/no/such.sh", *VERIFY, "--junit", str(place))
+        classes = {case.get("classname") for case in ET.parse(place).iter("testcase")}
+        self.assertEqual(classes, {"exec:_no_such_sh.target", "exec:_no_such_sh.aws4.verify"})
+
     def test_no_name(self) -> None:
         target, place = self.target("", ""), self.folder / "junit.xml"
         done = self.ends(1, target, "--select", "aws4/sign/*", "--junit", str(place))
