@@ -99,8 +99,10 @@ static bool set_number(const profile_column *column, int number, dciauth_profile
     row->max_skew = number;
     return number >= 0 && number <= MAX_SKEW;
   }
-  row->key_parts = number == 0 ? 0 : number - parts_of_scope(row);
-  return number == 0 || (row->key_parts >= 1 && row->key_parts <= MAX_KEY_PARTS);
+  int others = parts_of_scope(row);
+  bool fine = number == 0 || (number > others && number <= others + MAX_KEY_PARTS);
+  row->key_parts = fine && number != 0 ? number - others : 0;
+  return fine;
 }
 
 static const profile_column *find_column(const char *name) {

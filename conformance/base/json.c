@@ -9,8 +9,6 @@
 #include "visible.h"
 
 #include <cjson/cJSON.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #ifdef __has_feature
 #define HAS_FEATURE(name) __has_feature(name)

@@ -7,7 +7,6 @@
 #include "vector_forms.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 /* MAX_FILE: more than that is no file of vectors, and takes much memory to parse. */

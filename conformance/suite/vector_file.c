@@ -7,7 +7,6 @@
 #include "memory.h"
 #include "visible.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -27,13 +26,13 @@ static bool fail(const place *at, const char *field, const char *what) {
   return false;
 }
 
-static bool is_listed(const char *key, const char *words) {
-  size_t len = strlen(key);
-  for (const char *at = words; (at = strstr(at, key)) != NULL; at += len) {
-    bool starts = at == words || at[-1] == ' ';
-    if (starts && (at[len] == ' ' || at[len] == '\0')) {
-      return len > 0;
+bool vector_is_among(const char *word, const char *words) {
+  for (const char *at = words; *at != '\0';) {
+    size_t len = strcspn(at, " ");
+    if (strlen(word) == len && memcmp(word, at, len) == 0) {
+      return true;
     }
+    at += len + (at[len] == ' ' ? 1 : 0);
   }
   return false;
 }
@@ -45,7 +44,7 @@ static bool check_fields(const json *object, const char *known, const char *need
     return fail(at, "", "an object belongs here");
   }
   for (const json *m = json_first(object); m != NULL; m = json_next(m)) {
-    if (!is_listed(json_key(m), known)) {
+    if (!vector_is_among(json_key(m), known)) {
       return fail(at, json_key(m), "an unknown field: remove it, or use a newer dciauth-conform");
     }
   }
@@ -78,7 +77,7 @@ static bool read_expected(vector *v, const place *at) {
 
 static bool read_result(vector *v, const place *at) {
   const char *result = json_str(v->test, "result");
-  if (result == NULL || !is_listed(result, "valid invalid acceptable")) {
+  if (result == NULL || !vector_is_among(result, "valid invalid acceptable")) {
     return fail(at, "result", "valid, invalid or acceptable belongs here");
   }
   v->invalid = strcmp(result, "invalid") == 0;
@@ -179,7 +178,7 @@ static bool read_document(json *root, vector_set *set, place *at) {
     return false;
   }
   const char *op = json_str(root, "op"), *suite = json_str(root, "suite");
-  if (op == NULL || !is_listed(op, "sign presign verify")) {
+  if (op == NULL || !vector_is_among(op, "sign presign verify")) {
     return fail(at, "op", "sign, presign or verify belongs here");
   }
   if (suite == NULL || strtol(suite, NULL, 10) > NEWEST_MAJOR) {

@@ -5,11 +5,9 @@
 
 #include "file_read.h"
 #include "memory.h"
-#include "vector_file.h"
 #include "visible.h"
 
 #include <glob.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -62,9 +60,14 @@ static json *read_shim(const char *path, text *problem) {
   return root;
 }
 
+/* find_files: the folder is a name, whatever characters are in it. */
 static void find_files(const char *shims, glob_t *found) {
   text pattern = {0};
-  text_printf(&pattern, "%s/*/*/shim.json", shims);
+  for (const char *c = shims; *c != '\0'; c++) {
+    text_puts(&pattern, strchr("*?[\\", *c) != NULL ? "\\" : "");
+    text_put(&pattern, c, 1);
+  }
+  text_puts(&pattern, "/*/*/shim.json");
   if (glob(pattern.ptr, 0, NULL, found) == GLOB_NOSPACE) {
     mem_fail();
   }
