@@ -51,16 +51,17 @@ json *json_parse(dciauth_span in, json_error *error) {
   return root;
 }
 
-void json_error_put(const json_error *e, text *out) {
-  if (e->line > 0) { /* of a key that is there twice only the pointer is known */
-    text_printf(out, "line %zu, ", e->line);
+void json_error_put(text *out, const char *path, const json_error *error) {
+  text_printf(out, "%s: ", path);
+  if (error->line > 0) { /* of a key that is there twice only the pointer is known */
+    text_printf(out, "line %zu, ", error->line);
   }
-  if (e->column > 0) {
-    text_printf(out, "column %zu, ", e->column);
+  if (error->column > 0) {
+    text_printf(out, "column %zu, ", error->column);
   }
   text_puts(out, "at \"");
-  visible_put(out, dciauth_str(e->pointer), sizeof e->pointer);
-  text_printf(out, "\": %s", e->what);
+  visible_put(out, dciauth_str(error->pointer), sizeof error->pointer);
+  text_printf(out, "\": %s", error->what);
 }
 
 void json_free(json *root) {

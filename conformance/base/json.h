@@ -22,9 +22,6 @@ void json_forget_thread(void);
 json *json_parse(dciauth_span in, json_error *error);
 void json_free(json *root);
 
-/* json_error_put appends where the text is wrong, as far as that is known, and what is. */
-void json_error_put(const json_error *e, text *out);
-
 bool json_is_object(const json *value);
 bool json_is_array(const json *value);
 bool json_is_string(const json *value);
@@ -58,6 +55,9 @@ bool json_same(const json *a, const json *b);
 /* json_merge copies the members of `defaults` that `object` lacks into it; both are of the document
  * `root`. */
 void json_merge(json *root, json *object, const json *defaults);
+
+/* json_error_put appends what is wrong in the document at `path`, and where. */
+void json_error_put(text *out, const char *path, const json_error *error);
 
 /* json_print appends the value in one line; json_print_pretty in many. */
 void json_print(const json *value, text *out);

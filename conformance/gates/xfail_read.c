@@ -164,8 +164,7 @@ bool xfail_read(const char *path, const char *suite, xfail *out, text *problem) 
   if (fine) {
     out->document = json_parse(text_span(&content), &error);
     if (out->document == NULL) {
-      text_printf(problem, "%s: ", path);
-      json_error_put(&error, problem);
+      json_error_put(problem, path, &error);
       fine = false;
     }
   }

@@ -6,7 +6,6 @@
 #include "memory.h"
 #include "run_fields.h"
 #include "vectors.h"
-#include "visible.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -200,8 +199,7 @@ static bool read_line(reading *in, dciauth_span line) {
   json *event = json_parse(line, &error);
   if (event == NULL) {
     error.line = in->line;
-    text_printf(in->problem, "%s: ", in->name);
-    json_error_put(&error, in->problem);
+    json_error_put(in->problem, in->name, &error);
     text_puts(in->problem, ": name a whole report that `run --json` wrote");
     return false;
   }

@@ -7,10 +7,13 @@
 #include "memory.h"
 #include "visible.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
-enum { NEWEST_MAJOR = 1 };
+/* MAX_FILE: more than that is no file of vectors, and takes much memory to parse. */
+enum { NEWEST_MAJOR = 1, MAX_FILE = 64 << 20 };
 
 /* place is where in which file the reader is, for messages. */
 typedef struct {
@@ -20,9 +23,10 @@ typedef struct {
 } place;
 
 static bool fail(const place *at, const char *field, const char *what) {
-  text_printf(at->problem, "%s: %s%s", at->path, at->pointer, field[0] != '\0' ? "/" : "");
+  bool named = field[0] != '\0', whole = !named && at->pointer[0] == '\0';
+  text_printf(at->problem, "%s: %s%s", at->path, at->pointer, named ? "/" : "");
   visible_put(at->problem, dciauth_str(field), 200);
-  text_printf(at->problem, ": %s", what);
+  text_printf(at->problem, "%s%s", whole ? "" : ": ", what);
   return false;
 }
 
@@ -197,18 +201,34 @@ static bool read_document(json *root, vector_set *set, place *at) {
   return counted || fail(at, "count", "not the number of tests: set it right");
 }
 
+/* can_be_opened: a pipe would be waited for, and a link may lead nowhere, or to itself. */
+static bool can_be_opened(const char *path, text *problem) {
+  struct stat info;
+  if (stat(path, &info) != 0) {
+    bool lost = errno == ENOENT || errno == ELOOP;
+    text_printf(problem, "%s: %s", path, lost ? "a link to nothing: remove it" : strerror(errno));
+  } else if (!S_ISREG(info.st_mode)) {
+    text_printf(problem, "%s: no regular file: remove it", path);
+  } else if (info.st_size > MAX_FILE) {
+    long long size = (long long)info.st_size;
+    text_printf(problem, "%s: %lld MiB, at most %d: split it", path, size >> 20, MAX_FILE >> 20);
+  } else {
+    return true;
+  }
+  return false;
+}
+
 json *vector_file_parse(const char *path, text *problem) {
   text content = {0};
   json_error error;
-  if (!file_read(path, &content, problem)) {
+  if (!can_be_opened(path, problem) || !file_read(path, &content, problem)) {
     text_free(&content);
     return NULL;
   }
   json *root = json_parse(text_span(&content), &error);
   text_free(&content);
   if (root == NULL) {
-    text_printf(problem, "%s: ", path);
-    json_error_put(&error, problem);
+    json_error_put(problem, path, &error);
   }
   return root;
 }

@@ -53,7 +53,7 @@ static json *read_shim(const char *path, text *problem) {
   if (file_read(path, &content, problem)) {
     root = json_parse(text_span(&content), &error);
     if (root == NULL) {
-      text_printf(problem, "%s: line %zu: %s", path, error.line, error.what);
+      json_error_put(problem, path, &error);
     }
   }
   text_free(&content);
