@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* process_options.h - the options that say how a target's processes are started. */
+/* process_options.h - the options that say how a target's processes are started, and what their own
+ * errors mean. */
 #ifndef CONFORM_PROCESS_OPTIONS_H
 #define CONFORM_PROCESS_OPTIONS_H
 

@@ -3,10 +3,10 @@
  * into a wrong one. */
 #include "errormap.h"
 
+#include "file_read.h"
 #include "findings.h"
 #include "spans.h"
 #include "validate_names.h"
-#include "vector_file.h"
 
 static bool check_classes(const json *list, const place *at) {
   if (json_first(list) == NULL || !json_is_array(list)) {
@@ -39,8 +39,22 @@ static bool check(const json *document, const place *at) {
   return fine;
 }
 
+static json *parse(const char *path, text *problem) {
+  text content = {0};
+  json_error error;
+  json *document = NULL;
+  if (file_read(path, &content, problem)) {
+    document = json_parse(text_span(&content), &error);
+    if (document == NULL) {
+      json_error_put(problem, path, &error);
+    }
+  }
+  text_free(&content);
+  return document;
+}
+
 bool errormap_read(const char *path, errormap *out, text *problem) {
-  *out = (errormap){vector_file_parse(path, problem)};
+  *out = (errormap){parse(path, problem)};
   if (out->document == NULL) {
     return false;
   }
