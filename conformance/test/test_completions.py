@@ -97,6 +97,8 @@ class Program(unittest.TestCase):
         self.assertEqual(complete("run", "--vectors", "a"), [":folder "])
         self.assertEqual(complete("run", "--baseline", ""), [":file "])
         self.assertEqual(complete("run", "--require", "token"), ["token.session"])
+        self.assertEqual(complete("run", "--errors", "s"), ["strict"])
+        self.assertEqual(complete("run", "--errors="), ["--errors=lenient", "--errors=strict"])
         self.assertEqual(complete("run", "--timeout", ""), [])
         self.assertEqual(complete("run", "exec:./a"), [":file exec:"])
         self.assertEqual(complete("run", "--no-sweeps", "sm"), ["smithy"])

@@ -71,7 +71,7 @@ class Clashes(InFolder):
         self.spelt = (str(self.folder / "link"), f"{self.folder}/../{self.folder.name}/mine")
 
     def test_two_options(self) -> None:
-        for option in FILES[1:5] + FILES[5:6] + FILES[7:]:
+        for option in (*FILES[1:5], *FILES[5:6], *FILES[7:], "errormap"):
             for name in (str(self.mine), *self.spelt):
                 done = self.ends(2, *VERIFY, "--json", str(self.mine), f"--{option}", name)
                 self.assertIn(f"--json and --{option} name the same file", done.stderr)

@@ -113,6 +113,11 @@ class View(InFolder):
         self.ends(0, view(headers=[]), *VERIFY)
         self.ends(0, bad("flood"), *VERIFY)  # it gives none
 
+    def test_what_was_promised(self) -> None:
+        done = self.ends(1, f"{bad('other_view')} null", *VERIFY)
+        self.assertIn("FAIL aws4/verify/good at view", done.stdout)
+        self.assertIn("declared in the hello, but absent from the answer", done.stdout)
+
     def test_what_was_not(self) -> None:
         for members, says in (
             ({"path": "/other"}, "the view has another path"),
