@@ -4,4 +4,4 @@
 shims=$(cd "$here/.." && pwd)
 . "$shims/environment.sh"
 folder=$(shim_folder rust "$name")
-stamp=$(stamp_of "$here/$name"/Cargo.* "$here/$name"/src/*.rs "$here"/shimlib/Cargo.toml "$here"/shimlib/src/*.rs)
+stamp=$(stamp_of "$here"/Cargo.* "$here/$name"/Cargo.toml "$here/$name"/src/*.rs "$here"/shimlib/Cargo.toml "$here"/shimlib/src/*.rs)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# install.sh NAME - builds a Rust shim, once, from exactly the crates of its Cargo.lock, each checked against the hash
+# install.sh NAME - builds a Rust shim, once, from exactly the crates of Cargo.lock, each checked against the hash
 # there. A second call does nothing as long as the sources are the same.
 set -eu
 
@@ -10,7 +10,7 @@ name=$1
 if is_installed "$folder" "$stamp"; then
   exit 0
 fi
-oldest=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' "$here/$name/Cargo.toml")
+oldest=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' "$here/Cargo.toml")
 needs="needs Rust $oldest or newer with cargo (https://rustup.rs)"
 command -v cargo >/dev/null || unavailable "$needs, and there is no cargo"
 version=$(cargo --version 2>&1) || unavailable "$needs, and cargo does not run: $(echo "$version" | head -n 1)"

@@ -7,4 +7,4 @@ here=$(cd "$(dirname "$0")" && pwd)
 name=$1
 . "$here/environment.sh"
 is_installed "$folder" "$stamp" || not_installed "$name"
-exec "$folder/bin/shim"
+exec "$folder/bin/$name-shim"

@@ -116,7 +116,7 @@ fn main() {
     let shim = Shim {
         name: "s3s",
         package: "s3s",
-        lock: include_str!("../Cargo.lock"),
+        lock: include_str!("../../Cargo.lock"),
         ops: &[("verify", verify)],
         profiles: "aws4-s3",
         features: "payload.unsigned header.custom header.repeated header.raw-bytes path.raw-bytes

@@ -119,7 +119,7 @@ fn main() {
     let shim = Shim {
         name: "scratchstack",
         package: "scratchstack-aws-signature",
-        lock: include_str!("../Cargo.lock"),
+        lock: include_str!("../../Cargo.lock"),
         ops: &[("verify", verify)],
         profiles: "aws4 aws4-s3",
         features: "header.custom header.repeated header.content-sha256-optional header.raw-bytes
