@@ -6,7 +6,7 @@
 //! comes takes the place of S3's operations: it runs after the signature was checked, is told who
 //! signed, and reads the body, whose hash is compared while it is read. A request without a
 //! signature is refused by the route's own default. Names of buckets may be any. An error is the
-//! `Code` and the `Message` of the XML that a client gets.
+//! `Code` and the `Message` of the XML that a client gets, or what reading the body came to.
 //!
 //! The service reads the clock, which is replaced by the vector's time (`clock.rs`). `SimpleAuth`
 //! knows access keys and secrets, and the API shows no session token to it. What region the service
@@ -97,7 +97,8 @@ async fn judge(service: &S3Service, request: HttpRequest, seen: &Seen) -> Result
     let response = service.call(request).await;
     let response = response.map_err(|e| Failure::Error(format!("no answer of S3: {e:?}")))?;
     match route::take(seen) {
-        Some(principal) => Ok(shimlib::accept(&principal, &[])),
+        Some(Ok(principal)) => Ok(shimlib::accept(&principal, &[])),
+        Some(Err(text)) => Ok(shimlib::reject(&text, "", &[])),
         None => refusal_of(response).await,
     }
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! What stands in the place of S3's operations: it takes every request, reads its body, and tells
-//! who has signed it.
+//! who has signed it, or why the body is not what was signed.
 
 use http_body_util::BodyExt;
 use s3s::route::S3Route;
-use s3s::{s3_error, Body, S3Request, S3Response, S3Result};
+use s3s::{Body, S3Request, S3Response, S3Result};
 use std::sync::{Arc, Mutex};
 
-/// The principal of the last request that got as far, and whose body was the one that was signed.
-pub type Seen = Arc<Mutex<Option<String>>>;
+/// Of a request that got as far: the principal, or what reading its body came to.
+type Outcome = Result<String, String>;
+pub type Seen = Arc<Mutex<Option<Outcome>>>;
 
-pub fn take(seen: &Seen) -> Option<String> {
+pub fn take(seen: &Seen) -> Option<Outcome> {
     seen.lock().expect("one thread").take()
 }
 
@@ -36,11 +37,11 @@ impl S3Route for Everything {
     }
 
     async fn call(&self, request: S3Request<Body>) -> S3Result<S3Response<Body>> {
-        let principal = request.credentials.map(|c| c.access_key);
-        if let Err(error) = request.input.collect().await {
-            return Err(s3_error!(IncompleteBody, "{error}"));
-        }
-        *self.0.lock().expect("one thread") = principal;
+        // The route is not called without credentials.
+        let principal = request.credentials.map_or(String::new(), |c| c.access_key);
+        let body = request.input.collect().await;
+        let outcome = body.map(|_| principal).map_err(|error| error.to_string());
+        *self.0.lock().expect("one thread") = Some(outcome);
         Ok(S3Response::new(Body::empty()))
     }
 }
