@@ -223,9 +223,7 @@ def serve(
         wire.flush()
 
 
-def answer(
-    ops: dict[str, Callable[[Json], Json]], packages: Iterable[str], message: Json
-) -> Json:
+def answer(ops: dict[str, Callable[[Json], Json]], packages: Iterable[str], message: Json) -> Json:
     handler = ops.get(message["op"])
     if handler is None:
         return {"status": "unsupported", "message": f"no operation {message['op']!r}"}

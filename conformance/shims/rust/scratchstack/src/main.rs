@@ -5,9 +5,9 @@
 //! The public call is `sigv4_validate_request(request, region, service, get_signing_key, now,
 //! required_headers, options)`, with the time as a parameter. It asks `get_signing_key`, which is
 //! the application's, for the key of an access key and a token; what that says of the caller comes
-//! back with the verdict, and is the principal here. aws4-s3 is `SignatureOptions::S3`. Required are
-//! every x-amz-* header, in aws4-s3 an x-amz-content-sha256, and the vector's `must_sign`; from a
-//! prefix the API exempts nothing. The stages are what it logs, also of a request that it refuses.
+//! back with the verdict, and is the principal here. aws4-s3 is `SignatureOptions::S3`. Required
+//! are every x-amz-* header, in aws4-s3 an x-amz-content-sha256, and the vector's `must_sign`; from
+//! a prefix the API exempts nothing. The stages are what it logs, also of a request it refuses.
 
 mod stages;
 

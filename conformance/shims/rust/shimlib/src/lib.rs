@@ -2,9 +2,9 @@
 
 //! The shim protocol for Rust crates: everything but the crate itself.
 //!
-//! A shim gives [`Shim::serve`] one function per operation. It takes a vector's `input` and returns
-//! the answer's `out`, or a [`Failure`]. A panic is told apart by where it came from: `raised` if it
-//! passed through the crate, else `error`.
+//! A shim gives [`Shim::serve`] one function per operation. It takes a vector's `input` and
+//! returns the answer's `out`, or a [`Failure`]. A panic is told apart by where it came from:
+//! `raised` if it passed through the crate, else `error`.
 
 mod input;
 mod output;

@@ -6,7 +6,9 @@ use std::backtrace::Backtrace;
 use std::cell::RefCell;
 use std::panic::{catch_unwind, set_hook, AssertUnwindSafe};
 
-thread_local!(static LAST: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) });
+/// The text of the last panic, and the stack.
+type Last = RefCell<(String, String)>;
+thread_local!(static LAST: Last = const { RefCell::new((String::new(), String::new())) });
 
 pub struct Panic {
     pub of_package: bool,
