@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tests of javascript/shimlib.js, go/shimlib and rust/shimlib on packages that do not behave.
 
-test_shimlibs.py CLASS
+    test_shimlibs.py CLASS
 """
 
 from __future__ import annotations
