@@ -25,6 +25,7 @@ rm -rf "$folder"
 mkdir -p "$folder"
 # What is built on the way is ten times the shim, and goes.
 (cd "$here/$name" &&
-  cargo install --quiet --locked --debug --no-track --path . --target-dir "$folder/target" --root "$folder")
+  cargo install --quiet --locked --debug --no-track --path . --target-dir "$folder/target" --root "$folder") ||
+  failed "$0: $name could not be built; the crates of Cargo.lock come from crates.io, and a C compiler links them"
 rm -rf "$folder/target"
 echo "$stamp" >"$folder/stamp"
