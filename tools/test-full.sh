@@ -17,6 +17,10 @@ full() {
 full "aws suite" tools/aws_suite/tests/full_crate.py
 full "packages" tools/checks/full_packages.py
 tools/portability.sh
+# These take a minute or two to build.
+install_shims scratchstack s3s || { say_left_out; exit 1; }
+say_left_out
+step "verifiers in Rust" ctest --preset default -R "^verifiers[.](Scratchstack|S3s)$"
 step "differential, 200,000 draws" tools/differential/run --draws 200000
 sed -n '/^seed/p' "$step_log"
 step "mistakes" env EVERY_VECTOR=1 BIN_DIR=build/default/bin build/venv/bin/python -B conformance/test/test_mistakes.py

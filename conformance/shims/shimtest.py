@@ -54,6 +54,8 @@ class Shim(unittest.TestCase):
 
     where = ""
     needs: tuple[str, ...] = ()  # programs
+    arguments: tuple[str, ...] = ()
+    name = ""  # in its hello, if it is not that of its shim.json
 
     def setUp(self) -> None:
         self.folder = HERE / self.where
@@ -75,7 +77,7 @@ class Shim(unittest.TestCase):
 
     def start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            self.manifest["start"],
+            [*self.manifest["start"], *self.arguments],
             cwd=self.folder,
             env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"},
             stdin=subprocess.PIPE,
@@ -123,7 +125,7 @@ class Shim(unittest.TestCase):
 
     def test_hello(self) -> None:
         self.assertEqual((self.hello["status"], self.hello["protocol"]), ("ok", 1))
-        self.assertEqual(self.hello["impl"]["name"], self.manifest["name"])
+        self.assertEqual(self.hello["impl"]["name"], self.name or self.manifest["name"])
         if self.manifest["version"] != "as installed":
             self.assertEqual(self.hello["impl"]["version"], self.manifest["version"])
 

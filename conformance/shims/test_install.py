@@ -22,15 +22,20 @@ OLD = {
     "node": "#!/bin/sh\ncase $1 in -p) echo 16 ;; *) echo v16.20.2 ;; esac\n",
     "npm": "#!/bin/sh\nexit 9\n",
     "go": "#!/bin/sh\necho go1.19.8\n",
+    "cargo": "#!/bin/sh\necho 'cargo 1.63.0 (fd9c4297c 2022-07-01)'\n",
     "curl": "#!/bin/sh\necho 'curl 7.68.0 (x86_64-pc-linux-gnu) libcurl/7.68.0'\n",
 }
 NEEDS = {
     "smithy": "needs node 18 or newer and npm (Debian, Ubuntu: apt-get install nodejs npm), and ",
     "aws-sdk-go-v2": "needs Go 1.24 or newer (https://go.dev/dl/), and ",
     "curl": "needs curl 7.75 or newer (Debian, Ubuntu: apt-get install curl), and ",
+    "scratchstack": "needs Rust 1.92 or newer with cargo (https://rustup.rs), and ",
+    "s3s": "needs Rust 1.92 or newer with cargo (https://rustup.rs), and ",
 }
-MISSING = {name: f"there is no {what}" for name, what in zip(NEEDS, ("node", "go", "curl"))}
-FOUND = dict(zip(NEEDS, ("node is v16.20.2", "this is go1.19.8", "this is 7.68.0")))
+PROGRAMS = ("node", "go", "curl", "cargo", "cargo")
+MISSING = {name: f"there is no {program}" for name, program in zip(NEEDS, PROGRAMS)}
+VERSIONS = ("node is v16.20.2", "this is go1.19.8", "this is 7.68.0", *["this is 1.63.0"] * 2)
+FOUND = dict(zip(NEEDS, VERSIONS))
 
 
 class Install(unittest.TestCase):
@@ -87,6 +92,31 @@ class Install(unittest.TestCase):
         self.assertEqual(
             done.stderr, "shim smithy is not installed; run: conformance/shims/install.py smithy\n"
         )
+
+    def test_cargo_without_a_toolchain(self) -> None:
+        """rustup's own `cargo` is there before any Rust is."""
+        cargo = self.bin / "cargo"
+        cargo.write_text("#!/bin/sh\necho 'error: no default toolchain' >&2\nexit 1\n")
+        cargo.chmod(0o755)
+        done = self.install("s3s")
+        self.assertEqual(done.returncode, 69, done.stderr)
+        says = "cargo does not run: error: no default toolchain\n"
+        self.assertEqual(done.stderr, NEEDS["s3s"] + says)
+
+    def test_cargo_that_fails(self) -> None:
+        """A build that fails is no missing toolchain, and leaves nothing that could be started."""
+        cargo = self.bin / "cargo"
+        script = "case $1 in --version) echo cargo 1.95.0 ;; *) echo no crate >&2; exit 101 ;; esac"
+        cargo.write_text(f"#!/bin/sh\n{script}\n")
+        cargo.chmod(0o755)
+        done = self.install("scratchstack")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("no crate", done.stderr)
+        self.assertIn("come from crates.io", done.stderr.splitlines()[-1])
+        self.assertFalse((self.folder / "shims/scratchstack").exists())
+        done = self.run_it(str(HERE / "rust/start.sh"), "scratchstack")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("shim scratchstack is not installed; run: ", done.stderr)
 
     def test_modules_that_do_not_come(self) -> None:
         go = self.bin / "go"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tests of javascript/shimlib.js and go/shimlib on packages that do not behave.
+"""Tests of javascript/shimlib.js, go/shimlib and rust/shimlib on packages that do not behave.
 
     test_shimlibs.py CLASS
 """
@@ -120,6 +120,39 @@ class Go(unittest.TestCase):
         for module in self.modules:
             done = self.go("gofmt", "-l", ".", module=module)
             self.assertEqual(done.stdout, "", "run gofmt -w on these")
+
+
+@unittest.skipUnless(shutil.which("cargo"), "there is no cargo")
+class Rust(unittest.TestCase):
+    """Without the network: with the crates that installing a shim has fetched."""
+
+    def cargo(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["cargo", *words],
+            cwd=shimtest.HERE / "rust",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def setUp(self) -> None:
+        fetched = self.cargo("tree", "--offline", "--locked", "-p", "shimlib")
+        if fetched.returncode != 0:
+            self.skipTest("no shim in Rust is installed: " + fetched.stderr.strip()[:200])
+
+    def test_units(self) -> None:
+        target = shimtest.HERE.parent.parent / "build/shims/rust/test"
+        words = ["test", "--offline", "--locked", "--quiet", "--target-dir", str(target)]
+        done = self.cargo(*words, "-p", "shimlib")
+        if "requires rustc" in done.stderr or "is not supported" in done.stderr:
+            self.skipTest(done.stderr.strip()[:200])
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_format(self) -> None:
+        done = self.cargo("fmt", "--all", "--check")
+        if "is not installed" in done.stderr or "no such command" in done.stderr:
+            self.skipTest("there is no rustfmt")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
 
 if __name__ == "__main__":

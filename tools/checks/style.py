@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """style.py ROOT - the rules of size and form that a compiler does not know.
 
-C, Python, JavaScript and Go: 100 columns, an SPDX line, no tab (but in Go, which gofmt indents with
-them), no blank at the end of a line, no unfinished mark but in a string. All but Python: below 250
-lines a file (the public header excepted). C: at most 60 lines a function, below 15 the median
-function.
+C, Python, JavaScript, Go and Rust: 100 columns, an SPDX line, no tab (but in Go, which gofmt
+indents with them), no blank at the end of a line, no unfinished mark but in a string. All but
+Python: below 250 lines a file (the public header excepted). C: at most 60 lines a function, below
+15 the median function.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def function_lengths(text: str) -> list[tuple[int, int]]:
 
 def main() -> None:
     root = Path(sys.argv[1])
-    findings, lengths, checked = [], [], files(root, ".c", ".h", ".py", ".js", ".go")
+    findings, lengths, checked = [], [], files(root, ".c", ".h", ".py", ".js", ".go", ".rs")
     for path in checked:
         text = path.read_text()
         found = check_lines(path, text)

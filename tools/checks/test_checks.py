@@ -51,6 +51,7 @@ FLAWS = [
     ("style", "lib/new.h", "int a;\n", "no SPDX line"),
     ("style", "lib/new.js", "let a;\n", "no SPDX line"),
     ("style", "lib/new.go", "package a \n", "a blank at the end"),
+    ("style", "lib/new.rs", "mod a;\n", "no SPDX line"),
     ("style", "lib/path.c", LONG_FUNCTION, "a function of 64 lines"),
     ("style", "lib/path.c", LONGISH_FUNCTIONS, "the median function"),
     ("readme", "README.md", "```c\nint x;\n```\n", "does not begin with"),

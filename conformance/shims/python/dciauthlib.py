@@ -7,9 +7,11 @@ and none has a session token or a literal for the payload.
 
 from __future__ import annotations
 
+import datetime
 from urllib.parse import parse_qsl
 
-from shimlib import Json, Request, Unrepresentable, literal_of, need_header_placement, serve
+from shimlib import Json, Request, Unrepresentable, datetime_of, literal_of
+from shimlib import need_header_placement, rejected, serve, text
 
 HOMEPAGE = "https://github.com/redhat-cip/python-dciauth"
 
@@ -38,6 +40,24 @@ def need_plain(inp: Json) -> None:
         raise Unrepresentable("the API has neither payload literals nor session tokens")
 
 
+def secret_of(inp: Json, access_key: str) -> str | None:
+    """The secret of an access key, or None if the verifier does not know it."""
+    secrets = {text(key, "access_key"): text(key, "secret_key") for key in inp["keyring"]}
+    return secrets.get(access_key)
+
+
+def now_of(inp: Json, allowed: int, words: str) -> datetime.datetime:
+    """The vector's time, aware, if it allows the clock skew that the package does."""
+    if inp["clock"].get("max_skew_s", allowed) != allowed:
+        raise Unrepresentable(f"the package allows {words}")
+    return datetime_of(text(inp["clock"], "now"))
+
+
+def unknown(stages: dict[str, str]) -> Json:
+    """The application's word, before the package is asked: it has no secret to hand over."""
+    return rejected("lookup", "no such client", stages)
+
+
 def serve_dciauth(ops: dict, profiles: list[str], features: str) -> None:
     serve(
         package="dciauth",
@@ -48,4 +68,5 @@ def serve_dciauth(ops: dict, profiles: list[str], features: str) -> None:
         stages="canonical_request string_to_sign signature",
         homepage=HOMEPAGE,
         issues=HOMEPAGE + "/issues",
+        under=("flask", "werkzeug"),
     )

@@ -7,25 +7,34 @@ parse_headers(headers))`. It reads the clock, so `get_now` is replaced by the ve
 repeated key of a query is refused when signing; verifying, its first value counts, as with Flask's
 `request.args.to_dict(flat=True)`. The package has one policy, its own: a strict vector is judged by
 it too. The stages are the DEBUG messages of `dciauth.v2.headers`.
+
+The dictionary holds the request as on the wire. With the argument --wsgi it is the one of a view in
+Flask, made of `flask.request` (wsgi.py).
 """
 
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
 import dciauth.v2.headers
 import dciauth.v2.signature
-from dciauthlib import headers_of, need_plain, pairs_of, params_of, serve_dciauth
-from shimlib import Json, Refused, Request, Unrepresentable, datetime_of, put, request_of
-from shimlib import signed, text
+from dciauthlib import headers_of, need_plain, now_of, pairs_of, params_of, secret_of
+from dciauthlib import serve_dciauth, unknown
+from shimlib import Json, Refused, Request, accepted, rejected, request_of, signed, text
+
+WSGI = "--wsgi" in sys.argv
+if WSGI:
+    import flask
+    from wsgi import refuses, through_flask
 
 MESSAGES = {"Canonical request ": "canonical_request", "String to sign ": "string_to_sign"}
 OPTIONS = {n: n for n in ("algorithm", "region", "service", "signed_headers")}
 OPTIONS["terminator"] = "request_type"
 FEATURES = """
     header.custom header.raw-bytes path.raw-bytes query.raw-bytes query.duplicate-keys
-    signed-headers.select params.constants clock.injectable
+    signed-headers.select params.constants clock.injectable policy.python-dciauth
 """
 
 
@@ -64,31 +73,37 @@ def sign(inp: Json) -> Json:
     return signed(authorization, Stages.found, result.items(), req.headers)
 
 
+def plain(inp: Json) -> tuple[dict[str, str], dict[str, Any]]:
+    """The headers and the dictionary of a caller that has them as on the wire."""
+    req = request_of(inp)
+    # Of a repeated key the first value stays.
+    return headers_of(req), dictionary_of(req, dict(reversed(pairs_of(req))))
+
+
+def in_a_view(request: flask.Request) -> tuple[Any, dict[str, Any]]:
+    params = request.args.to_dict(flat=True)
+    sent = {"method": request.method, "endpoint": request.path, "data": request.data}
+    return request.headers, sent | {"params": params}
+
+
 def verify(inp: Json) -> Json:
-    req, clock = request_of(inp), inp["clock"]
-    if clock.get("max_skew_s", 900) != 900:
-        raise Unrepresentable("the package allows 15 minutes, always")
-    now = datetime_of(text(clock, "now")).replace(tzinfo=None)
+    now = now_of(inp, 900, "15 minutes, always").replace(tzinfo=None)
     dciauth.v2.signature.get_now = dciauth.v2.headers.get_now = lambda: now
     Stages.found.clear()
-    parsed = dciauth.v2.headers.parse_headers(headers_of(req))
+    headers, request = through_flask(inp, in_a_view) if WSGI else plain(inp)
+    parsed = dciauth.v2.headers.parse_headers(headers)
     principal = f"{parsed['client_type']}/{parsed['client_id']}" if parsed else ""
-    secrets = {text(k, "access_key"): text(k, "secret_key") for k in inp["keyring"]}
-    if parsed and principal not in secrets:
-        return {"decision": "reject", "error": {"message": "no such client", "native": "lookup"}}
-    request = dictionary_of(req, dict(reversed(pairs_of(req))))  # the first value of a key stays
-    secret = {"secret_key": secrets.get(principal, "")}
-    valid, message = dciauth.v2.signature.is_valid(request, secret, parsed)
-    out: Json = {"decision": "accept" if valid else "reject", "stages": {}}
-    for stage, value in Stages.found.items():
-        put(out["stages"], stage, value)
+    secret = secret_of(inp, principal)
+    if parsed and secret is None:
+        return unknown({})
+    valid, message = dciauth.v2.signature.is_valid(request, {"secret_key": secret}, parsed)
     if valid:
-        put(out, "principal", principal)
-        return out
-    return out | {"error": {"message": message, "native": "is_valid"}}
+        return accepted(principal, Stages.found)
+    return rejected(message, message, Stages.found)
 
 
-def serve_v2(profile: str, more_features: str = "") -> None:
+def serve_v2(profile: str) -> None:
     logging.getLogger("dciauth.v2.headers").addHandler(Stages())
     logging.getLogger("dciauth.v2.headers").setLevel(logging.DEBUG)
-    serve_dciauth({"sign": sign, "verify": verify}, [profile], FEATURES + more_features)
+    ops = {"sign": sign, "verify": refuses(verify) if WSGI else verify}
+    serve_dciauth(ops, [profile], FEATURES)

@@ -156,9 +156,28 @@ def signed(
     return out
 
 
-def from_package(exc: BaseException, package: str) -> bool:
+def from_package(exc: BaseException, packages: Iterable[str]) -> bool:
     frames = traceback.walk_tb(exc.__traceback__)
-    return any(f.f_globals.get("__name__", "").split(".")[0] == package for f, _ in frames)
+    return any(f.f_globals.get("__name__", "").split(".")[0] in packages for f, _ in frames)
+
+
+def accepted(principal: str, stages: dict[str, str]) -> Json:
+    """The answer of a verifier that has authenticated this access key."""
+    out: Json = {"decision": "accept", "stages": {}}
+    put(out, "principal", principal)
+    for name, value in stages.items():
+        put(out["stages"], name, value)
+    return out
+
+
+def rejected(native: str, message: str, stages: dict[str, str]) -> Json:
+    """The answer of a verifier that has refused; `native` is the error as the package names it."""
+    out: Json = {"decision": "reject", "stages": {}, "error": {}}
+    put(out["error"], "native", native)
+    put(out["error"], "message", message)
+    for name, value in stages.items():
+        put(out["stages"], name, value)
+    return out
 
 
 def serve(
@@ -170,8 +189,10 @@ def serve(
     stages: str,
     homepage: str,
     issues: str,
+    under: Iterable[str] = (),
 ) -> None:
-    """Answers requests until `bye` or the end of the input; features and stages are words."""
+    """Answers requests until `bye` or the end of the input; features and stages are words. `under`
+    are modules that the package is used with: an error that escapes them is no bug of the shim."""
     # stdout is the protocol's alone: whatever the package prints goes to stderr.
     wire = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -196,13 +217,13 @@ def serve(
         message = json.loads(line)
         if message["op"] == "bye":
             break
-        reply = hello if message["op"] == "hello" else answer(ops, package, message)
+        reply = hello if message["op"] == "hello" else answer(ops, (package, *under), message)
         reply = {"id": message["id"], **reply}
         wire.write(json.dumps(reply, ensure_ascii=True).encode("ascii") + b"\n")
         wire.flush()
 
 
-def answer(ops: dict[str, Callable[[Json], Json]], package: str, message: Json) -> Json:
+def answer(ops: dict[str, Callable[[Json], Json]], packages: Iterable[str], message: Json) -> Json:
     handler = ops.get(message["op"])
     if handler is None:
         return {"status": "unsupported", "message": f"no operation {message['op']!r}"}
@@ -214,5 +235,5 @@ def answer(ops: dict[str, Callable[[Json], Json]], package: str, message: Json) 
         return {"status": "refused", "message": str(exc)}
     except Exception as exc:
         traceback.print_exc()
-        status = "raised" if from_package(exc, package) else "error"
+        status = "raised" if from_package(exc, packages) else "error"
         return {"status": status, "message": f"{type(exc).__name__}: {exc}"}

@@ -17,8 +17,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from dciauth.request import AuthRequest
 from dciauth.signature import Signature
-from dciauthlib import headers_of, need_plain, pairs_of, params_of, serve_dciauth
-from shimlib import Json, Request, Unrepresentable, datetime_of, put, request_of, signed, text
+from dciauthlib import headers_of, need_plain, now_of, pairs_of, params_of, secret_of
+from dciauthlib import serve_dciauth, unknown
+from shimlib import Json, Request, Unrepresentable, accepted, datetime_of, put, rejected
+from shimlib import request_of, signed, text
 
 DAY = 86400
 
@@ -40,9 +42,11 @@ def auth_request(req: Request, params: dict[str, str]) -> AuthRequest:
     return AuthRequest(req.method, req.path, payload_of(req.body), headers_of(req), params)
 
 
-def put_stages(out: Json, signature: Signature) -> None:
-    put(out["stages"], "canonical_request", signature._create_canonical_request())
-    put(out["stages"], "string_to_sign", signature._create_string_to_sign())
+def stages_of(signature: Signature) -> dict[str, str]:
+    return {
+        "canonical_request": signature._create_canonical_request(),
+        "string_to_sign": signature._create_string_to_sign(),
+    }
 
 
 def sign(inp: Json) -> Json:
@@ -58,32 +62,27 @@ def sign(inp: Json) -> Json:
     signature = Signature(request, now)
     result = signature.generate_headers(*key, text(creds, "secret_key"))
     authorization = result.pop("authorization")
-    out = signed(authorization, {}, result.items(), req.headers)
+    out = signed(authorization, stages_of(signature), result.items(), req.headers)
     put(out, "signature", authorization.rpartition("Signature=")[2].removesuffix(","))
-    put_stages(out, signature)
     return out
 
 
 def verify(inp: Json) -> Json:
-    req, clock = request_of(inp), inp["clock"]
-    if clock.get("max_skew_s", DAY) != DAY:
-        raise Unrepresentable("the package allows a day, by default")
+    req, now = request_of(inp), now_of(inp, DAY, "a day, by default")
     request = auth_request(req, dict(reversed(pairs_of(req))))  # the first value of a key stays
     info = request.get_client_info()
     principal = f"{info['client_type']}/{info['client_id']}" if info else ""
-    secrets = {text(k, "access_key"): text(k, "secret_key") for k in inp["keyring"]}
-    if principal not in secrets:
-        return {"decision": "reject", "error": {"message": "no such client", "native": "lookup"}}
-    signature = Signature(request, datetime_of(text(clock, "now")).replace(tzinfo=None))
-    out: Json = {"decision": "reject", "stages": {}}
+    secret = secret_of(inp, principal)
+    if secret is None:
+        return unknown({})
+    signature = Signature(request, now.replace(tzinfo=None))
     if signature.is_expired():
-        return out | {"error": {"message": "is_expired() is true", "native": "is_expired"}}
-    valid = signature.is_valid(secrets[principal])
-    put_stages(out, signature)
+        return rejected("is_expired", "is_expired() is true", {})
+    valid = signature.is_valid(secret)
+    stages = stages_of(signature)
     if not valid:
-        return out | {"error": {"message": "is_valid() is false", "native": "is_valid"}}
-    put(out, "principal", principal)
-    return out | {"decision": "accept"}
+        return rejected("is_valid", "is_valid() is false", stages)
+    return accepted(principal, stages)
 
 
 serve_dciauth(
@@ -91,6 +90,6 @@ serve_dciauth(
     ["dci1"],
     """
         header.custom header.repeated header.raw-bytes path.raw-bytes query.raw-bytes
-        query.duplicate-keys clock.injectable
+        query.duplicate-keys clock.injectable policy.python-dciauth
     """,
 )

@@ -10,4 +10,4 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from dciauthv2 import serve_v2
 
-serve_v2("dci2-v2.1", "policy.python-dciauth")
+serve_v2("dci2-v2.1")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""dciauth 4 behind the shim protocol: its class `HmacSignature`, which the class for requests
-signs with, too.
+"""dciauth 4 behind the shim protocol: its classes `HmacSignature`, which the class for requests
+signs with, too, and `FlaskHmacSignature`, which verifies.
 
-The call is `HmacSignature(options, now).add_request({method, path, params, data, host})
+The call that signs is `HmacSignature(options, now).add_request({method, path, params, data, host})
 .generate_headers({access_key, secret_key})`; the stages are attributes of the object. It signs Host
 and its date header and is not shown any other header. The service key chooses the date header: dci2
 is the class with DCI's constants, dci-aws4 with AWS's.
@@ -10,6 +10,11 @@ is the class with DCI's constants, dci-aws4 with AWS's.
 With the argument --url the call is that of the class for requests, `HmacAuthBase(...)(r)`, where r
 is a PreparedRequest: it takes the arguments of HmacSignature out of the URL, which is https, the
 Host header and the target. It reads the clock, which is replaced by the vector's time.
+
+The calls that verify are `FlaskHmacSignature(options, now).add_request(request)` and
+`.is_valid(secret_key)`; `request` is that of a Flask application, made of the bytes on the wire
+(../wsgi.py). It has one policy, its own: a strict vector is judged by it, too. The options are what
+the vector expects of region and service. An `Exception` with a text is the package's own.
 """
 
 from __future__ import annotations
@@ -18,15 +23,18 @@ import datetime
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import dciauth.signature
-from dciauth.signature import HmacAuthBase, HmacSignature
-from dciauthlib import need_plain, params_of, serve_dciauth
+from dciauth.signature import FlaskHmacSignature, HmacAuthBase, HmacSignature
+from dciauthlib import need_plain, now_of, params_of, secret_of, serve_dciauth, unknown
 from requests import PreparedRequest
 from requests.structures import CaseInsensitiveDict
-from shimlib import Json, Request, Unrepresentable, datetime_of, request_of, signed, text
+from shimlib import Json, Request, Unrepresentable, accepted, datetime_of, rejected, request_of
+from shimlib import signed, text
+from wsgi import refuses, through_flask
 
 CONSTANTS = {
     "dci2": ("DCI2-HMAC-SHA256", "dci2_request"),
@@ -99,22 +107,42 @@ def by_url(inp: Json, req: Request) -> tuple[HmacSignature, dict[str, str]]:
     return Recording.last, dict(prepared.headers)
 
 
+def stages_of(signature: Any) -> dict[str, str]:
+    return {n: getattr(signature, n) for n in ("canonical_request", "string_to_sign")}
+
+
 def sign(inp: Json) -> Json:
     need_plain(inp)
     req = request_of(inp)
     signer, result = by_url(inp, req) if URL else by_dictionary(inp, req)
-    stages = {n: getattr(signer, n) for n in ("canonical_request", "string_to_sign")}
     authorization = result.pop("authorization")
-    return signed(authorization, stages, result.items(), req.headers)
+    return signed(authorization, stages_of(signer), result.items(), req.headers)
+
+
+def verify(inp: Json) -> Json:
+    now = now_of(inp, 900, "15 minutes, always")
+    options = options_of(inp | {"params": inp["expect"]})
+    try:
+        signature = through_flask(inp, FlaskHmacSignature(options, now).add_request)
+    except Exception as exc:
+        if type(exc) is Exception:
+            return rejected(f"Exception: {exc}", str(exc), {})
+        raise
+    stages, secret = stages_of(signature), secret_of(inp, signature.access_key)
+    if secret is None:
+        return unknown(stages)
+    if signature.is_valid(secret):
+        return accepted(signature.access_key, stages)
+    return rejected(signature.error_message, signature.error_message, stages)
 
 
 if URL:
     dciauth.signature.HmacSignature = Recording
 serve_dciauth(
-    {"sign": sign},
+    {"sign": sign, "verify": refuses(verify)},
     list(CONSTANTS),
     """
         header.custom header.repeated header.raw-bytes path.raw-bytes query.raw-bytes
-        query.duplicate-keys params.constants
+        query.duplicate-keys params.constants clock.injectable policy.python-dciauth
     """,
 )
