@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 import jsonschema
 
-from . import build, features, model, recipes, releases, suite, sweeps
+from . import build, features, model, recipes, releases, suite, sweeps, verdicts
 from .knobs import KNOBS
 from .model import Json
 from .notes import NOTES
@@ -408,6 +408,7 @@ RULES: list[Callable[[Tree], Findings]] = [
     lint_twins,
     lint_recipes,
     lint_signatures,
+    verdicts.lint_verdicts,
     lint_conflicts,
     lint_balance,
     lint_votes,

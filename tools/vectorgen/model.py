@@ -14,7 +14,7 @@ from . import reference as ref
 
 Json = dict[str, Any]
 
-SUITE = "0.1.0"
+SUITE = "0.2.0"
 SCHEMA = "dciauth-vectors-1"
 FLAT_SCHEMA = "dciauth-vectors-flat-1"
 WIDTH = 120

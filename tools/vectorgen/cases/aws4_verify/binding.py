@@ -487,10 +487,11 @@ def form_feed():
     "'_' for '-' in a signed name",
     base="get",
     error="signed-header-missing",
-    any_of=["missing-date", "signature-mismatch"],
+    any_of=["header-not-signed", "missing-date", "signature-mismatch"],
     severity="high",
     flags=["binding", "header-order"],
     spec=[spec.HEADER_CASE],
+    changed=[{"suite": "0.2.0", "what": "header-not-signed is a reason, too"}],
 )
 def underscore_for_hyphen():
     """CGI and WSGI fold both into one variable: the application sees X-Amz-Date."""
