@@ -21,7 +21,7 @@ from . import model
 from . import reference as ref
 from .model import Json
 from .reference import Claim, Refused, Request, Row
-from .reference_rules import has_bad_escape, path_unquote
+from .reference_rules import has_bad_escape, path_unquote, value_split_join, value_verbatim
 
 FIELDS = ("Credential", "SignedHeaders", "Signature")
 # What a part of a credential holds: visible, without the separators.
@@ -45,6 +45,16 @@ class Verdict:
 def require(good: bool, word: str) -> None:
     if not good:
         raise Refused(word)
+
+
+def trim(row: Row, value: bytes) -> str:
+    """A value without the white space at its ends, as the row knows it: what is inside stays. As
+    text of which only ASCII will pass."""
+    if row.canonical_value is value_verbatim:
+        return value.decode("latin-1")
+    if row.canonical_value is value_split_join:
+        value = value.decode("utf-8", "surrogateescape").strip().encode("utf-8", "surrogateescape")
+    return value.strip(b" \t").decode("latin-1")
 
 
 # ---- What arrived --------------------------------------------------------------------------------
@@ -118,7 +128,7 @@ def check_request(row: Row, request: Request, policy: Json) -> bytes:
 
 
 def authorization_of(row: Row, request: Request) -> str:
-    """The one Authorization value, as text of which only ASCII will pass."""
+    """The one Authorization value."""
     values = request.values(b"authorization")
     require(bool(values), "no-auth")
     _, query = ref.split_target(request.target)
@@ -126,7 +136,7 @@ def authorization_of(row: Row, request: Request) -> str:
         name = ref.percent_decode(pair.partition(b"=")[0])
         require(not QUERY_AUTH.fullmatch(name), "multiple-auth")
     require(len(values) == 1, "duplicate-authorization")
-    return row.canonical_value(values[0]).decode("latin-1")
+    return trim(row, values[0])
 
 
 def split_fields(row: Row, rest: str) -> list[str]:
@@ -223,7 +233,7 @@ def check_date(row: Row, request: Request, clock: Json) -> str:
     other = request.values(row.other_date_header.encode()) if row.other_date_header else []
     require(bool(values), "missing-date")
     require(len(values) == 1 and not other, "duplicate-date")
-    timestamp = row.canonical_value(values[0]).decode("latin-1")
+    timestamp = trim(row, values[0])
     require(ref.is_timestamp(timestamp), "malformed-date")
     age = seconds_of(clock["now"]) - seconds_of(timestamp)
     require(age <= clock["max_skew_s"], "skewed-past")
@@ -252,10 +262,10 @@ def find_key(keyring: list[Json], access_key: str) -> Json:
 
 def check_token(row: Row, request: Request, key: Json) -> None:
     values = request.values(ref.TOKEN_HEADER.encode()) if row.is_aws else []
-    wanted = key.get("session_token", "").encode()
+    wanted = key.get("session_token", "").encode().decode("latin-1")
     require(bool(values) or not wanted, "token-missing")
     require(not values or bool(wanted), "token-unexpected")
-    require([row.canonical_value(v) for v in values] == [wanted] * len(values), "token-invalid")
+    require([trim(row, v) for v in values] == [wanted] * len(values), "token-invalid")
     require(len(values) <= 1, "token-invalid")
 
 
@@ -266,7 +276,7 @@ def payload_line(row: Row, request: Request, policy: Json) -> bytes:
     if not values:
         require(not row.hash_header_always, "payload-hash-missing")
         return line
-    word = row.canonical_value(values[0]).decode("latin-1")
+    word = trim(row, values[0])
     known = ref.HEX64.fullmatch(word) or word in ref.PAYLOAD_WORDS
     require(bool(known) and len(values) == 1, "payload-hash-invalid")
     if word == ref.UNSIGNED_PAYLOAD:

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from . import model
+from . import model, recipes
 from . import reference as ref
 from .model import Json
 
@@ -139,6 +139,7 @@ class Verify:
     claim: Json = field(default_factory=dict)
     access_key: str = ""
     secret_key: str = ""
+    max_skew_s: int = 900
     keys: list[Json] = field(default_factory=list)
 
     def input(self, profile: str) -> Json:
@@ -182,7 +183,7 @@ class Verify:
             "request": model.put_request(request),
             "keyring": [key, *self.keys],
             "expect": {"region": home.region, "service": home.service},
-            "clock": {"now": self.now or time, "max_skew_s": 900},
+            "clock": {"now": self.now or time, "max_skew_s": self.max_skew_s},
         }
         if self.policy:
             inp["policy"] = dict(self.policy)
@@ -222,6 +223,26 @@ class Base:
     @property
     def signature(self) -> str:
         return self.authorization.rpartition("Signature=")[2]
+
+    @property
+    def row(self) -> ref.Row:
+        return ref.ROWS[self.input["profile"]]
+
+    @property
+    def time(self) -> str:
+        return self.request.values(self.row.date_header.encode())[0].decode()
+
+    @property
+    def claim(self) -> ref.Claim:
+        return recipes.parse_claim(self.row, self.authorization, self.time)
+
+    @property
+    def credential(self) -> str:
+        return self.field("Credential")
+
+    def field(self, name: str) -> str:
+        """The text of one field of Authorization."""
+        return self.authorization.partition(name + "=")[2].partition(",")[0]
 
 
 @dataclass(frozen=True)

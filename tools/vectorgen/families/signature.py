@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The signature as text: 64 lower-case hex digits, all of them compared, and none made of what is no
+digit."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+
+from .. import spec
+from ..reference import sha256_hex
+from ..suite import Base, after_sign, before_sign
+from . import Family
+
+family = Family(
+    {
+        "length": "A signature of another length",
+        "digits": "What is no hex digit",
+        "compared": "Wrong in some place, or of something else",
+        "text": "The same number, another text",
+    }
+)
+MALFORMED = ["signature-mismatch", "malformed-auth-header"]
+
+
+def signature(edit: Callable[[str], str | bytes]) -> Callable[[Base], dict]:
+    return lambda base: after_sign("set-auth-param", "Signature", edit(base.signature))
+
+
+def other(digit: str) -> str:
+    """Another hex digit, which is never the one that was there."""
+    return "0" if digit != "0" else "1"
+
+
+def wrong_from(at: int) -> Callable[[str], str]:
+    return lambda text: text[:at] + "".join(other(d) for d in text[at:])
+
+
+def row(
+    group: str, name: str, title: str, comment: str, recipe: object, error: str, **options: object
+) -> None:
+    options = {"severity": "critical", "flags": ["comparison"], "spec": [spec.AUTH_FORM]} | options
+    family.put("invalid", group, name, title, comment, recipe, error=error, **options)
+
+
+def malformed(
+    group: str, name: str, title: str, comment: str, edit: object, severity: str = "critical"
+) -> None:
+    row(
+        group,
+        name,
+        title,
+        comment,
+        signature(edit),
+        "signature-malformed",
+        any_of=MALFORMED,
+        severity=severity,
+    )
+
+
+def mismatch(name: str, title: str, comment: str, recipe: object, **options: object) -> None:
+    options = {"spec": [spec.SIGNATURE]} | options
+    row("compared", name, title, comment, recipe, "signature-mismatch", **options)
+
+
+# ---- Length --------------------------------------------------------------------------------------
+
+for digits in (1, 8, 16, 32, 62, 63):
+    malformed(
+        "length",
+        f"first_{digits}_alone",
+        f"the first {'digit' if digits == 1 else f'{digits} digits'}, and no more",
+        "A comparison over the shorter length is content with it"
+        + (": sixteen guesses." if digits == 1 else "."),
+        lambda text, n=digits: text[:n],
+    )
+malformed(
+    "length",
+    "one_digit_more",
+    "one digit more",
+    "A comparison over 64 characters does not see it.",
+    lambda text: text + "0",
+)
+malformed(
+    "length",
+    "two_digits_more",
+    "one byte more",
+    "Decoded it is longer than 32 bytes: a buffer of 32 is overrun, or the rest is dropped.",
+    lambda text: text + "00",
+)
+malformed(
+    "length",
+    "itself_twice",
+    "the right signature twice over",
+    "128 digits: a decoder that fills its buffer again has the right one in it.",
+    lambda text: text + text,
+)
+malformed(
+    "length",
+    "zeros_in_front",
+    "a zero in front",
+    "As a number it is the same.",
+    lambda text: "00" + text,
+    "low",
+)
+malformed(
+    "length",
+    "very_long",
+    "a thousand zeros behind it",
+    "A length that is not looked at before it is copied.",
+    lambda text: text + "0" * 1000,
+)
+
+# ---- Digits --------------------------------------------------------------------------------------
+
+malformed(
+    "digits",
+    "no_digit_first",
+    "the first digit is a 'g'",
+    "A decoder that stops at the first character has no bytes to compare.",
+    lambda text: "g" + text[1:],
+)
+malformed(
+    "digits",
+    "no_digit_last",
+    "the last digit is a 'g'",
+    "A decoder that gives up there has compared 31 bytes.",
+    lambda text: text[:63] + "g",
+)
+malformed(
+    "digits",
+    "blank_in_the_middle",
+    "a blank in the middle",
+    "A decoder that passes over white space sees the same number.",
+    lambda text: text[:32] + " " + text[32:],
+    "low",
+)
+malformed(
+    "digits",
+    "hyphens_between",
+    "hyphens, as in a UUID",
+    "A decoder that passes over separators sees the same number.",
+    lambda text: "-".join(text[i : i + 8] for i in range(0, 64, 8)),
+    "low",
+)
+malformed(
+    "digits",
+    "prefix_0x",
+    "'0x' in front",
+    "strtoul() and its kind take it.",
+    lambda text: "0x" + text,
+    "low",
+)
+malformed(
+    "digits",
+    "prefix_0x_in_the_length",
+    "'0x' in the place of two digits",
+    "Of the right length, and 31 bytes to whoever takes the prefix off.",
+    lambda text: "0x" + text[2:],
+)
+malformed(
+    "digits",
+    "sign_in_front",
+    "'+' in front",
+    "Parsers of numbers take a sign.",
+    lambda text: "+" + text,
+    "low",
+)
+malformed(
+    "digits",
+    "semicolon_behind",
+    "';x' behind it",
+    "A parameter of the value, to a parser of media types.",
+    lambda text: text + ";x",
+)
+malformed(
+    "digits",
+    "full_width_digit",
+    "a digit in full width",
+    "isdigit() of Unicode, and NFKC, make an ASCII digit of it.",
+    lambda text: text[:63] + chr(0xFF10 + int(text[63], 16) % 10),
+    "low",
+)
+malformed(
+    "digits",
+    "escaped_digit",
+    "a digit as an escape",
+    "Nothing in this header is decoded.",
+    lambda text: f"%{ord(text[0]):02X}{text[1:]}",
+    "low",
+)
+malformed(
+    "digits",
+    "base64",
+    "in base64",
+    "The same bytes in the form of Signature Version 2.",
+    lambda text: base64.b64encode(bytes.fromhex(text)).decode(),
+    "low",
+)
+malformed(
+    "digits",
+    "equals_in_front",
+    "'Signature==…'",
+    "Split at each '=', the value is the third part.",
+    lambda text: "=" + text,
+    "low",
+)
+malformed(
+    "digits",
+    "name_in_the_value",
+    "'Signature=Signature=…'",
+    "Taken off as often as it is there, the name leaves the right value.",
+    lambda text: "Signature=" + text,
+    "low",
+)
+malformed(
+    "digits",
+    "quoted",
+    "in quotation marks",
+    "No document puts it in any.",
+    lambda text: f'"{text}"',
+    "low",
+)
+row(
+    "digits",
+    "nul_in_front",
+    "a NUL in front of the right signature",
+    "To strlen() it is empty. The value is in base64.",
+    signature(lambda text: "\0" + text),
+    "malformed-header",
+    any_of=["signature-malformed", "malformed-auth-header", "signature-mismatch"],
+    flags=["comparison", "bytes", "injection"],
+    spec=[spec.HEADER_VALUE],
+)
+row(
+    "digits",
+    "line_feed_behind",
+    "a line feed behind the right signature",
+    "'$' of a regular expression matches before it. The value is in base64.",
+    signature(lambda text: text + "\n"),
+    "malformed-header",
+    any_of=["signature-malformed", "malformed-auth-header", "signature-mismatch"],
+    severity="low",
+    flags=["comparison", "bytes", "injection"],
+    spec=[spec.HEADER_VALUE],
+)
+row(
+    "digits",
+    "comma_behind",
+    "',x' behind it",
+    "A fourth field without a value.",
+    signature(lambda text: text + ",x"),
+    "malformed-auth-header",
+    any_of=["signature-malformed", "signature-mismatch"],
+    severity="low",
+    flags=["auth-syntax"],
+)
+
+# ---- Compared ------------------------------------------------------------------------------------
+
+for right in (1, 8, 16, 32, 63):
+    mismatch(
+        f"wrong_after_{right}",
+        f"right up to digit {right}, then wrong",
+        "All 64 digits count: a comparison of a prefix lets a signature be guessed.",
+        signature(wrong_from(right)),
+    )
+mismatch(
+    "wrong_first_digit",
+    "only the first digit is wrong",
+    "A comparison that begins behind it.",
+    signature(lambda text: other(text[0]) + text[1:]),
+)
+mismatch(
+    "wrong_in_the_middle",
+    "only digit 33 is wrong",
+    "Two words of 16 bytes compared, the second one not at all.",
+    signature(lambda text: text[:32] + other(text[32]) + text[33:]),
+)
+mismatch(
+    "all_ones",
+    "sixty-four times 'f'",
+    "-1, in every byte.",
+    after_sign("set-auth-param", "Signature", "f" * 64),
+)
+mismatch(
+    "hash_of_nothing",
+    "the SHA-256 of nothing",
+    "What a digest is that nobody has written to.",
+    after_sign("set-auth-param", "Signature", sha256_hex(b"")),
+)
+mismatch(
+    "bytes_reversed",
+    "the bytes in reverse",
+    "A checksum over the digits, or a set of them, is the same.",
+    signature(lambda text: bytes.fromhex(text)[::-1].hex()),
+)
+mismatch(
+    "empty_secret",
+    "signed with the empty secret",
+    "The secret of a key that is known, read as empty: from a column that is NULL, from a file that "
+    "is not there.",
+    before_sign("set-secret"),
+    flags=["comparison", "empty-secret"],
+)
+mismatch(
+    "secret_is_the_key_id",
+    "signed with the access key as secret",
+    "Arguments in the wrong order, on both sides, and everybody knows the secret.",
+    lambda base: before_sign("set-secret", value=base.claim.access_key),
+    flags=["comparison", "empty-secret"],
+)
+mismatch(
+    "secret_null",
+    "signed with the secret 'null'",
+    "A missing value written as text.",
+    before_sign("set-secret", value="null"),
+    flags=["comparison", "empty-secret"],
+)
+mismatch(
+    "secret_in_other_case",
+    "signed with the secret in upper case",
+    "A column that is compared without case, or a helpful form field.",
+    lambda base: before_sign("set-secret", value=base.input["keyring"][0]["secret_key"].upper()),
+)
+mismatch(
+    "secret_with_line_feed",
+    "signed with a line feed behind the secret",
+    "A file read whole on the one side. Stripped on the other, they differ, and it shows here.",
+    lambda base: before_sign("set-secret", value=base.input["keyring"][0]["secret_key"] + "\n"),
+    severity="low",
+)
+
+# ---- The same number -----------------------------------------------------------------------------
+
+CASE = {
+    "base": "get",
+    "knob": "hex_case",
+    "error": "signature-malformed",
+    "any_of": ["signature-mismatch"],
+    "flags": ["comparison", "hex-case"],
+    "spec": [spec.SIGNATURE],
+}
+family.put(
+    "acceptable",
+    "text",
+    "upper_case",
+    "in upper case",
+    "The same number, not the same text. A cache keyed by the text sees two requests.",
+    signature(str.upper),
+    **CASE,
+)
+family.put(
+    "acceptable",
+    "text",
+    "mixed_case",
+    "every other digit in upper case",
+    "Then there are very many texts of one signature.",
+    signature(lambda text: "".join(c.upper() if i % 2 else c for i, c in enumerate(text))),
+    **CASE,
+)
+family.put(
+    "acceptable",
+    "text",
+    "blank_in_front",
+    "a blank in front",
+    "White space at the edge of a value, to a parser that trims each.",
+    signature(lambda text: " " + text),
+    base="get",
+    knob="auth_header_ws",
+    error="signature-malformed",
+    any_of=MALFORMED,
+    flags=["auth-syntax", "white-space"],
+    spec=[spec.AUTH_FORM],
+)
