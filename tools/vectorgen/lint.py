@@ -26,7 +26,7 @@ MAX_SHARD = 1 << 20
 REGISTRIES = ("features", "knobs", "errors", "profiles", "sources", "retired", "released")
 SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET, suite.ONE_BYTE_SECRET}
 TOKENS = {suite.TOKEN}
-ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY}
+ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY, suite.SHORT_KEY, suite.TERMINATOR_KEY}
 # Documented placeholders that tests of the keys themselves are made of.
 EXAMPLE_KEY = re.compile(
     r"(AKIDEXAMPLE|AKIAIOSFODNN7EXAMPLE|ASIAIOSFODNN7EXAMPLE|remoteci|feeder|client_id|[Ee]xample)"

@@ -28,6 +28,9 @@ from .model import Json
 AWS_KEY = "AKIDEXAMPLE"
 AWS_SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 ONE_BYTE_SECRET = "s"
+# Keys of servers of one's own: as short as any has them, and named like the end of a scope.
+SHORT_KEY = "AKI"
+TERMINATOR_KEY = "aws4_request"
 AWS_HOST = "example.amazonaws.com"
 AWS_TIME = "20150830T123600Z"
 TOKEN = (

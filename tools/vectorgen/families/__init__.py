@@ -92,6 +92,8 @@ class Family:
         for name, m in self.members.items():
             if name in chosen - set(leave):
                 options = m.options | ({"spec": spec} if spec else {})
+                if "base" in options:
+                    options["base"] = options["base"].replace("_", "-")
                 area.add(m.result, m.group, m.title, **options)(m.make)
         used = {case.group for case in area.cases}
         area.groups = {g: t for g, t in {**area.groups, **self.groups}.items() if g in used}
