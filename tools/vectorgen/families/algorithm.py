@@ -33,7 +33,7 @@ def no_word(name: str, title: str, comment: str, word: object, severity: str = "
         "spec": [spec.ALGORITHM],
     }
     family.put("invalid", "algorithm", name, title, comment, kept, any_of=KEPT, **shared)
-    comment = "Signed so, with the key of the dialect: the word is in the string to sign. " + comment
+    comment = "Signed so, with the key of the dialect: it is in the string to sign. " + comment
     title += ", signed so"
     name += "_signed"
     family.put("invalid", "algorithm", name, title, comment, signed, any_of=SIGNED, **shared)
@@ -189,5 +189,5 @@ def blanks_behind_word(base: Base):
     spec=[spec.AUTH_FORM],
 )
 def tab_behind_word(base: Base):
-    """White space to a parser that splits at any, part of the word to one that splits at a blank."""
+    """White space to who splits at any, part of the word to who splits at a blank."""
     return after_sign("set-header", "Authorization", base.authorization.replace(" ", "\t", 1))

@@ -75,9 +75,11 @@ for field, severity, comment in (
 # ---- Twice ---------------------------------------------------------------------------------------
 
 OTHERS: dict[str, Callable[[Base], str]] = {
-    "Credential": lambda base: base.credential.replace(base.claim.access_key, "feeder/EXAMPLE", 1)
-    if "/" in base.claim.access_key
-    else base.credential.replace(base.claim.access_key, "AKIDOTHEREXAMPLE", 1),
+    "Credential": lambda base: (
+        base.credential.replace(base.claim.access_key, "feeder/EXAMPLE", 1)
+        if "/" in base.claim.access_key
+        else base.credential.replace(base.claim.access_key, "AKIDOTHEREXAMPLE", 1)
+    ),
     "SignedHeaders": lambda base: "host",
     "Signature": lambda base: ZEROS,
 }
@@ -150,9 +152,11 @@ row(
     "all names in upper case",
     "'SIGNATURE=' is no field of this header.",
     edited(
-        lambda text, base: text.replace("Credential=", "CREDENTIAL=")
-        .replace("SignedHeaders=", "SIGNEDHEADERS=")
-        .replace("Signature=", "SIGNATURE=")
+        lambda text, base: (
+            text.replace("Credential=", "CREDENTIAL=")
+            .replace("SignedHeaders=", "SIGNEDHEADERS=")
+            .replace("Signature=", "SIGNATURE=")
+        )
     ),
     "malformed-auth-header",
     any_of=MISSPELT,
@@ -162,9 +166,11 @@ row(
     "names as a query has them",
     "'X-Amz-Signature=' belongs into a query.",
     edited(
-        lambda text, base: text.replace("Credential=", "X-Amz-Credential=")
-        .replace("SignedHeaders=", "X-Amz-SignedHeaders=")
-        .replace("Signature=", "X-Amz-Signature=")
+        lambda text, base: (
+            text.replace("Credential=", "X-Amz-Credential=")
+            .replace("SignedHeaders=", "X-Amz-SignedHeaders=")
+            .replace("Signature=", "X-Amz-Signature=")
+        )
     ),
     "malformed-auth-header",
     any_of=MISSPELT,
@@ -174,9 +180,9 @@ row(
     "three values without names",
     "Who goes by position reads another header than who goes by name.",
     edited(
-        lambda text, base: text.replace("Credential=", "")
-        .replace("SignedHeaders=", "")
-        .replace("Signature=", "")
+        lambda text, base: (
+            text.replace("Credential=", "").replace("SignedHeaders=", "").replace("Signature=", "")
+        )
     ),
     "malformed-auth-header",
     any_of=MISSPELT,
@@ -186,9 +192,11 @@ row(
     "':' for '='",
     "'Signature:…' has no value.",
     edited(
-        lambda text, base: text.replace("Credential=", "Credential:")
-        .replace("SignedHeaders=", "SignedHeaders:")
-        .replace("Signature=", "Signature:")
+        lambda text, base: (
+            text.replace("Credential=", "Credential:")
+            .replace("SignedHeaders=", "SignedHeaders:")
+            .replace("Signature=", "Signature:")
+        )
     ),
     "malformed-auth-header",
     any_of=MISSPELT,
@@ -289,9 +297,11 @@ tolerated(
     "blanks_around_equals",
     "blanks around each '='",
     "RFC 9110 calls it bad white space, to be read and never to be written.",
-    lambda text, base: text.replace("Credential=", "Credential = ")
-    .replace("SignedHeaders=", "SignedHeaders = ")
-    .replace("Signature=", "Signature = "),
+    lambda text, base: (
+        text.replace("Credential=", "Credential = ")
+        .replace("SignedHeaders=", "SignedHeaders = ")
+        .replace("Signature=", "Signature = ")
+    ),
     "malformed-auth-header",
     any_of=["missing-auth-param", "malformed-credential"],
 )

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The signature as text: 64 lower-case hex digits, all of them compared, and none made of what is no
-digit."""
+"""The signature as text: 64 lower-case hex digits, all of them compared, and none made of what is
+no digit."""
 
 from __future__ import annotations
 
@@ -298,8 +298,8 @@ mismatch(
 mismatch(
     "empty_secret",
     "signed with the empty secret",
-    "The secret of a key that is known, read as empty: from a column that is NULL, from a file that "
-    "is not there.",
+    "The secret of a key that is known, read as empty: from a column that is NULL, from a file "
+    "that is not there.",
     before_sign("set-secret"),
     flags=["comparison", "empty-secret"],
 )

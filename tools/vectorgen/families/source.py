@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the authentication stands: in one Authorization header, once, and nowhere else. Identity from
-one place and signature from another is somebody who never signed."""
+"""Where the authentication stands: in one Authorization header, once, and nowhere else. Identity
+from one place and signature from another is somebody who never signed."""
 
 from __future__ import annotations
 
@@ -157,8 +157,8 @@ def claim_moved_to_query():
     },
 )
 def all_moved_to_query():
-    """A signature for the header is none for the query: what is signed there is another request, and
-    it says how long it is good."""
+    """A signature for the header is none for the query: what is signed there is another request,
+    and it says how long it is good."""
     return after_sign("move-to-query", "Algorithm;Credential;SignedHeaders;Signature")
 
 
@@ -239,7 +239,8 @@ def lone(name: str, title: str, comment: str, severity: str, key: str, value: ob
 
     options = {"any_of": ["signature-mismatch"], "severity": severity, **TWICE}
     family.put("invalid", "query", name, title, "Signed so. " + comment, signed, **options)
-    family.put("invalid", "query", name + "_appended", title + ", appended", comment, kept, **options)
+    name, title = name + "_appended", title + ", appended"
+    family.put("invalid", "query", name, title, comment, kept, **options)
 
 
 lone(
@@ -304,7 +305,12 @@ def two(name: str, title: str, comment: str, other: object, severity: str) -> No
     """The right one first and last."""
     options = {
         "error": "duplicate-authorization",
-        "any_of": ["malformed-auth-header", "malformed-header", "signature-mismatch", "unknown-key"],
+        "any_of": [
+            "malformed-auth-header",
+            "malformed-header",
+            "signature-mismatch",
+            "unknown-key",
+        ],
         "severity": severity,
         "flags": ["auth-source", "repeated-header"],
         "spec": [spec.ONE_AUTH],
