@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 import hmac
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -190,7 +191,7 @@ def read_claim(row: Row, fields: dict[str, str]) -> Claim:
 def check_names(names: list[bytes]) -> None:
     """Lower-case tokens in ascending order, each once; Authorization cannot sign itself."""
     good = all(ref.is_token(n) and n == n.lower() and n != b"authorization" for n in names)
-    ascending = all(a < b for a, b in zip(names, names[1:], strict=False))
+    ascending = all(a < b for a, b in itertools.pairwise(names))
     require(good and ascending, "signed-headers-malformed")
 
 

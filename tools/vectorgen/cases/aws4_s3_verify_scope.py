@@ -42,5 +42,5 @@ alias("region_us", "the region 'US'", "US")
 alias("region_aws_global", "the region 'aws-global'", "aws-global")
 
 # S3 has been seen to take an older day that is signed so: aws4-s3/verify/scope-yesterday.
-scope.family.into(area, leave={"yesterday", "a_year_ago", "service_other"})
+scope.family.into(area, leave={"scope_yesterday", "scope_a_year_ago", "service_other"})
 scope_parts.family.into(area)

@@ -36,4 +36,4 @@ fields.family.into(
         "comma_at_the_end",
     },
 )
-signature.family.into(area, leave={"first_32_alone", "two_digits_more", "upper_case"})
+signature.family.into(area, leave={"first_32_digits_alone", "byte_more", "signature_upper_case"})

@@ -31,8 +31,8 @@ date.family.into(
     leave={
         "lower_case_z",
         "no_date",
-        "two_right_first",
-        "two_right_last",
+        "two_dates_right_first",
+        "two_dates_right_last",
         "date_not_signed",
     },
 )

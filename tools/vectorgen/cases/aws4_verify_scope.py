@@ -21,7 +21,7 @@ scope.family.into(
     area,
     leave={
         "over_new_year",
-        "yesterday",
+        "scope_yesterday",
         "region_other",
         "region_other_kept",
         "region_upper_case",

@@ -4,6 +4,7 @@ signature without a time is good for ever."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from .. import spec
@@ -20,6 +21,7 @@ family = Family(
         "bound": "Changed after signing",
     }
 )
+FORM = "%Y%m%dT%H%M%SZ"
 
 # ---- Honest -------------------------------------------------------------------------------------
 
@@ -86,41 +88,49 @@ def spelling(name: str, title: str, comment: str, text: str, both: bool, **more:
 
 
 spelling(
-    "fraction", "a fraction of a second", "Go's time.Parse takes it.", "20150830T123600.5Z", True
+    "fraction_of_a_second",
+    "a fraction of a second",
+    "Go's time.Parse takes it.",
+    "20150830T123600.5Z",
+    True,
 )
 spelling(
-    "comma_fraction",
+    "fraction_behind_comma",
     "a fraction behind a comma",
     "So does it with a comma.",
     "20150830T123600,123Z",
     False,
 )
-spelling("offset", "'+0000' for 'Z'", "The same instant.", "20150830T123600+0000", True)
+spelling("offset_for_z", "'+0000' for 'Z'", "The same instant.", "20150830T123600+0000", True)
 spelling(
-    "offset_with_hours",
+    "offset_of_two_hours",
     "'+0200' for 'Z'",
     "Another instant, if it is read.",
     "20150830T123600+0200",
     False,
 )
-spelling("no_zone", "without 'Z'", "Local time to many parsers.", "20150830T123600", True)
+spelling("date_without_zone", "without 'Z'", "Local time to many parsers.", "20150830T123600", True)
 spelling("lower_case_z", "a 'z'", "strptime of Python has no case.", "20150830T123600z", True)
 spelling("lower_case_t", "a 't'", "strptime of Python has no case.", "20150830t123600Z", False)
 spelling("blank_for_t", "a blank for 'T'", "As databases write it.", "20150830 123600Z", False)
-spelling("no_seconds", "without seconds", "ISO 8601 allows it.", "20150830T1236Z", False)
-spelling("day_alone", "the day alone", "Midnight, to a parser of dates.", "20150830", False)
+spelling("date_without_seconds", "without seconds", "ISO 8601 allows it.", "20150830T1236Z", False)
+spelling("day_for_date", "the day alone", "Midnight, to a parser of dates.", "20150830", False)
 spelling("seconds_since_epoch", "a number", "Seconds since 1970.", "1440938160", False)
 spelling(
-    "one_digit_more", "a digit more", "A seventh digit of the time.", "20150830T1236000Z", False
+    "digit_behind_date", "a digit more", "A seventh digit of the time.", "20150830T1236000Z", False
 )
 spelling(
-    "letter_behind", "a letter behind it", "A parser that stops at 'Z'.", "20150830T123600ZZ", False
+    "letter_behind_date",
+    "a letter behind it",
+    "A parser that stops at 'Z'.",
+    "20150830T123600ZZ",
+    False,
 )
 spelling(
     "week_date", "a week and its day", "ISO 8601 has this form, too.", "2015W357T123600Z", False
 )
 spelling(
-    "full_width_digit",
+    "full_width_digit_in_date",
     "a digit in full width",
     "NFKC makes an ASCII digit of it.",
     "20150830T12360\uff10Z",
@@ -128,7 +138,7 @@ spelling(
     flags=["date", "bytes"],
 )
 spelling(
-    "no_break_space",
+    "no_break_space_before_date",
     "a no-break space before it",
     "Trimmed by the rules of Unicode, right.",
     "\u00a020150830T123600Z",
@@ -143,7 +153,7 @@ spelling(
     True,
 )
 spelling(
-    "extended",
+    "extended_form",
     "the extended form of ISO 8601",
     "AWS has been seen to read it.",
     "2015-08-30T12:36:00Z",
@@ -176,7 +186,7 @@ def date_empty(base: Base):
     flags=["date", "bytes", "injection"],
     spec=[spec.HEADER_VALUE],
 )
-def nul_behind(base: Base):
+def nul_behind_date(base: Base):
     """Signed so. strptime() of C ends there. The value is in base64."""
     return before_sign("set-header", base.row.date_header, base.time + "\0junk")
 
@@ -301,35 +311,35 @@ def stale(base: Base) -> str:
 
 
 twice(
-    "two_equal",
+    "two_dates_equal",
     "two date headers, equal",
     "Joined, as repeated headers are, they are no date.",
     "add-header",
     lambda base: base.time,
 )
 twice(
-    "two_right_first",
+    "two_dates_right_first",
     "two date headers, the fresh one first",
     "One is compared with the clock, the other stands in the string to sign.",
     "add-header",
     stale,
 )
 twice(
-    "two_right_last",
+    "two_dates_right_last",
     "two date headers, the stale one first",
     "The other order: verifiers differ in which one counts.",
     "prepend-header",
     stale,
 )
 twice(
-    "joined_right_first",
+    "dates_joined_right_first",
     "two dates in one header, the fresh one first",
     "What a hop makes of two lines.",
     "set-header",
     lambda base: f"{base.time},{stale(base)}",
 )
 twice(
-    "joined_right_last",
+    "dates_joined_right_last",
     "two dates in one header, the stale one first",
     "What a hop makes of two lines.",
     "set-header",
@@ -349,11 +359,16 @@ def bound(name: str, title: str, comment: str, recipe: object, **more: object) -
     family.put("invalid", "bound", name, title, comment, recipe, **options | more)
 
 
+def minute_later(time: str) -> str:
+    then = datetime.datetime.strptime(time, FORM) + datetime.timedelta(minutes=1)
+    return then.strftime(FORM)
+
+
 bound(
     "dated_later",
     "a minute later",
     "A captured request is dated anew, again and again: it must not stay good.",
-    lambda base: after_sign("set-header", base.row.date_header, base.time[:11] + "4100Z"),
+    lambda base: after_sign("set-header", base.row.date_header, minute_later(base.time)),
 )
 bound(
     "stale_beside_fresh_date",
@@ -386,6 +401,7 @@ def date_beside_fresh():
     return Verify(
         "/reports",
         unsigned=[("Date", "Sun, 30 Aug 2015 12:51:01 GMT")],
+        time=TIME,
         now="20150830T125100Z",
     )
 

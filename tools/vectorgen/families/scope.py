@@ -159,7 +159,7 @@ DAY = {"error": "scope-date-mismatch", "spec": [spec.SCOPE_DATE]}
 both(
     "day",
     "date",
-    "yesterday",
+    "scope_yesterday",
     "yesterday's scope",
     "A key of one day that leaked would sign for ever.",
     lambda base: days(base, -1),
@@ -168,7 +168,7 @@ both(
 both(
     "day",
     "date",
-    "tomorrow",
+    "scope_tomorrow",
     "tomorrow's scope",
     "A key made ahead of its day.",
     lambda base: days(base, 1),
@@ -177,7 +177,7 @@ both(
 both(
     "day",
     "date",
-    "a_year_ago",
+    "scope_a_year_ago",
     "the same day a year ago",
     "A comparison of month and day.",
     lambda base: str(int(base.time[:4]) - 1) + base.time[4:8],
@@ -207,12 +207,12 @@ negative(
 
 NO_DAY = ["scope-date-mismatch", "signature-mismatch", "malformed-date"]
 for name, title, comment, value in (
-    ("seven_digits", "a day of seven digits", "A month without its zero.", "2015830"),
-    ("nine_digits", "a day of nine digits", "The first eight are right.", "201508300"),
+    ("day_of_seven_digits", "a day of seven digits", "A month without its zero.", "2015830"),
+    ("day_of_nine_digits", "a day of nine digits", "The first eight are right.", "201508300"),
     ("slashes_for_hyphens", "a day with dots", "Another text for the same day.", "2015.08.30"),
     ("letter_in_day", "a letter among the digits", "'O' for '0'.", "2015083O"),
-    ("whole_time", "the whole time", "It begins with the day.", "20150830T123600Z"),
-    ("sign_in_day", "a sign before the day", "Parsers of numbers take it.", "+20150830"),
+    ("time_for_day", "the whole time", "It begins with the day.", "20150830T123600Z"),
+    ("plus_before_day", "a sign before the day", "Parsers of numbers take it.", "+20150830"),
 ):
 
     def own(base: Base, like: str = value) -> str:

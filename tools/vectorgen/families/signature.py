@@ -68,7 +68,7 @@ def mismatch(name: str, title: str, comment: str, recipe: object, **options: obj
 for digits in (1, 8, 16, 32, 62, 63):
     malformed(
         "length",
-        f"first_{digits}_alone",
+        f"first_{digits}_digits_alone",
         f"the first {'digit' if digits == 1 else f'{digits} digits'}, and no more",
         "A comparison over the shorter length is content with it"
         + (": sixteen guesses." if digits == 1 else "."),
@@ -76,28 +76,28 @@ for digits in (1, 8, 16, 32, 62, 63):
     )
 malformed(
     "length",
-    "one_digit_more",
+    "digit_more",
     "one digit more",
     "A comparison over 64 characters does not see it.",
     lambda text: text + "0",
 )
 malformed(
     "length",
-    "two_digits_more",
+    "byte_more",
     "one byte more",
     "Decoded it is longer than 32 bytes: a buffer of 32 is overrun, or the rest is dropped.",
     lambda text: text + "00",
 )
 malformed(
     "length",
-    "itself_twice",
+    "signature_doubled",
     "the right signature twice over",
     "128 digits: a decoder that fills its buffer again has the right one in it.",
     lambda text: text + text,
 )
 malformed(
     "length",
-    "zeros_in_front",
+    "zeros_before_signature",
     "a zero in front",
     "As a number it is the same.",
     lambda text: "00" + text,
@@ -105,7 +105,7 @@ malformed(
 )
 malformed(
     "length",
-    "very_long",
+    "signature_very_long",
     "a thousand zeros behind it",
     "A length that is not looked at before it is copied.",
     lambda text: text + "0" * 1000,
@@ -115,14 +115,14 @@ malformed(
 
 malformed(
     "digits",
-    "no_digit_first",
+    "first_digit_is_g",
     "the first digit is a 'g'",
     "A decoder that stops at the first character has no bytes to compare.",
     lambda text: "g" + text[1:],
 )
 malformed(
     "digits",
-    "no_digit_last",
+    "last_digit_is_g",
     "the last digit is a 'g'",
     "A decoder that gives up there has compared 31 bytes.",
     lambda text: text[:63] + "g",
@@ -160,7 +160,7 @@ malformed(
 )
 malformed(
     "digits",
-    "sign_in_front",
+    "plus_before_signature",
     "'+' in front",
     "Parsers of numbers take a sign.",
     lambda text: "+" + text,
@@ -168,7 +168,7 @@ malformed(
 )
 malformed(
     "digits",
-    "semicolon_behind",
+    "semicolon_behind_signature",
     "';x' behind it",
     "A parameter of the value, to a parser of media types.",
     lambda text: text + ";x",
@@ -191,7 +191,7 @@ malformed(
 )
 malformed(
     "digits",
-    "base64",
+    "signature_in_base64",
     "in base64",
     "The same bytes in the form of Signature Version 2.",
     lambda text: base64.b64encode(bytes.fromhex(text)).decode(),
@@ -199,7 +199,7 @@ malformed(
 )
 malformed(
     "digits",
-    "equals_in_front",
+    "equals_before_signature",
     "'Signature==…'",
     "Split at each '=', the value is the third part.",
     lambda text: "=" + text,
@@ -207,7 +207,7 @@ malformed(
 )
 malformed(
     "digits",
-    "name_in_the_value",
+    "name_before_signature",
     "'Signature=Signature=…'",
     "Taken off as often as it is there, the name leaves the right value.",
     lambda text: "Signature=" + text,
@@ -215,7 +215,7 @@ malformed(
 )
 malformed(
     "digits",
-    "quoted",
+    "signature_quoted",
     "in quotation marks",
     "No document puts it in any.",
     lambda text: f'"{text}"',
@@ -223,7 +223,7 @@ malformed(
 )
 row(
     "digits",
-    "nul_in_front",
+    "nul_before_signature",
     "a NUL in front of the right signature",
     "To strlen() it is empty. The value is in base64.",
     signature(lambda text: "\0" + text),
@@ -234,7 +234,7 @@ row(
 )
 row(
     "digits",
-    "line_feed_behind",
+    "line_feed_behind_signature",
     "a line feed behind the right signature",
     "'$' of a regular expression matches before it. The value is in base64.",
     signature(lambda text: text + "\n"),
@@ -246,7 +246,7 @@ row(
 )
 row(
     "digits",
-    "comma_behind",
+    "comma_behind_signature",
     "',x' behind it",
     "A fourth field without a value.",
     signature(lambda text: text + ",x"),
@@ -260,7 +260,7 @@ row(
 
 for right in (1, 8, 16, 32, 63):
     mismatch(
-        f"wrong_after_{right}",
+        f"right_up_to_digit_{right}",
         f"right up to digit {right}, then wrong",
         "All 64 digits count: a comparison of a prefix lets a signature be guessed.",
         signature(wrong_from(right)),
@@ -278,19 +278,19 @@ mismatch(
     signature(lambda text: text[:32] + other(text[32]) + text[33:]),
 )
 mismatch(
-    "all_ones",
+    "all_digits_f",
     "sixty-four times 'f'",
     "-1, in every byte.",
     after_sign("set-auth-param", "Signature", "f" * 64),
 )
 mismatch(
-    "hash_of_nothing",
+    "signature_is_hash_of_nothing",
     "the SHA-256 of nothing",
     "What a digest is that nobody has written to.",
     after_sign("set-auth-param", "Signature", sha256_hex(b"")),
 )
 mismatch(
-    "bytes_reversed",
+    "signature_bytes_reversed",
     "the bytes in reverse",
     "A checksum over the digits, or a set of them, is the same.",
     signature(lambda text: bytes.fromhex(text)[::-1].hex()),
@@ -344,7 +344,7 @@ CASE = {
 family.put(
     "acceptable",
     "text",
-    "upper_case",
+    "signature_upper_case",
     "in upper case",
     "The same number, not the same text. A cache keyed by the text sees two requests.",
     signature(str.upper),
@@ -353,7 +353,7 @@ family.put(
 family.put(
     "acceptable",
     "text",
-    "mixed_case",
+    "signature_mixed_case",
     "every other digit in upper case",
     "Then there are very many texts of one signature.",
     signature(lambda text: "".join(c.upper() if i % 2 else c for i, c in enumerate(text))),
@@ -362,7 +362,7 @@ family.put(
 family.put(
     "acceptable",
     "text",
-    "blank_in_front",
+    "blank_before_signature",
     "a blank in front",
     "White space at the edge of a value, to a parser that trims each.",
     signature(lambda text: " " + text),
