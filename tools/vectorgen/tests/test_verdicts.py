@@ -35,12 +35,6 @@ def test_a_check_left_out_is_noticed(committed, monkeypatch, check):
     assert list(verdicts.lint_verdicts(committed))
 
 
-@pytest.mark.parametrize("word", sorted({"no-auth", "multiple-auth", "duplicate-authorization"}))
-def test_each_reason_of_the_source_is_noticed(committed, monkeypatch, word):
-    passes_over(monkeypatch, word)
-    assert list(verdicts.lint_verdicts(committed))
-
-
 def passes_over(monkeypatch, word):
     """Puts a verifier in place that never refuses for this reason."""
     require = verify.require
@@ -51,13 +45,16 @@ def passes_over(monkeypatch, word):
     monkeypatch.setattr(verify, "require", lenient)
 
 
+# What is left out falls to another check that a vector allows: a credential that is none to the
+# scope, a signature that is none to the comparison, a mode that is not supported to the hash.
 REASONS = [
+    "no-auth",
+    "multiple-auth",
+    "duplicate-authorization",
     "bad-algorithm",
     "malformed-auth-header",
     "duplicate-auth-param",
-    "malformed-credential",
     "signed-headers-malformed",
-    "signature-malformed",
     "host-not-signed",
     "header-not-signed",
     "duplicate-date",
@@ -72,7 +69,6 @@ REASONS = [
     "token-unexpected",
     "token-invalid",
     "unsigned-payload-forbidden",
-    "payload-mode-not-allowed",
     "payload-hash-mismatch",
     "signature-mismatch",
 ]
