@@ -31,6 +31,7 @@ date.family.into(
     leave={
         "lower_case_z",
         "no_date",
+        "date_in_query",
         "two_dates_right_first",
         "two_dates_right_last",
         "date_not_signed",

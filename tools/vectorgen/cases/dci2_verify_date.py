@@ -26,6 +26,9 @@ date.family.into(
     leave={
         "date_beside_signed",
         "date_left_alone",
+        "date_in_query_beside",
+        "date_in_query",
+        "stale_header_fresh_query",
         "stale_beside_fresh_date",
         "no_break_space_before_date",
         "no_break_space_before_date_read",

@@ -265,6 +265,40 @@ absent(
 )
 
 
+@family.valid(
+    "accept",
+    "X-Amz-Date as an argument, beside the header",
+    level="should",
+    flags=["auth-source", "over-strict"],
+    spec=[spec.DATE_FORMAT],
+)
+def date_in_query_beside():
+    """An argument like any other: the time is the header's."""
+    return Verify("/reports?X-Amz-Date=20150830T123600Z")
+
+
+absent(
+    "date_in_query",
+    "the date as an argument of the query",
+    "Signed so, without the header. With header authentication only the header counts.",
+    lambda base: before_sign("remove-header", base.row.date_header),
+    base="date_in_query_beside",
+    any_of=["malformed-auth-header", "multiple-auth", "signature-mismatch"],
+    flags=["freshness", "auth-source"],
+)
+absent(
+    "stale_header_fresh_query",
+    "a stale header, and a fresh date as an argument",
+    "The argument is signed, and is no time. Where it goes before the header, nothing ages.",
+    lambda base: before_sign("set-time", value="20150823T123600Z"),
+    base="date_in_query_beside",
+    error="skewed-past",
+    any_of=["multiple-auth"],
+    flags=["freshness", "auth-source"],
+    spec=[spec.SKEW],
+)
+
+
 @family.acceptable(
     "absent",
     "an HTTP Date instead, fresh",
