@@ -100,7 +100,7 @@ key.family.into(
         "unknown_key_as_its_own_secret",
         "key_deleted",
         "secret_changed",
-        "key_lower_case",
+        "key_in_other_case",
         "key_prefix",
     },
     spec=RULES,

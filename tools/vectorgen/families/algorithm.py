@@ -41,37 +41,37 @@ def no_word(name: str, title: str, comment: str, word: object, severity: str = "
 
 no_word(
     "word_longer",
-    "one letter more",
+    "the word with a letter more",
     "A comparison over the length of the word that is expected.",
     lambda word: word + "X",
 )
 no_word(
     "word_digit_more",
-    "one digit more",
+    "the word with a digit more",
     "'SHA2567' begins with 'SHA256'.",
     lambda word: word + "7",
 )
 no_word(
     "word_shorter",
-    "without '256'",
+    "the word without '256'",
     "A comparison over the length of the word that came.",
     lambda word: word.removesuffix("256"),
 )
 no_word(
     "word_lower_case",
-    "in lower case",
+    "the word in lower case",
     "The word is a constant: it is compared as bytes.",
     str.lower,
 )
 no_word(
     "word_none",
-    "'NONE'",
+    "the word 'NONE'",
     "A default branch that lets pass what it does not know.",
     "NONE",
 )
 no_word(
     "word_of_the_other_dialect",
-    "that of DCI for AWS, or of AWS for DCI",
+    "the word of DCI for AWS, or the reverse",
     "A server that speaks both must not mix them: the key has the prefix of one.",
     lambda word: "DCI2-HMAC-SHA256" if word.startswith("AWS4") else "AWS4-HMAC-SHA256",
 )
@@ -111,19 +111,19 @@ def weaker(name: str, digest: str, title: str, comment: str) -> None:
     )
 
 
-weaker("downgrade_sha1", "sha1", "all by SHA-1", "Signed so throughout, with 40 digits.")
-weaker("downgrade_md5", "md5", "all by MD5", "Signed so throughout, with 32 digits.")
+weaker("downgrade_sha1", "sha1", "everything by SHA-1", "Signed so throughout, with 40 digits.")
+weaker("downgrade_md5", "md5", "everything by MD5", "Signed so throughout, with 32 digits.")
 weaker(
     "other_strength_sha512",
     "sha512",
-    "all by SHA-512",
+    "everything by SHA-512",
     "Signed so throughout, with 128 digits. Stronger is no better: the choice is not the client's.",
 )
 
 
 @family.invalid(
     "algorithm",
-    "no word at all",
+    "no algorithm word",
     error="bad-algorithm",
     any_of=["malformed-auth-header", "no-auth"],
     severity="low",
@@ -137,7 +137,7 @@ def word_missing(base: Base):
 
 @family.invalid(
     "algorithm",
-    "the word alone",
+    "the algorithm word alone",
     error="missing-auth-param",
     any_of=["malformed-auth-header", "no-auth"],
     severity="critical",
@@ -151,7 +151,7 @@ def word_alone(base: Base):
 
 @family.invalid(
     "algorithm",
-    "the word twice",
+    "the algorithm word twice",
     error="malformed-auth-header",
     any_of=["bad-algorithm", "missing-auth-param", "duplicate-auth-param"],
     severity="low",

@@ -109,29 +109,45 @@ spelling(
     "20150830T123600+0200",
     False,
 )
-spelling("date_without_zone", "without 'Z'", "Local time to many parsers.", "20150830T123600", True)
-spelling("lower_case_z", "a 'z'", "strptime of Python has no case.", "20150830T123600z", True)
-spelling("lower_case_t", "a 't'", "strptime of Python has no case.", "20150830t123600Z", False)
-spelling("blank_for_t", "a blank for 'T'", "As databases write it.", "20150830 123600Z", False)
-spelling("date_without_seconds", "without seconds", "ISO 8601 allows it.", "20150830T1236Z", False)
-spelling("day_for_date", "the day alone", "Midnight, to a parser of dates.", "20150830", False)
-spelling("seconds_since_epoch", "a number", "Seconds since 1970.", "1440938160", False)
 spelling(
-    "digit_behind_date", "a digit more", "A seventh digit of the time.", "20150830T1236000Z", False
+    "date_without_zone",
+    "a date without 'Z'",
+    "Local time to many parsers.",
+    "20150830T123600",
+    True,
+)
+spelling(
+    "lower_case_z", "a 'z' for 'Z'", "strptime of Python has no case.", "20150830T123600z", True
+)
+spelling(
+    "lower_case_t", "a 't' for 'T'", "strptime of Python has no case.", "20150830t123600Z", False
+)
+spelling("blank_for_t", "a blank for 'T'", "As databases write it.", "20150830 123600Z", False)
+spelling(
+    "date_without_seconds", "a date without seconds", "ISO 8601 allows it.", "20150830T1236Z", False
+)
+spelling("day_for_date", "the day alone", "Midnight, to a parser of dates.", "20150830", False)
+spelling("seconds_since_epoch", "a number for a date", "Seconds since 1970.", "1440938160", False)
+spelling(
+    "digit_behind_date",
+    "a digit more in the date",
+    "A seventh digit of the time.",
+    "20150830T1236000Z",
+    False,
 )
 spelling(
     "letter_behind_date",
-    "a letter behind it",
+    "a letter behind the date",
     "A parser that stops at 'Z'.",
     "20150830T123600ZZ",
     False,
 )
 spelling(
-    "week_date", "a week and its day", "ISO 8601 has this form, too.", "2015W357T123600Z", False
+    "week_date", "a date by week and day", "ISO 8601 has this form, too.", "2015W357T123600Z", False
 )
 spelling(
     "full_width_digit_in_date",
-    "a digit in full width",
+    "a digit of the date in full width",
     "NFKC makes an ASCII digit of it.",
     "20150830T12360\uff10Z",
     False,
@@ -139,7 +155,7 @@ spelling(
 )
 spelling(
     "no_break_space_before_date",
-    "a no-break space before it",
+    "a no-break space before the date",
     "Trimmed by the rules of Unicode, right.",
     "\u00a020150830T123600Z",
     True,

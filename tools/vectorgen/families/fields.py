@@ -40,6 +40,12 @@ def row(name: str, title: str, comment: str, recipe: object, error: str, **optio
 
 # ---- Missing and empty ---------------------------------------------------------------------------
 
+# What a verifier may say that takes nothing for an empty text.
+EMPTY = {
+    "Credential": ["malformed-credential"],
+    "SignedHeaders": ["signed-headers-malformed", "host-not-signed"],
+    "Signature": ["signature-malformed", "signature-mismatch"],
+}
 for field, severity, comment in (
     ("Credential", "high", "Nobody is named: no default, no key of the last request."),
     ("SignedHeaders", "low", "A header without a list is not a request without signed headers."),
@@ -52,7 +58,7 @@ for field, severity, comment in (
         comment,
         dropped(field),
         "missing-auth-param",
-        any_of=["malformed-auth-header", "host-not-signed"],
+        any_of=["malformed-auth-header", *EMPTY[field]],
         severity=severity,
     )
     row(
@@ -61,14 +67,7 @@ for field, severity, comment in (
         "There, and nothing in it. " + comment,
         after_sign("set-auth-param", field),
         "missing-auth-param",
-        any_of=[
-            "malformed-auth-header",
-            "malformed-credential",
-            "signed-headers-malformed",
-            "host-not-signed",
-            "signature-malformed",
-            "signature-mismatch",
-        ],
+        any_of=["malformed-auth-header", *EMPTY[field]],
         severity=severity,
     )
 
@@ -229,9 +228,14 @@ def separator(name: str, title: str, comment: str, between: str) -> None:
     )
 
 
-separator("semicolons_between", "semicolons", "';' separates names of headers, not fields.", "; ")
-separator("blanks_between", "blanks alone", "A credential ends at a comma.", " ")
-separator("ampersands_between", "ampersands", "That is a query.", "&")
+separator(
+    "semicolons_between",
+    "semicolons between the fields",
+    "';' separates names of headers, not fields.",
+    "; ",
+)
+separator("blanks_between", "blanks alone between the fields", "A credential ends at a comma.", " ")
+separator("ampersands_between", "ampersands between the fields", "That is a query.", "&")
 
 
 def tolerated(name: str, title: str, comment: str, edit: object, error: str = "", **more: object):

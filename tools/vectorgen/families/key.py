@@ -163,35 +163,37 @@ def similar(name: str, title: str, comment: str, key: object, **more: object) ->
 
 
 similar(
-    "key_lower_case",
-    "in lower case",
+    "key_in_other_case",
+    "the key in another case",
     "A database compares without case unless it is told otherwise: then one key has many names in "
     "logs and quotas.",
     lambda key: key.lower() if key != key.lower() else key.upper(),
 )
-similar("key_prefix", "the first half of it", "LIKE 'AKID%', or a trie.", lambda key: key[:-5])
-similar("key_longer", "and one letter more", "A column cut to its width.", lambda key: key + "X")
+similar("key_prefix", "the key without its end", "LIKE 'AKID%', or a trie.", lambda key: key[:-5])
+similar(
+    "key_longer", "the key with a letter more", "A column cut to its width.", lambda key: key + "X"
+)
 similar(
     "key_wild_card",
-    "with a '%' for its end",
+    "the key with a '%' for its end",
     "A pattern in a query of a database, made of text.",
     lambda key: key[:-3] + "%",
 )
 similar(
     "key_star",
-    "with a '*' for its end",
+    "the key with a '*' for its end",
     "A pattern in the name of a file.",
     lambda key: key[:-3] + "*",
 )
 similar(
     "key_quote",
-    "with a quotation mark in it",
+    "the key with a quotation mark in it",
     "Part of a statement, where text is put together.",
     lambda key: key + "'--",
 )
 similar(
     "key_dots",
-    "a path to it",
+    "a path to the key",
     "Keys kept as files: '..' is no name of one.",
     lambda key: "../" + key,
     error="malformed-credential",
@@ -200,7 +202,7 @@ similar(
 )
 similar(
     "key_blank_behind",
-    "with a blank behind it",
+    "the key with a blank behind it",
     "Signed so. Trimmed on the way to the look-up, it is found.",
     lambda key: key + " ",
     error="malformed-credential",
@@ -209,7 +211,7 @@ similar(
 )
 similar(
     "key_with_no_break_space",
-    "with a no-break space behind it",
+    "the key with a no-break space behind it",
     "Signed so. Trimmed by the rules of Unicode, it is found.",
     lambda key: key + "\u00a0",
     error="malformed-credential",
@@ -234,7 +236,7 @@ def key_longest():
 
 @family.invalid(
     "similar",
-    "of 129 characters",
+    "an access key of 129 characters",
     base="key_longest",
     error="limit-exceeded",
     any_of=["unknown-key", "malformed-credential"],

@@ -50,17 +50,24 @@ def parts(
     )
 
 
-parts("slash_in_front", "a slash in front", "An empty part, or nothing.", lambda c: "/" + c)
-parts("slash_behind", "a slash behind", "An empty part, or nothing.", lambda c: c + "/")
+parts(
+    "slash_in_front",
+    "a slash before the credential",
+    "An empty part, or nothing.",
+    lambda c: "/" + c,
+)
+parts(
+    "slash_behind", "a slash behind the credential", "An empty part, or nothing.", lambda c: c + "/"
+)
 parts(
     "slashes_doubled",
-    "every slash twice",
+    "every slash of the credential twice",
     "As in a path that a server has tidied up.",
     lambda c: c.replace("/", "//"),
 )
 parts(
     "no_region_part",
-    "without the region",
+    "a credential without the region",
     "Four parts. Counted from the right, the access key would be a date.",
     lambda c: "/".join(p for i, p in enumerate(c.split("/")) if i != len(c.split("/")) - 3),
 )
@@ -72,22 +79,22 @@ parts(
     lambda c: c.split("/", c.count("/") - 3)[-1],
     severity="high",
 )
-parts("backslashes", "backslashes", "No slash.", lambda c: c.replace("/", "\\"))
+parts("backslashes", "backslashes in the credential", "No slash.", lambda c: c.replace("/", "\\"))
 parts(
     "slashes_escaped",
-    "percent-encoded, as in a query",
+    "the credential percent-encoded",
     "In a header nothing is escaped.",
     lambda c: c.replace("/", "%2F"),
 )
 parts(
     "part_more",
-    "a sixth part",
+    "a part more in the credential",
     "The scope stands twice at its end.",
     lambda c: c + "/" + c.rpartition("/")[2],
 )
 parts(
     "part_of_dots",
-    "a part '..' and what it takes away",
+    "a part '..' in the credential",
     "Normalised like a path, it is right.",
     lambda c: c.rpartition("/")[0] + "/x/../" + c.rpartition("/")[2],
 )

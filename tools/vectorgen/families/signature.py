@@ -68,7 +68,7 @@ def mismatch(name: str, title: str, comment: str, recipe: object, **options: obj
 for digits in (1, 8, 16, 32, 62, 63):
     malformed(
         "length",
-        f"first_{digits}_digits_alone",
+        "first_digit_alone" if digits == 1 else f"first_{digits}_digits_alone",
         f"the first {'digit' if digits == 1 else f'{digits} digits'}, and no more",
         "A comparison over the shorter length is content with it"
         + (": sixteen guesses." if digits == 1 else "."),
@@ -77,14 +77,14 @@ for digits in (1, 8, 16, 32, 62, 63):
 malformed(
     "length",
     "digit_more",
-    "one digit more",
+    "a digit behind the signature",
     "A comparison over 64 characters does not see it.",
     lambda text: text + "0",
 )
 malformed(
     "length",
     "byte_more",
-    "one byte more",
+    "two digits behind the signature",
     "Decoded it is longer than 32 bytes: a buffer of 32 is overrun, or the rest is dropped.",
     lambda text: text + "00",
 )
@@ -98,7 +98,7 @@ malformed(
 malformed(
     "length",
     "zeros_before_signature",
-    "a zero in front",
+    "zeros before the signature",
     "As a number it is the same.",
     lambda text: "00" + text,
     "low",
@@ -106,7 +106,7 @@ malformed(
 malformed(
     "length",
     "signature_very_long",
-    "a thousand zeros behind it",
+    "a thousand zeros behind the signature",
     "A length that is not looked at before it is copied.",
     lambda text: text + "0" * 1000,
 )
@@ -130,7 +130,7 @@ malformed(
 malformed(
     "digits",
     "blank_in_the_middle",
-    "a blank in the middle",
+    "a blank in the middle of the signature",
     "A decoder that passes over white space sees the same number.",
     lambda text: text[:32] + " " + text[32:],
     "low",
@@ -138,7 +138,7 @@ malformed(
 malformed(
     "digits",
     "hyphens_between",
-    "hyphens, as in a UUID",
+    "hyphens in the signature, as in a UUID",
     "A decoder that passes over separators sees the same number.",
     lambda text: "-".join(text[i : i + 8] for i in range(0, 64, 8)),
     "low",
@@ -146,7 +146,7 @@ malformed(
 malformed(
     "digits",
     "prefix_0x",
-    "'0x' in front",
+    "'0x' before the signature",
     "strtoul() and its kind take it.",
     lambda text: "0x" + text,
     "low",
@@ -154,14 +154,14 @@ malformed(
 malformed(
     "digits",
     "prefix_0x_in_the_length",
-    "'0x' in the place of two digits",
+    "'0x' in the place of its first two digits",
     "Of the right length, and 31 bytes to whoever takes the prefix off.",
     lambda text: "0x" + text[2:],
 )
 malformed(
     "digits",
     "plus_before_signature",
-    "'+' in front",
+    "'+' before the signature",
     "Parsers of numbers take a sign.",
     lambda text: "+" + text,
     "low",
@@ -169,14 +169,14 @@ malformed(
 malformed(
     "digits",
     "semicolon_behind_signature",
-    "';x' behind it",
+    "';x' behind the signature",
     "A parameter of the value, to a parser of media types.",
     lambda text: text + ";x",
 )
 malformed(
     "digits",
     "full_width_digit",
-    "a digit in full width",
+    "a digit of the signature in full width",
     "isdigit() of Unicode, and NFKC, make an ASCII digit of it.",
     lambda text: text[:63] + chr(0xFF10 + int(text[63], 16) % 10),
     "low",
@@ -184,7 +184,7 @@ malformed(
 malformed(
     "digits",
     "escaped_digit",
-    "a digit as an escape",
+    "a digit of the signature as an escape",
     "Nothing in this header is decoded.",
     lambda text: f"%{ord(text[0]):02X}{text[1:]}",
     "low",
@@ -192,7 +192,7 @@ malformed(
 malformed(
     "digits",
     "signature_in_base64",
-    "in base64",
+    "the signature in base64",
     "The same bytes in the form of Signature Version 2.",
     lambda text: base64.b64encode(bytes.fromhex(text)).decode(),
     "low",
@@ -216,7 +216,7 @@ malformed(
 malformed(
     "digits",
     "signature_quoted",
-    "in quotation marks",
+    "the signature in quotation marks",
     "No document puts it in any.",
     lambda text: f'"{text}"',
     "low",
@@ -247,7 +247,7 @@ row(
 row(
     "digits",
     "comma_behind_signature",
-    "',x' behind it",
+    "',x' behind the signature",
     "A fourth field without a value.",
     signature(lambda text: text + ",x"),
     "malformed-auth-header",
@@ -261,37 +261,37 @@ row(
 for right in (1, 8, 16, 32, 63):
     mismatch(
         f"right_up_to_digit_{right}",
-        f"right up to digit {right}, then wrong",
+        f"a signature right up to digit {right}",
         "All 64 digits count: a comparison of a prefix lets a signature be guessed.",
         signature(wrong_from(right)),
     )
 mismatch(
     "wrong_first_digit",
-    "only the first digit is wrong",
+    "only the first digit of the signature is wrong",
     "A comparison that begins behind it.",
     signature(lambda text: other(text[0]) + text[1:]),
 )
 mismatch(
     "wrong_in_the_middle",
-    "only digit 33 is wrong",
+    "only digit 33 of the signature is wrong",
     "Two words of 16 bytes compared, the second one not at all.",
     signature(lambda text: text[:32] + other(text[32]) + text[33:]),
 )
 mismatch(
     "all_digits_f",
-    "sixty-four times 'f'",
+    "a signature of sixty-four times 'f'",
     "-1, in every byte.",
     after_sign("set-auth-param", "Signature", "f" * 64),
 )
 mismatch(
     "signature_is_hash_of_nothing",
-    "the SHA-256 of nothing",
+    "the SHA-256 of nothing for a signature",
     "What a digest is that nobody has written to.",
     after_sign("set-auth-param", "Signature", sha256_hex(b"")),
 )
 mismatch(
     "signature_bytes_reversed",
-    "the bytes in reverse",
+    "the bytes of the signature in reverse",
     "A checksum over the digits, or a set of them, is the same.",
     signature(lambda text: bytes.fromhex(text)[::-1].hex()),
 )
@@ -345,7 +345,7 @@ family.put(
     "acceptable",
     "text",
     "signature_upper_case",
-    "in upper case",
+    "the signature in upper case",
     "The same number, not the same text. A cache keyed by the text sees two requests.",
     signature(str.upper),
     **CASE,
@@ -354,7 +354,7 @@ family.put(
     "acceptable",
     "text",
     "signature_mixed_case",
-    "every other digit in upper case",
+    "every other digit of the signature in upper case",
     "Then there are very many texts of one signature.",
     signature(lambda text: "".join(c.upper() if i % 2 else c for i, c in enumerate(text))),
     **CASE,
@@ -363,7 +363,7 @@ family.put(
     "acceptable",
     "text",
     "blank_before_signature",
-    "a blank in front",
+    "a blank before the signature",
     "White space at the edge of a value, to a parser that trims each.",
     signature(lambda text: " " + text),
     base="get",

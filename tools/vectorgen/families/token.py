@@ -222,55 +222,55 @@ def nearly(name: str, title: str, comment: str, edit: Callable[[str], str], **mo
 
 nearly(
     "token_shorter",
-    "without its end",
+    "the token without its end",
     "A comparison over the shorter length is content with any beginning.",
     lambda text: text[:-8],
 )
 nearly(
     "token_one_character",
-    "its first character",
+    "the first character of the token",
     "A comparison over the shorter length.",
     lambda text: text[:1],
 )
 nearly(
     "token_longer",
-    "and more behind it",
+    "more behind the token",
     "A comparison over the length that is expected.",
     lambda text: text + "AAAA",
 )
 nearly(
     "token_last_character",
-    "another last character",
+    "another last character of the token",
     "Base64 has bits at its end that mean nothing: decoded, both may be one.",
     lambda text: text[:-3] + chr(ord(text[-3]) + 1) + "==",
 )
 nearly(
     "token_unpadded",
-    "without '=='",
+    "the token without '=='",
     "Padding takes no part in what is decoded.",
     lambda text: text.rstrip("="),
 )
 nearly(
     "token_blank_for_plus",
-    "a blank for '+'",
+    "the token with a blank for '+'",
     "Read as a form.",
     lambda text: text.replace("+", " "),
 )
 nearly(
     "token_escaped",
-    "'%2B' for '+'",
+    "the token with '%2B' for '+'",
     "As in a query. In a header nothing is escaped.",
     lambda text: text.replace("+", "%2B"),
 )
 nearly(
     "token_url_alphabet",
-    "in the alphabet of URLs",
+    "the token in the alphabet of URLs",
     "'-' and '_' for '+' and '/': decoded, both are one.",
     lambda text: text.replace("+", "-").replace("/", "_"),
 )
 nearly(
     "token_other_case",
-    "in another case",
+    "the token in another case",
     "A column that is compared without case.",
     str.swapcase,
 )
