@@ -171,7 +171,7 @@ def build_all(all_areas: list[Area]) -> dict[str, Built]:
             if case.id in done:
                 raise SystemExit(f"{case.id} is there twice")
             done[case.id] = build_case(case, done)
-        waiting = [c for c in waiting if c not in ready]
+        waiting = [c for c in waiting if c.id not in done]
     return {case.id: done[case.id] for area in all_areas for case in area.cases}
 
 

@@ -117,4 +117,16 @@ KNOBS: dict[str, dict[str, str]] = {
         "checked": "a payload hash header that is not the body's is refused",
         "believed": "the header's value becomes the payload line",
     },
+    "credential_slash": {
+        "refuse": "a credential has five parts, so a key holds no slash",
+        "accept": "the scope is its last four parts, and all before them is the key",
+    },
+    "region_alias": {
+        "exact": "the region of the scope is the verifier's own, byte for byte",
+        "alias": "an old or general name of it, such as 'US' or 'aws-global', is accepted too",
+    },
+    "date_source": {
+        "strict": "the time is YYYYMMDDTHHMMSSZ, in the dialect's own header",
+        "lenient": "an HTTP Date stands in for it, or another spelling of the same instant",
+    },
 }

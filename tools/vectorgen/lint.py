@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 import jsonschema
 
-from . import build, features, model, recipes, releases, suite, sweeps, views
+from . import build, features, model, recipes, releases, suite, sweeps, verdicts, views
 from .knobs import KNOBS
 from .model import Json
 from .notes import NOTES
@@ -26,7 +26,7 @@ MAX_SHARD = 1 << 20
 REGISTRIES = ("features", "knobs", "errors", "profiles", "sources", "retired", "released")
 SECRETS = {suite.AWS_SECRET, suite.DCI_SECRET, suite.ONE_BYTE_SECRET}
 TOKENS = {suite.TOKEN}
-ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY}
+ACCESS_KEYS = {suite.AWS_KEY, suite.DCI_KEY, suite.SHORT_KEY, suite.TERMINATOR_KEY}
 # Documented placeholders that tests of the keys themselves are made of.
 EXAMPLE_KEY = re.compile(
     r"(AKIDEXAMPLE|AKIAIOSFODNN7EXAMPLE|ASIAIOSFODNN7EXAMPLE|remoteci|feeder|client_id|[Ee]xample)"
@@ -408,6 +408,7 @@ RULES: list[Callable[[Tree], Findings]] = [
     lint_twins,
     lint_recipes,
     lint_signatures,
+    verdicts.lint_verdicts,
     lint_conflicts,
     lint_balance,
     lint_votes,

@@ -10,12 +10,16 @@ and signed again with the right secret (is this refused although the signature i
 from __future__ import annotations
 
 import copy
+import hashlib
+import hmac
+import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from . import model
 from . import reference as ref
 from .model import Json
+from .reference_stages import authorization, scope_of
 
 
 class BadRecipe(Exception):
@@ -72,6 +76,19 @@ def set_auth_param(request: ref.Request, at: bytes, value: bytes) -> ref.Request
     return set_header(request, b"authorization", algorithm + b" " + text)
 
 
+def move_to_query(request: ref.Request, at: bytes, _: bytes) -> ref.Request:
+    """Takes Authorization away and writes its fields, those that `at` names with ';' between, as
+    arguments."""
+    algorithm, _, rest = request.values(b"authorization")[0].partition(b" ")
+    fields = dict(f.split(b"=", 1) for f in rest.split(b", ")) | {b"Algorithm": algorithm}
+    pairs = [
+        b"X-Amz-" + name + b"=" + urllib.parse.quote(fields[name], safe="").encode()
+        for name in at.split(b";")
+    ]
+    target = request.target + (b"&" if b"?" in request.target else b"?") + b"&".join(pairs)
+    return remove_header(replace(request, target=target), b"authorization", b"")
+
+
 REQUEST_OPS: dict[str, Callable[[ref.Request, bytes, bytes], ref.Request]] = {
     "set-method": lambda r, _, value: replace(r, method=value),
     "set-target": lambda r, _, value: replace(r, target=value),
@@ -83,6 +100,7 @@ REQUEST_OPS: dict[str, Callable[[ref.Request, bytes, bytes], ref.Request]] = {
     "rename-header": rename_header,
     "swap-headers": swap_headers,
     "set-auth-param": set_auth_param,
+    "move-to-query": move_to_query,
 }
 
 
@@ -132,6 +150,7 @@ class Sealing:
     path: bytes | None = None
     query: bytes | None = None
     timestamp: str | None = None
+    digest: str = ""  # of hashlib: what a wordy signer hashes with; empty: as the row does
 
 
 def parse_claim(row: ref.Row, authorization: str, timestamp: str) -> ref.Claim:
@@ -190,6 +209,10 @@ def change_sealing(s: Sealing, op: str, at: str, value: bytes) -> Sealing:
         return replace(s, request=request, claim=list_name(s.claim, at))
     if op == "set-canonical":
         return replace(s, **{at: value})
+    if op == "set-algorithm":
+        return replace(s, claim=replace(s.claim, algorithm=text), digest=at)
+    if op in ("respell-date", "drop-date", "date-instead"):
+        return change_date(s, op, at, value)
     if op == "remove-header":
         s = replace(
             s,
@@ -197,6 +220,41 @@ def change_sealing(s: Sealing, op: str, at: str, value: bytes) -> Sealing:
             timestamp=(s.request.values(date) or [b""])[0].decode(),
         )
     return replace(s, request=REQUEST_OPS[op](s.request, at.encode(), value))
+
+
+def change_date(s: Sealing, op: str, at: str, value: bytes) -> Sealing:
+    """The header is spelt otherwise, goes, or becomes a Date; the string to sign keeps its time, or
+    has the one that `at` names."""
+    date = s.row.date_header.encode()
+    request = remove_header(s.request, date, b"")
+    claim = unlist_name(s.claim, s.row.date_header)
+    if op == "respell-date":
+        request, claim = set_header(s.request, date, value), s.claim
+    elif op == "date-instead":
+        request = replace(request, headers=[*request.headers, (b"Date", value)])
+        claim = list_name(claim, "date")
+    kept = s.request.values(date)[0].decode()
+    time = value.decode() if op == "drop-date" else at or kept
+    return replace(s, request=request, claim=claim, timestamp=time)
+
+
+def authorization_by(s: Sealing, timestamp: str, request: bytes) -> str:
+    """What a signer writes that puts any word for the algorithm into its string to sign and derives
+    the key as ever; all its digests are those of hashlib's `digest`."""
+
+    def mac(key: bytes, text: str) -> bytes:
+        return hmac.digest(key, text.encode(), s.digest)
+
+    lines = (
+        s.claim.algorithm,
+        timestamp,
+        scope_of(s.row, s.claim),
+        hashlib.new(s.digest, request).hexdigest(),
+    )
+    key = s.row.algorithm.partition("-")[0].encode() + s.secret.encode()
+    for part in (s.claim.date, s.claim.region, s.claim.service, s.claim.terminator):
+        key = mac(key, part)
+    return authorization(s.row, s.claim, mac(key, "\n".join(lines)).hex())
 
 
 def run_seal(s: Sealing) -> ref.Request:
@@ -214,7 +272,8 @@ def run_seal(s: Sealing) -> ref.Request:
         path=s.path,
         query=s.query,
     )
-    return set_header(s.request, b"authorization", out.authorization.encode())
+    text = authorization_by(s, timestamp, out.canonical_request) if s.digest else out.authorization
+    return set_header(s.request, b"authorization", text.encode())
 
 
 # ---- Replay --------------------------------------------------------------------------------------
@@ -249,5 +308,9 @@ OPS = sorted(
         "list-absent-header",
         "add-signed-header",
         "set-canonical",
+        "set-algorithm",
+        "respell-date",
+        "drop-date",
+        "date-instead",
     }
 )

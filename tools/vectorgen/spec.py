@@ -45,6 +45,12 @@ SOURCES = [
         "version": "page as of 2026",
     },
     {
+        "id": "aws-iam-keys",
+        "title": "AccessKey (IAM API Reference)",
+        "url": f"{AWS}/IAM/latest/APIReference/API_AccessKey.html",
+        "version": "page as of 2026",
+    },
+    {
         "id": "aws-c-auth",
         "title": "aws-c-auth, the signers of the AWS Common Runtime: signing_config.h",
         "url": "https://github.com/awslabs/aws-c-auth/blob/main/include/aws/auth/signing_config.h",
@@ -299,6 +305,7 @@ ONE_AUTH = rule(
     "Add the signature to the request",
     "a request carries its authentication once: header or query",
 )
+KEY_LENGTH = rule("aws-iam-keys", "AccessKeyId", "an access key has 16 to 128 characters")
 UNKNOWN_KEY = rule(
     "aws-s3-errors", "InvalidAccessKeyId", "an access key that is not known is refused"
 )

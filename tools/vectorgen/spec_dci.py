@@ -76,6 +76,15 @@ CLASS_DATE_HEADER = rule(
     "the service key chooses between x-dci-date and x-amz-date; another one is a KeyError",
 )
 
+CLASS_VERIFY = rule(
+    FOUR,
+    "signature.FlaskHmacSignature.is_valid",
+    "the signature is computed again from the request and compared",
+)
+CLASS_EXPIRED = rule(
+    FOUR, "signature.FlaskHmacSignature.is_expired", "15 minutes either way, inclusive"
+)
+
 # ---- the row dci2-v2: v2.headers of release 4 ----------------------------------------------------
 
 V2_PATH = rule(FOUR, "v2.headers._get_endpoint", "the endpoint goes through unquote()")
@@ -115,6 +124,12 @@ V2_AUTH = rule(
 V2_DATE_HEADER = rule(
     FOUR, "v2.headers.generate_headers", "the header is X-DCI-Date unless date_header is given"
 )
+V2_VERIFY = rule(
+    FOUR,
+    "v2.signature.is_valid",
+    "the signature is computed again from the request and compared",
+)
+V2_EXPIRED = rule(FOUR, "v2.signature.is_expired", "15 minutes either way, inclusive")
 V2_TIME = rule(FOUR, "v2.headers.TIMESTAMP_FORMAT", "the time is of the form %Y%m%dT%H%M%SZ")
 
 # ---- the row dci1: signature.Signature over request.AuthRequest of release 2.1.7 -----------------

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from . import model
+from . import model, recipes
 from . import reference as ref
 from .model import Json
 
@@ -28,6 +28,9 @@ from .model import Json
 AWS_KEY = "AKIDEXAMPLE"
 AWS_SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 ONE_BYTE_SECRET = "s"
+# Keys of servers of one's own: as short as any has them, and named like the end of a scope.
+SHORT_KEY = "AKI"
+TERMINATOR_KEY = "aws4_request"
 AWS_HOST = "example.amazonaws.com"
 AWS_TIME = "20150830T123600Z"
 TOKEN = (
@@ -139,6 +142,7 @@ class Verify:
     claim: Json = field(default_factory=dict)
     access_key: str = ""
     secret_key: str = ""
+    max_skew_s: int = 900
     keys: list[Json] = field(default_factory=list)
 
     def input(self, profile: str) -> Json:
@@ -182,7 +186,7 @@ class Verify:
             "request": model.put_request(request),
             "keyring": [key, *self.keys],
             "expect": {"region": home.region, "service": home.service},
-            "clock": {"now": self.now or time, "max_skew_s": 900},
+            "clock": {"now": self.now or time, "max_skew_s": self.max_skew_s},
         }
         if self.policy:
             inp["policy"] = dict(self.policy)
@@ -222,6 +226,26 @@ class Base:
     @property
     def signature(self) -> str:
         return self.authorization.rpartition("Signature=")[2]
+
+    @property
+    def row(self) -> ref.Row:
+        return ref.ROWS[self.input["profile"]]
+
+    @property
+    def time(self) -> str:
+        return self.request.values(self.row.date_header.encode())[0].decode()
+
+    @property
+    def claim(self) -> ref.Claim:
+        return recipes.parse_claim(self.row, self.authorization, self.time)
+
+    @property
+    def credential(self) -> str:
+        return self.field("Credential")
+
+    def field(self, name: str) -> str:
+        """The text of one field of Authorization."""
+        return self.authorization.partition(name + "=")[2].partition(",")[0]
 
 
 @dataclass(frozen=True)

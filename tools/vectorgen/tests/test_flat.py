@@ -72,7 +72,8 @@ def test_one_file(tmp_path, capsys):
     place = tmp_path / "deep" / "mine.jsonl"
     assert cli.main(["--export", str(place), "--authored"]) == 0
     assert [path.name for path in place.parent.iterdir()] == ["mine.jsonl"]
-    assert capsys.readouterr().out.startswith(f"{place}: 1")
+    lines = len(place.read_text(encoding="utf-8").splitlines())
+    assert capsys.readouterr().out == f"{place}: {lines} vectors\n"
 
 
 def test_place_that_cannot_be_written(capsys):

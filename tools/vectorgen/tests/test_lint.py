@@ -110,6 +110,16 @@ def edited_silently(tree):
     find(tree, negative)[2]["expected"]["verify"]["error"]["class"] = "no-auth"
 
 
+def accepted_too_late(tree):
+    test = find(tree, lambda t: "verify" in t["expected"] and t["result"] == "valid")[2]
+    test["input"]["clock"] = {"now": "20500101T000000Z", "max_skew_s": 900}
+
+
+def accepted_of_another(tree):
+    test = find(tree, lambda t: "verify" in t["expected"] and t["result"] == "valid")[2]
+    test["expected"]["verify"]["principal"] = "AKIDVICTIM"
+
+
 def wrong_signature(tree):
     stages = find(tree, signing)[2]["expected"]["stages"]
     stages["signature"] = "0" * 64
@@ -351,6 +361,7 @@ PLANTS = {
     "lint_twins": [no_twin, twin_is_negative, twin_unknown, base_is_not_twin],
     "lint_recipes": [second_mutation, recipe_without_effect, recipe_of_nothing],
     "lint_signatures": [base_signed_wrongly],
+    "lint_verdicts": [edited_silently, accepted_too_late, accepted_of_another],
     "lint_conflicts": [one_sided_conflict],
     "lint_balance": [too_few_negatives],
     "lint_votes": [settled_by_itself, votes_twice],

@@ -108,6 +108,53 @@ def test_absent_header_is_listed():
     assert one != two
 
 
+def test_fields_move_to_the_query():
+    out = request(apply(after_sign("move-to-query", "Algorithm;Credential")))
+    assert not out.values(b"authorization")
+    credential = b"AKIDEXAMPLE%2F20150830%2Fus-east-1%2Fservice%2Faws4_request"
+    assert out.target == (b"/a?b=1&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + credential)
+
+
+@pytest.mark.parametrize(("digest", "length"), [("md5", 32), ("sha1", 40), ("sha512", 128)])
+def test_another_digest_is_used_throughout(digest, length):
+    text = authorization(apply(before_sign("set-algorithm", digest, "AWS4-HMAC-X")))
+    assert text.startswith("AWS4-HMAC-X Credential=")
+    assert len(text.rpartition("Signature=")[2]) == length
+
+
+def test_another_word_keeps_the_key():
+    """With the row's own word nothing changes: key and digests are those of the row."""
+    out = apply(before_sign("set-algorithm", "sha256", "AWS4-HMAC-SHA256"))
+    assert authorization(out) == authorization(BASE)
+    assert authorization(apply(before_sign("set-algorithm", "sha256", "NONE")))[:5] == "NONE "
+
+
+def sealed_at(out, time):
+    """Is the signature right if the string to sign has this time?"""
+    req, row = request(out), ref.ROWS["aws4"]
+    claim = recipes.parse_claim(row, authorization(out), time)
+    return ref.seal(row, req, claim, AWS_SECRET, time).authorization == authorization(out)
+
+
+def test_a_date_is_respelt():
+    out = apply(before_sign("respell-date", value="2015-08-30T12:36:00Z"))
+    assert request(out).values(b"x-amz-date") == [b"2015-08-30T12:36:00Z"]
+    assert sealed_at(out, "20150830T123600Z") and not is_right(out)
+
+
+def test_a_date_is_dropped():
+    out = apply(before_sign("drop-date", value="20150830T000000Z"))
+    assert not request(out).values(b"x-amz-date") and "x-amz-date" not in authorization(out)
+    assert sealed_at(out, "20150830T000000Z")
+    assert sealed_at(apply(before_sign("drop-date")), "")
+
+
+def test_another_date_stands_instead():
+    out = apply(before_sign("date-instead", "20150830T123601Z", "Sun, 30 Aug 2015 12:36:01 GMT"))
+    assert "SignedHeaders=date;host;x-amz-security-token;x-tag" in authorization(out)
+    assert sealed_at(out, "20150830T123601Z") and not request(out).values(b"x-amz-date")
+
+
 @pytest.mark.parametrize(
     ("recipe", "place", "value"),
     [
