@@ -99,7 +99,8 @@ static bool look_up(void *arg, const dciauth_claim *claim, dciauth_credential *o
   const adapter_input *in = arg;
   for (size_t i = 0; i < in->num_keys; i++) {
     if (is_equal(in->keys[i].access_key, claim->access_key)) {
-      *out = (dciauth_credential){in->keys[i].secret_key, in->keys[i].session_token, NULL};
+      *out = (dciauth_credential){.secret_key = in->keys[i].secret_key,
+                                  .session_token = in->keys[i].session_token};
       return true;
     }
   }

@@ -20,7 +20,9 @@ static void policies_that_cannot_be_meant(void **state) {
     assert_status(policy_check(p, &policy, &where), dci ? DCIAUTH_OK : DCIAUTH_E_ARGUMENT);
     policy.region = S("r");
     assert_ok(policy_check(p, &policy, &where));
-    policy.max_skew = -1;
+    policy.max_skew = DCIAUTH_NO_SKEW;
+    assert_ok(policy_check(p, &policy, &where));
+    policy.max_skew = DCIAUTH_NO_SKEW - 1;
     assert_status(policy_check(p, &policy, &where), DCIAUTH_E_ARGUMENT);
     assert_where(where, DCIAUTH_FIELD_POLICY, 0, 0);
     policy.max_skew = 0;
