@@ -117,8 +117,8 @@ static void answer_verify(int64_t id, const json *input, text *out) {
   dciauth_verdict verdict;
   usual_work usual;
   dciauth_work work = make_work(dciauth_verify_bound(in.profile, &in.request), &usual);
-  dciauth_status status =
-      dciauth_verify(in.profile, &in.request, &in.policy, in.now, look_up, &in, work, &verdict);
+  dciauth_status status = dciauth_verify(in.profile, &in.request, &in.setting.policy, in.now,
+                                         look_up, &in, work, &verdict);
   if (is_our_failure(status)) {
     adapter_put_status(id, "error", dciauth_status_text(status), out);
   } else {
