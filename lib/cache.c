@@ -38,6 +38,12 @@ static void enter_as_newest(dciauth_cache *c, uint32_t i) {
   c->newest = i;
 }
 
+/* touch makes a slot the one that was used last. */
+static void touch(dciauth_cache *c, uint32_t i) {
+  leave(c, i);
+  enter_as_newest(c, i);
+}
+
 /* ---- The chains of tags ---------------------------------------------------------------------- */
 
 /* head_of points at the head of the chain of a tag: slot i has that of all tags that fall to i. */
@@ -191,15 +197,20 @@ void dciauth_cache_clear(dciauth_cache *cache) {
   forget(cache);
 }
 
-/* find_nobody does for no secret what is done for one whose key is kept. */
+/* find_nobody does for no secret what is done for one whose key is kept: the tag of a secret as long
+ * as others, a comparison with a slot, and the order of use, which stays as it is. */
 static dciauth_status find_nobody(dciauth_cache *c, const dciauth_profile *p,
                                   const dciauth_claim *claim, const dciauth_scope *scope,
                                   dciauth_key *out) {
   static const uint8_t secret[DCIAUTH_MAX_SECRET];
   uint8_t tag[32];
+  clear(out, sizeof *out);
   dciauth_status status =
       tag_of(p, claim->access_key, scope, dciauth_bytes(secret, c->secret_len), tag);
-  (void)(status == DCIAUTH_OK && find(c, tag) != NONE);
+  if (status == DCIAUTH_OK && find(c, tag) == NONE && c->newest != NONE &&
+      !crypto_equal32(c->slots[c->newest].tag, tag)) {
+    touch(c, c->newest);
+  }
   *out = c->nobody;
   return DCIAUTH_E_UNKNOWN_KEY;
 }
@@ -221,8 +232,7 @@ dciauth_status dciauth_cache_key(dciauth_cache *cache, const dciauth_profile *pr
   cache->secret_len = secret.len;
   uint32_t i = find(cache, tag);
   if (i != NONE) {
-    leave(cache, i);
-    enter_as_newest(cache, i);
+    touch(cache, i);
     *out = cache->slots[i].key;
     return DCIAUTH_OK;
   }

@@ -137,11 +137,12 @@ static dciauth_status judge_proof(verifying *v, const dciauth_credential *creden
  * credential that is refused. use_anything sees to it that there is something to do it with, and
  * refuse that it does not count. */
 COLD static dciauth_where use_anything(const verifying *v, dciauth_credential *credential) {
+  const dciauth_where where = v->out->where;
   if (credential->key != NULL ? !crypto_is_key(credential->key) : credential->secret_key.len == 0) {
     credential->key = NULL;
     credential->secret_key = dciauth_str("the secret of nobody, of the usual size!");
   }
-  return v->out->where;
+  return where;
 }
 
 COLD static dciauth_status refuse(verifying *v, dciauth_status refused, const dciauth_where *where,
@@ -151,6 +152,14 @@ COLD static dciauth_status refuse(verifying *v, dciauth_status refused, const dc
   return failed ? status : refused;
 }
 
+/* compare_own compares the token of the request with itself, as it would be with that of a key. */
+COLD static void compare_own(verifying *v) {
+  const header_list *list = &v->canonical.headers;
+  const header_item *line = headers_find(list, v->p->token_header.lower);
+  dciauth_span own = line == NULL ? dciauth_bytes(NULL, 0) : trim_value(v->p, line->pair->value);
+  (void)(policy_token(v->p, v->policy->allow, list, own, &v->out->where) == DCIAUTH_OK);
+}
+
 /* vector: aws4/verify/unknown-key-empty-secret */
 /* judge_identity: an empty secret, or a wiped key, is nobody's: whoever took one would sign for
  * all. */
@@ -158,9 +167,12 @@ static dciauth_status judge_identity(verifying *v, const dciauth_credential *cre
                                      bool known) {
   bool usable = known && (credential->key != NULL ? crypto_is_key(credential->key)
                                                   : credential->secret_key.len > 0);
-  return usable ? policy_token(v->p, v->policy->allow, &v->canonical.headers,
-                               credential->session_token, &v->out->where)
-                : fail(&v->out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
+  if (!usable) {
+    compare_own(v);
+    return fail(&v->out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
+  }
+  return policy_token(v->p, v->policy->allow, &v->canonical.headers, credential->session_token,
+                      &v->out->where);
 }
 
 /* verify_with looks the key up. A key that the look-up copied to `room` is wiped here. */
