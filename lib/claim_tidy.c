@@ -36,15 +36,22 @@ static bool is_separated(const dciauth_profile *p, size_t blanks, const uint8_t 
   return p->separator == SEPARATOR_COMMA || (blanks == 1 && at[0] == ' ');
 }
 
-/* next_param cuts a parameter off *rest, without the blanks around it unless they are wrong. */
-static dciauth_span next_param(const tidying *t, dciauth_span *rest, bool first) {
+/* parameter is one between two commas: without the blanks around it if those are in order, else
+ * with them. */
+typedef struct {
+  dciauth_span text;
+  bool in_order;
+} parameter;
+
+/* next_param cuts a parameter off *rest. */
+static parameter next_param(const tidying *t, dciauth_span *rest, bool first) {
   span_cut_result cut = span_cut(*rest, ',');
-  dciauth_span param = trim(cut.head);
+  dciauth_span text = trim(cut.head);
   *rest = cut.tail;
-  size_t before = param.len == 0 ? cut.head.len : (size_t)(param.ptr - cut.head.ptr);
-  bool right =
-      before + param.len == cut.head.len && is_separated(t->p, before, cut.head.ptr, first);
-  return t->blanks || right ? param : cut.head;
+  size_t before = text.len == 0 ? cut.head.len : (size_t)(text.ptr - cut.head.ptr);
+  bool right = before + text.len == cut.head.len && is_separated(t->p, before, cut.head.ptr, first);
+  bool in_order = t->blanks || right;
+  return (parameter){in_order ? text : cut.head, in_order};
 }
 
 /* name_of returns which of the known names it has; else NUM_KNOWN. */
@@ -62,21 +69,24 @@ static bool is_named(dciauth_span param) {
   return name > 0 && name < param.len && param.ptr[name] == '=';
 }
 
-static bool is_kept(const tidying *t, dciauth_span param) {
-  size_t name = name_of(param);
-  if (name == NUM_KNOWN) {
-    return !t->unknown || !is_named(param);
+static bool is_kept(const tidying *t, parameter param) {
+  size_t name = name_of(param.text);
+  if (!param.in_order) {
+    return true;
   }
-  return !t->last || t->last_of[name] == param.ptr;
+  if (name == NUM_KNOWN) {
+    return !t->unknown || !is_named(param.text);
+  }
+  return !t->last || t->last_of[name] == param.text.ptr;
 }
 
 static void find_last(tidying *t, dciauth_span params) {
   bool first = true;
   for (dciauth_span rest = params; rest.len > 0; first = false) {
-    dciauth_span param = next_param(t, &rest, first);
-    size_t name = name_of(param);
-    if (name < NUM_KNOWN) {
-      t->last_of[name] = param.ptr;
+    parameter param = next_param(t, &rest, first);
+    size_t name = name_of(param.text);
+    if (name < NUM_KNOWN && param.in_order) {
+      t->last_of[name] = param.text.ptr;
     }
   }
 }
@@ -98,9 +108,10 @@ static uint8_t *copy_params(const tidying *t, uint8_t *out, dciauth_span params)
   bool first = true;
   bool begun = false;
   for (dciauth_span rest = params; rest.len > 0; first = false) {
-    dciauth_span param = next_param(t, &rest, first);
+    parameter param = next_param(t, &rest, first);
     if (is_kept(t, param)) {
-      out = copy_param(t, begun ? copy_text(out, ", ") : out, param);
+      out = begun ? copy_text(out, param.in_order ? ", " : ",") : out;
+      out = copy_param(t, out, param.text);
       begun = true;
     }
   }
