@@ -73,8 +73,8 @@ static inline dciauth_span name_at(const name_list *names, size_t i) {
 
 /* vector: aws4/verify/hash-unsigned */
 /* find_uncovered returns the first line whose name starts with `prefix`, or is that as a whole, is
- * not `exempt` and is not in the list. Both lists are sorted, so one pass over them is enough; names
- * mostly have their lines. */
+ * not `exempt` and is not in the list. Both lists are sorted, so one pass over them is enough;
+ * names mostly have their lines. */
 static inline const header_item *find_uncovered(const header_list *list, const name_list *names,
                                                 dciauth_span prefix, bool whole,
                                                 dciauth_span exempt) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* policy_limits.c - how much of a request a policy takes. What is too much is refused before anything is
- * parsed, sorted or hashed, so that a flood costs no more than to count it. */
+/* policy_limits.c - how much of a request a policy takes. What is too much is refused before
+ * anything is parsed, sorted or hashed, so that a flood costs no more than to count it. */
 #include "policy_limits.h"
 
 #include "pairs.h"

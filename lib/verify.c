@@ -133,8 +133,8 @@ static dciauth_status judge_proof(verifying *v, const dciauth_credential *creden
                                  : judge_with_secret(v, credential->secret_key, &scope);
 }
 
-/* The time to answer must not tell whether a key is known: what is done with one is also done with a
- * credential that is refused. use_anything sees to it that there is something to do it with, and
+/* The time to answer must not tell whether a key is known: what is done with one is also done with
+ * a credential that is refused. use_anything sees to it that there is something to do it with, and
  * refuse that it does not count. */
 COLD static dciauth_where use_anything(const verifying *v, dciauth_credential *credential) {
   const dciauth_where where = v->out->where;

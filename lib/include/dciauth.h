@@ -591,15 +591,16 @@ typedef struct {
   uint32_t head, next, newer, older;
 } dciauth_cache_slot;
 
-/* dciauth_cache keeps the signing keys of the requests that came last: a server derives the key of a
- * client once a day and region instead of once a request. It lies in memory of the caller's and
- * never grows; when all slots are taken, the key that was not used for the longest time is wiped and
- * makes room. A key is found by access key, scope and secret together, so that it never outlives a
- * secret that was replaced, and the secret itself is not kept. Its members are the library's.
+/* dciauth_cache keeps the signing keys of the requests that came last: a server derives the key of
+ * a client once a day and region instead of once a request. It lies in memory of the caller's and
+ * never grows; when all slots are taken, the key that was not used for the longest time is wiped
+ * and makes room. A key is found by access key, scope and secret together, so that it never
+ * outlives a secret that was replaced, and the secret itself is not kept. Its members are the
+ * library's.
  *
  * There is no lock: of the calls with one cache only one may run at a time, so that a server with
- * threads gives each a cache of its own, or holds a lock around each call. Keys are copied out: none
- * of the caller's points into the cache. */
+ * threads gives each a cache of its own, or holds a lock around each call. Keys are copied out:
+ * none of the caller's points into the cache. */
 typedef struct {
   dciauth_cache_slot *slots;
   size_t num_slots, num_used, secret_len;

@@ -50,7 +50,8 @@ static bool holds_key(const fixture *f, const dciauth_key *key) {
   return holds(f, key, sizeof *key);
 }
 
-/* A hit is told from a miss by what it gives when the key that is kept was changed behind its back. */
+/* A hit is told from a miss by what it gives when the key that is kept was changed behind its back.
+ */
 static void a_hit_is_what_was_kept(void **state) {
   (void)state;
   fixture f;
@@ -179,41 +180,6 @@ static void the_secret_is_not_kept(void **state) {
   assert_false(holds(&f, SECRET, 16));
 }
 
-/* Many keys in few slots, and in one: every answer is right, and the chains hold together. */
-static void many_clients(void **state) {
-  (void)state;
-  static dciauth_cache_slot slots[64];
-  static const size_t sizes[] = {1, 2, 7, 64};
-  for (size_t size = 0; size < NUM(sizes); size++) {
-    fixture f;
-    begin(&f);
-    assert_ok(dciauth_cache_init(&f.cache, slots, sizes[size]));
-    uint32_t draw = 1;
-    for (size_t i = 0; i < 3000; i++) {
-      char name[8];
-      draw = draw * 1664525 + 1013904223;
-      size_t who = (draw >> 16) % 100;
-      name[0] = (char)('a' + who / 10);
-      name[1] = (char)('a' + who % 10);
-      f.claim.access_key = dciauth_bytes(name, 2);
-      expect(&f, row("aws4"), dciauth_bytes(name, 2));
-    }
-    assert_int_equal(f.cache.num_used, sizes[size]);
-    size_t chained = 0;
-    for (size_t i = 0; i < sizes[size]; i++) {
-      for (uint32_t at = slots[i].head; at != UINT32_MAX; at = slots[at].next) {
-        chained++;
-      }
-    }
-    assert_int_equal(chained, sizes[size]);
-    size_t ordered = 0;
-    for (uint32_t at = f.cache.newest; at != UINT32_MAX; at = slots[at].older) {
-      ordered++;
-    }
-    assert_int_equal(ordered, sizes[size]);
-  }
-}
-
 static void no_secret_is_nobody(void **state) {
   (void)state;
   fixture f;
@@ -249,50 +215,6 @@ static void what_it_refuses(void **state) {
   }
 }
 
-/* ---- In a verification ----------------------------------------------------------------------- */
-
-typedef struct {
-  fixture *f;
-  const dciauth_profile *p;
-  dciauth_span secret;
-  const dciauth_key *room;
-} server;
-
-static bool lookup(void *arg, const dciauth_claim *claim, dciauth_credential *out) {
-  server *s = arg;
-  dciauth_status status = dciauth_cache_key(&s->f->cache, s->p, claim, s->secret, out->room);
-  out->key = out->room;
-  s->room = out->room;
-  return status == DCIAUTH_OK;
-}
-
-static void requests_of_a_day(void **state) {
-  (void)state;
-  for (size_t p = 0; p < NUM_KINDS; p++) {
-    fixture f;
-    sample s;
-    dciauth_signed out;
-    begin(&f);
-    sample_init(&s, kind(p));
-    work_block signing = sample_sign(&s, &out);
-    dciauth_policy policy = sample_policy(&s);
-    const dciauth_span secrets[] = {S(SECRET), S(SECRET), S("another"), NOTHING, S(SECRET)};
-    const dciauth_status want[] = {DCIAUTH_OK, DCIAUTH_OK, DCIAUTH_E_SIGNATURE_MISMATCH,
-                                   DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_OK};
-    const size_t used[] = {1, 1, 2, 2, 2};
-    for (size_t i = 0; i < NUM(secrets); i++) {
-      server one = {&f, s.p, secrets[i], NULL};
-      dciauth_verdict v;
-      work_block b = block_new(dciauth_verify_bound(s.p, &s.request), 0);
-      assert_status(dciauth_verify(s.p, &s.request, &policy, SAMPLE_NOW, lookup, &one, b.work, &v),
-                    want[i]);
-      assert_int_equal(f.cache.num_used, used[i]);
-      block_free(&b);
-    }
-    block_free(&signing);
-  }
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_hit_is_what_was_kept),
@@ -303,10 +225,8 @@ int main(void) {
       cmocka_unit_test(the_least_recently_used_goes),
       cmocka_unit_test(clear_leaves_nothing),
       cmocka_unit_test(the_secret_is_not_kept),
-      cmocka_unit_test(many_clients),
       cmocka_unit_test(no_secret_is_nobody),
       cmocka_unit_test(what_it_refuses),
-      cmocka_unit_test(requests_of_a_day),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_verify_claim.c - Authorization in forms that a policy tolerates, or does not: each is refused
- * by the strict one for the reason told, and accepted by one that allows just this. */
+/* test_verify_claim.c - Authorization in forms that a policy tolerates, or does not: each is
+ * refused by the strict one for the reason told, and accepted by one that allows just this. */
 #include "verify_claim.h"
 
 #include <stdio.h>
@@ -103,8 +103,8 @@ static void a_signature_in_upper_case(void **state) {
   }
 }
 
-/* What nobody tolerates: a signature that is another, a part that is missing, a list with a hole, or
- * that is too long; and Authorization cannot sign itself. */
+/* What nobody tolerates: a signature that is another, a part that is missing, a list with a hole,
+ * or that is too long; and Authorization cannot sign itself. */
 static void what_stays_wrong(void **state) {
   (void)state;
   static const form cases[] = {

@@ -131,7 +131,8 @@ def policy() -> Json:
         "repeat": {"enum": ["row", "refuse", "first"]},
         "limits": closed({}, dict.fromkeys(POLICY_LIMITS, limit)),
     }
-    return closed({}, members | {name: {"enum": [*sides]} for name, sides in POLICY_CHOICES.items()})
+    choices = {name: {"enum": [*sides]} for name, sides in POLICY_CHOICES.items()}
+    return closed({}, members | choices)
 
 
 ERROR = closed({"class": WORD, "any_of": {"type": "array", "items": WORD}})
