@@ -108,7 +108,9 @@ typedef struct {
 static void put_piece(tag_text *t, size_t len, dciauth_span piece) {
   t->bytes[t->len++] = (uint8_t)(len >> 8);
   t->bytes[t->len++] = (uint8_t)len;
-  copy_span(t->bytes + t->len, piece);
+  if (piece.len > 0) {
+    memcpy(t->bytes + t->len, piece.ptr, piece.len);
+  }
   t->len += piece.len;
 }
 
@@ -197,8 +199,8 @@ void dciauth_cache_clear(dciauth_cache *cache) {
   forget(cache);
 }
 
-/* find_nobody does for no secret what is done for one whose key is kept: the tag of a secret as long
- * as others, a comparison with a slot, and the order of use, which stays as it is. */
+/* find_nobody does for no secret what is done for one whose key is kept: the tag of a secret as
+ * long as others, a comparison with a slot, and the order of use, which stays as it is. */
 static dciauth_status find_nobody(dciauth_cache *c, const dciauth_profile *p,
                                   const dciauth_claim *claim, const dciauth_scope *scope,
                                   dciauth_key *out) {

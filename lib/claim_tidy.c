@@ -91,12 +91,20 @@ static void find_last(tidying *t, dciauth_span params) {
   }
 }
 
+/* copy is for the few headers that come here; copy_span is for those that come all the time. */
+static uint8_t *copy(uint8_t *out, dciauth_span s) {
+  if (s.len > 0) {
+    memcpy(out, s.ptr, s.len);
+  }
+  return out + s.len;
+}
+
 static uint8_t *copy_text(uint8_t *out, const char *text) {
-  return copy_span(out, dciauth_str(text));
+  return copy(out, dciauth_str(text));
 }
 
 static uint8_t *copy_param(const tidying *t, uint8_t *out, dciauth_span param) {
-  uint8_t *end = copy_span(out, param);
+  uint8_t *end = copy(out, param);
   for (uint8_t *at = out; t->upper && name_of(param) == SIGNATURE && at < end; at++) {
     *at = (size_t)(at - out) < known[SIGNATURE].len ? *at : ascii_lower(*at);
   }
@@ -151,7 +159,7 @@ dciauth_span claim_tidy(const dciauth_profile *p, unsigned allow, dciauth_span v
   params = t.blanks ? trim(params) : params;
   bool comma = drop_comma(&t, &params);
   find_last(&t, params);
-  uint8_t *end = copy_text(copy_span(out, span_to(value, head)), " ");
+  uint8_t *end = copy_text(copy(out, span_to(value, head)), " ");
   end = copy_params(&t, end, params);
   end = comma ? copy_text(end, ",") : end;
   return dciauth_bytes(out, (size_t)(end - out));

@@ -35,37 +35,34 @@ static dciauth_status parse_strictly(verifying *v, const header_item *line, dcia
                      &v->out->where);
 }
 
-/* parse_tidied reads what the policy tolerates; what is wrong even so has no place in the header as
- * it was sent. */
-COLD static dciauth_status parse_tidied(verifying *v, const header_item *line, dciauth_span value) {
-  dciauth_span tidy = claim_tidy(v->p, v->policy->allow, value, &v->b);
-  if (v->b.full) {
-    return DCIAUTH_E_SPACE;
-  }
-  dciauth_status status = parse_strictly(v, line, tidy);
-  v->out->where.offset = 0;
-  return status;
-}
-
 static dciauth_status parse_loosely(verifying *v, dciauth_span value) {
   dciauth_status status = claim_parse_loose(value, &v->b, &v->out->claim, &v->out->where);
   v->hex = decode_hex32(v->out->claim.signature, v->claimed);
   return status;
 }
 
+/* fail_line names the line, and the place in it, but of one that was mended: what is wrong even so
+ * has no place in the header as it was sent. */
+COLD static dciauth_status fail_line(verifying *v, const header_item *line, bool mended,
+                                     dciauth_span value, dciauth_status status) {
+  size_t before = value.len > 0 && !mended ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
+  size_t offset = mended ? 0 : v->out->where.offset;
+  return fail(&v->out->where, status, DCIAUTH_FIELD_HEADER_VALUE,
+              header_index(&v->canonical.headers, line), before + offset);
+}
+
 /* read_claim reads the one line, by the reading that the policy wants. */
 static dciauth_status read_claim(verifying *v, const header_item *line) {
   dciauth_span value = trim_value(v->p, line->pair->value);
-  size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
-  dciauth_where *where = &v->out->where;
-  bool tidy = (v->policy->allow & CLAIM_TOLERANCES) != 0;
-  dciauth_status status = v->loose ? parse_loosely(v, value)
-                          : tidy   ? parse_tidied(v, line, value)
-                                   : parse_strictly(v, line, value);
-  return status == DCIAUTH_OK
-             ? DCIAUTH_OK
-             : fail(where, status, DCIAUTH_FIELD_HEADER_VALUE,
-                    header_index(&v->canonical.headers, line), before + where->offset);
+  bool mend = !v->loose && (v->policy->allow & CLAIM_TOLERANCES) != 0;
+  if (mend) {
+    value = claim_tidy(v->p, v->policy->allow, value, &v->b);
+  }
+  if (v->b.full) {
+    return DCIAUTH_E_SPACE;
+  }
+  dciauth_status status = v->loose ? parse_loosely(v, value) : parse_strictly(v, line, value);
+  return status == DCIAUTH_OK ? DCIAUTH_OK : fail_line(v, line, mend, value, status);
 }
 
 /* read_names is for a list that is not simply that of the lines. */

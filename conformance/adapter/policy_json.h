@@ -5,8 +5,8 @@
 
 #include "json.h"
 
-/* policy_setting is a policy with what it points at. Names lie in the JSON that was read, which must
- * outlive it; so must the setting that it was based on. It must not be moved. */
+/* policy_setting is a policy with what it points at. Names lie in the JSON that was read, which
+ * must outlive it; so must the setting that it was based on. It must not be moved. */
 typedef struct {
   dciauth_policy policy;
   dciauth_limits limits;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* process_options.c - --jobs, --env, --debugger and --policy. An option that would do nothing is refused:
- * whoever gave it expects something of it. */
+/* process_options.c - --jobs, --env, --debugger and --policy. An option that would do nothing is
+ * refused: whoever gave it expects something of it. */
 #include "process_options.h"
 
 static bool fail(text *problem, const char *option, const char *what, const target *t) {
