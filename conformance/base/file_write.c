@@ -2,13 +2,16 @@
 /* file_write.c - beside, then renamed. */
 #include "file_write.h"
 
+#include "file_place.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool put_all(int fd, dciauth_span content) {
+bool file_put_all(int fd, dciauth_span content) {
   for (size_t at = 0; at < content.len;) {
     ssize_t len = write(fd, content.ptr + at, content.len - at);
     if (len < 0 && errno != EINTR) {
@@ -26,7 +29,10 @@ static int write_beside(const char *beside, const char *path, dciauth_span conte
   if (fd < 0) {
     return errno;
   }
-  int error = put_all(fd, content) && (kind == FILE_SECRET || fsync(fd) == 0) ? 0 : errno;
+  if (kind == FILE_KEPT) {
+    file_keep_mode(fd, path);
+  }
+  int error = file_put_all(fd, content) && (kind == FILE_SECRET || fsync(fd) == 0) ? 0 : errno;
   if (close(fd) != 0 && error == 0) {
     error = errno;
   }
@@ -40,12 +46,14 @@ static int write_beside(const char *beside, const char *path, dciauth_span conte
 }
 
 bool file_write(const char *path, dciauth_span content, file_kind kind, text *problem) {
+  char *place = file_place(path);
   text beside = {0};
-  text_printf(&beside, "%s.%ld.part", path, (long)getpid());
-  int error = write_beside(beside.ptr, path, content, kind);
+  text_printf(&beside, "%s.%ld.part", place, (long)getpid());
+  int error = write_beside(beside.ptr, place, content, kind);
   text_free(&beside);
+  free(place);
   if (error != 0) {
-    text_printf(problem, "%s: could not be written: %s", path, strerror(error));
+    file_blame(path, error, problem);
   }
   return error == 0;
 }

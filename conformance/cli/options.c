@@ -4,9 +4,9 @@
  * sources, unless it is for a package. */
 #include "options.h"
 
+#include "file_clash.h"
 #include "memory.h"
 #include "option_table.h"
-#include "outputs.h"
 
 #include <fnmatch.h>
 #include <getopt.h>
@@ -59,14 +59,26 @@ static char *folder_of(const char *given, const char *name) {
 static bool read_number(const option_row *row, const char *value, double *out, text *problem) {
   char *end = NULL;
   double number = strtod(value, &end);
-  bool positive = row->kind == OPTION_NUMBER;
-  bool fine = end != value && *end == '\0' && number <= row->most;
-  if (fine && (positive ? number > 0 : number >= 0)) {
+  if (end != value && *end == '\0' && number > 0 && number <= row->most) {
     *out = number;
     return true;
   }
-  text_printf(problem, "--%s %s: a number %s 0%s%.0f belongs here", row->name, value,
-              positive ? "above" : "from", positive ? ", at most " : " to ", row->most);
+  text_printf(problem, "--%s %s: a number above 0, at most %.0f belongs here", row->name, value,
+              row->most);
+  return false;
+}
+
+/* read_count: what is not whole would be cut. */
+static bool read_count(const option_row *row, const char *value, size_t *out, text *problem) {
+  size_t least = row->kind == OPTION_TIMES ? 1 : 0;
+  unsigned long long number = strtoull(value, NULL, 10); /* or ULLONG_MAX */
+  bool digits = value[0] != '\0' && value[strspn(value, "0123456789")] == '\0';
+  if (digits && number >= least && (double)number <= row->most) {
+    *out = (size_t)number;
+    return true;
+  }
+  text_printf(problem, "--%s %s: a whole number from %zu to %.0f belongs here", row->name, value,
+              least, row->most);
   return false;
 }
 
@@ -77,18 +89,17 @@ static void add_word(word_list *list, const char *value) {
 
 static bool set_option(const option_row *row, const char *value, options *out, text *problem) {
   void *member = (char *)out + row->offset;
-  double number = 0;
+  if (row->value != NULL && value[0] == '\0') { /* "$NOT_SET" of a script */
+    text_printf(problem, "--%s needs a value, and the one given is empty", row->name);
+    return false;
+  }
   switch (row->kind) {
   case OPTION_FLAG: *(bool *)member = true; return true;
   case OPTION_WORD: *(const char **)member = value; return true;
   case OPTION_WORDS: add_word(member, value); return true;
   case OPTION_NUMBER: return read_number(row, value, member, problem);
   case OPTION_COUNT:
-    if (!read_number(row, value, &number, problem)) {
-      return false; /* and no conversion: it may not fit */
-    }
-    *(size_t *)member = (size_t)number;
-    return true;
+  case OPTION_TIMES: return read_count(row, value, member, problem);
   }
   return false;
 }
@@ -161,7 +172,7 @@ static bool check_together(const bool *used, const options *o, text *problem) {
     text_puts(problem, "--no-sweeps and --sweeps-only: together they leave nothing");
     return false;
   }
-  return check_gates(o, problem) && outputs_check(o, problem);
+  return check_gates(o, problem) && file_clash_check(o, problem);
 }
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {

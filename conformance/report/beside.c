@@ -5,9 +5,11 @@
  * to: what it holds already would be lost. */
 #include "beside.h"
 
+#include "file_place.h"
 #include "memory.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,10 +35,11 @@ static bool is_replaced(const char *path) {
   return S_ISREG(info.st_mode) && own_output(path) < 0;
 }
 
-/* open_straight: what is printed and what is written share one place in the file. */
+/* open_straight: what is printed and what is written share one place in the file. No target gets a
+ * report as a file that is open already: one that stays behind would hold it. */
 static FILE *open_straight(const char *path) {
-  int own = own_output(path), fd = own >= 0 ? dup(own) : -1;
-  return own < 0 ? fopen(path, "ab") : fd < 0 ? NULL : fdopen(fd, "wb");
+  int own = own_output(path), fd = own >= 0 ? fcntl(own, F_DUPFD_CLOEXEC, 0) : -1;
+  return own < 0 ? fopen(path, "abe") : fd < 0 ? NULL : fdopen(fd, "wb");
 }
 
 bool beside_open(const char *path, beside *b, text *problem) {
@@ -47,16 +50,23 @@ bool beside_open(const char *path, beside *b, text *problem) {
   bool replaced = is_replaced(path);
   char *real = replaced ? realpath(path, NULL) : NULL;
   b->path = real != NULL ? real : mem_text(path, strlen(path));
+  if (replaced && !file_may_write(b->path, problem)) {
+    beside_drop(b);
+    return false;
+  }
   if (replaced) {
     text name = {0};
     text_printf(&name, "%s.%ld.part", b->path, (long)getpid());
     b->beside = name.ptr;
   }
-  b->file = replaced ? fopen(b->beside, "wb") : open_straight(b->path);
+  b->file = replaced ? fopen(b->beside, "wbe") : open_straight(b->path);
   if (b->file == NULL) {
-    text_printf(problem, "%s: %s", replaced ? b->beside : b->path, strerror(errno));
+    file_blame(b->path, errno, problem);
     beside_drop(b);
     return false;
+  }
+  if (replaced) {
+    file_keep_mode(fileno(b->file), b->path);
   }
   return true;
 }
@@ -91,7 +101,7 @@ bool beside_close(beside *b, text *problem) {
   }
   bool fine = b->error == 0;
   if (!fine) {
-    text_printf(problem, "%s: could not be written: %s", b->path, strerror(b->error));
+    file_blame(b->path, b->error, problem);
   }
   if (!fine && b->beside != NULL) {
     unlink(b->beside);

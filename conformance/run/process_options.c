@@ -61,10 +61,6 @@ static void give(const options *o, target *t) {
 }
 
 bool process_options_apply(const options *o, target *targets, size_t num, text *problem) {
-  if (o->jobs == 0) {
-    text_puts(problem, "--jobs 0: at least one process is needed");
-    return false;
-  }
   if (!check_policy(o, targets, num, problem)) {
     return false;
   }

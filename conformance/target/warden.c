@@ -5,6 +5,7 @@
  * group is out of reach. */
 #include "warden.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
@@ -70,7 +71,7 @@ void warden_start(void) {
 void warden_end(void) {
   if (tell >= 0) {
     close(tell);
-    waitpid(warden, NULL, 0);
+    TEMP_FAILURE_RETRY(waitpid(warden, NULL, 0));
   }
   tell = -1;
 }
