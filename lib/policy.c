@@ -146,8 +146,7 @@ static dciauth_status check_host_and_own(const dciauth_profile *p, const dciauth
     return fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
   *item = find_uncovered(list, names, p->guarded_prefix, false, p->payload_header.lower);
-  if (*item == NULL && allows(policy, DCIAUTH_ALLOW_HTTP_DATE) &&
-      policy_http_date(p, policy, list) != NULL) {
+  if (*item == NULL && policy_http_date(p, policy, list) != NULL) {
     *item = find_unguarded(list, names, dciauth_str("date"));
   }
   return DCIAUTH_OK;
