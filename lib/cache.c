@@ -8,7 +8,8 @@
 #include "key.h"
 #include "scope.h"
 
-enum { NONE = UINT32_MAX, SHORT_SECRET = 64, USUAL_SECRET = 40, MAX_PREFIX = 255 };
+static const uint32_t NONE = UINT32_MAX;
+enum { SHORT_SECRET = 64, USUAL_SECRET = 40, MAX_PREFIX = 255 };
 
 /* ---- The order of use ------------------------------------------------------------------------ */
 

@@ -124,6 +124,17 @@ class Policies(unittest.TestCase):
                 others = {k: v for k, v in everything.items() if k not in policy}
                 self.assertEqual(verdict({**inp, "policy": others}), strict)
 
+    def test_the_schema_knows_the_same(self) -> None:
+        """Each knob of the schema, with each of its words, is known to the reference."""
+        schema = json.loads((VECTORS / "schema" / "vectors.schema.json").read_text(encoding="utf-8"))
+        known = schema["$defs"]["policy"]["properties"]
+        policies = [{knob: word} for knob, form in known.items() for word in form.get("enum", [])]
+        policies += [{"limits": {name: 1}} for name in known["limits"]["properties"]]
+        policies += [{"must_sign": ["a"]}, {"guard": ["a", "b-*"]}]
+        self.assertEqual({knob for policy in policies for knob in policy}, known.keys())
+        for policy in policies:
+            self.assertEqual(ask({**INPUTS[GET], "policy": policy})["status"], "ok", policy)
+
     def test_stricter(self) -> None:
         for policy, says in STRICTER:
             with self.subTest(policy):
