@@ -126,7 +126,8 @@ class Policies(unittest.TestCase):
 
     def test_the_schema_knows_the_same(self) -> None:
         """Each knob of the schema, with each of its words, is known to the reference."""
-        schema = json.loads((VECTORS / "schema" / "vectors.schema.json").read_text(encoding="utf-8"))
+        path = VECTORS / "schema" / "vectors.schema.json"
+        schema = json.loads(path.read_text(encoding="utf-8"))
         known = schema["$defs"]["policy"]["properties"]
         policies = [{knob: word} for knob, form in known.items() for word in form.get("enum", [])]
         policies += [{"limits": {name: 1}} for name in known["limits"]["properties"]]
