@@ -3,6 +3,7 @@
  */
 #include "adapter.h"
 #include "json.h"
+#include "policy_file.h"
 #include "profiles.h"
 #include "version.h"
 
@@ -12,12 +13,13 @@
 #include <sys/types.h>
 
 static int usage(FILE *to, int status) {
-  fputs("Usage: dciauth-shim [--help] [--version] [--profiles FILE]\n"
-        "The reference signer and verifier behind the shim protocol: reads one JSON object a line\n"
-        "on standard input, answers on standard output. FILE adds dialects, as it does for\n"
-        "dciauth-conform. Try\n"
-        "  echo '{\"op\":\"hello\",\"id\":0,\"protocol\":[1]}' | dciauth-shim\n",
-        to);
+  fputs(
+      "Usage: dciauth-shim [--help] [--version] [--profiles FILE] [--policy FILE]\n"
+      "The reference signer and verifier behind the shim protocol: reads one JSON object a line\n"
+      "on standard input, answers on standard output. The files add dialects, and set the policy\n"
+      "of the verifier, as they do for dciauth-conform. Try\n"
+      "  echo '{\"op\":\"hello\",\"id\":0,\"protocol\":[1]}' | dciauth-shim\n",
+      to);
   return status;
 }
 
@@ -50,8 +52,22 @@ static int answer_all(void) {
   return ferror(stdin) != 0 || ferror(stdout) != 0 ? 1 : 0;
 }
 
+/* read_files reads the files that the options name; false: `problem` says what is wrong, or nothing
+ * if the options are. */
+static bool read_files(int argc, char **argv, text *problem) {
+  bool seen[2] = {false, false};
+  bool fine = argc % 2 == 1;
+  for (int i = 1; fine && i < argc; i += 2) {
+    bool policy = strcmp(argv[i], "--policy") == 0;
+    fine = (policy || strcmp(argv[i], "--profiles") == 0) && !seen[policy];
+    seen[policy] = true;
+    fine = fine &&
+           (policy ? policy_file_load(argv[i + 1], problem) : profiles_load(argv[i + 1], problem));
+  }
+  return fine;
+}
+
 int main(int argc, char **argv) {
-  bool profiles = argc == 3 && strcmp(argv[1], "--profiles") == 0;
   text problem = {0};
   if (argc == 2 && strcmp(argv[1], "--help") == 0) {
     return usage(stdout, 0);
@@ -59,18 +75,18 @@ int main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "--version") == 0) {
     return print_version();
   }
-  if (argc != 1 && !profiles) {
-    return usage(stderr, 2);
-  }
   (void)setlocale(LC_ALL, ""); /* as programs do: vectors must pass in any locale */
   adapter_init();
   json_use_arenas();
   int status = 2;
-  if (!profiles || profiles_load(argv[2], &problem)) {
+  if (read_files(argc, argv, &problem)) {
     status = answer_all();
-  } else {
+  } else if (problem.len > 0) {
     fprintf(stderr, "dciauth-shim: %s\n", problem.ptr);
+  } else {
+    usage(stderr, 2);
   }
+  policy_file_free();
   profiles_free();
   text_free(&problem);
   return status;

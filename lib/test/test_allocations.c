@@ -104,7 +104,8 @@ static void sign_and_verify_allocate_nothing(void **state) {
     dciauth_verdict v;
     sample_init(&s, dciauth_profile_at(p));
     s.params.session_token = is_dci(s.p) ? NOTHING : S("token");
-    dciauth_credential credential = {S(SECRET), s.params.session_token, NULL};
+    dciauth_credential credential = {.secret_key = S(SECRET),
+                                     .session_token = s.params.session_token};
     dciauth_policy policy = sample_policy(&s);
     dciauth_work work[2] = {{memory[0], sizeof memory[0]}, {memory[1], sizeof memory[1]}};
     start_counting();
@@ -145,6 +146,29 @@ static void python_calls_allocate_nothing(void **state) {
   check_counts();
 }
 
+/* A miss, a hit, another key in its place, one of nobody. */
+static void a_cache_allocates_nothing(void **state) {
+  (void)state;
+  dciauth_cache cache;
+  dciauth_cache_slot slot;
+  dciauth_key key;
+  const dciauth_claim claim = {.algorithm = S("AWS4-HMAC-SHA256"),
+                               .access_key = S("A"),
+                               .date = S("20150830"),
+                               .region = S("r"),
+                               .service = S("s"),
+                               .terminator = S("aws4_request")};
+  start_counting();
+  assert_ok(dciauth_cache_init(&cache, &slot, 1));
+  assert_ok(dciauth_cache_key(&cache, row("aws4"), &claim, S("one"), &key));
+  assert_ok(dciauth_cache_key(&cache, row("aws4"), &claim, S("one"), &key));
+  assert_ok(dciauth_cache_key(&cache, row("aws4"), &claim, S("two"), &key));
+  assert_status(dciauth_cache_key(&cache, row("aws4"), &claim, NOTHING, &key),
+                DCIAUTH_E_UNKNOWN_KEY);
+  dciauth_cache_clear(&cache);
+  check_counts();
+}
+
 int main(void) {
   if (CRYPTO_set_mem_functions(count_malloc, count_realloc, count_free) != 1) {
     return 2;
@@ -153,6 +177,7 @@ int main(void) {
       cmocka_unit_test(the_counters_count),
       cmocka_unit_test(sign_and_verify_allocate_nothing),
       cmocka_unit_test(python_calls_allocate_nothing),
+      cmocka_unit_test(a_cache_allocates_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

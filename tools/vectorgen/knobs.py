@@ -125,8 +125,28 @@ KNOBS: dict[str, dict[str, str]] = {
         "exact": "the region of the scope is the verifier's own, byte for byte",
         "alias": "an old or general name of it, such as 'US' or 'aws-global', is accepted too",
     },
+    "date_form": {
+        "basic": "the time is YYYYMMDDTHHMMSSZ, in numbers that a clock shows",
+        "lenient": "another spelling of the same instant is read, or a leap second",
+    },
+    "scope_region": {
+        "expected": "the region of the scope is the verifier's",
+        "any": "another region is accepted if it is signed so",
+    },
+    "scope_service": {
+        "expected": "the service of the scope is the verifier's",
+        "any": "another service is accepted if it is signed so",
+    },
     "date_source": {
-        "strict": "the time is YYYYMMDDTHHMMSSZ, in the dialect's own header",
-        "lenient": "an HTTP Date stands in for it, or another spelling of the same instant",
+        "dialect": "the time of a request is that of the dialect's own header",
+        "http": "where that is absent, a signed Date header counts",
+    },
+    "payload_absent": {
+        "refuse": "a request to S3 without a payload hash header is refused",
+        "hash": "the body is hashed, as for other services",
+    },
+    "coverage": {
+        "required": "host, date and the dialect's own headers must be signed",
+        "free": "whatever is listed is signed, and no more is asked for",
     },
 }

@@ -278,7 +278,7 @@ calendar(
     "calendar",
     "second 60",
     base="get",
-    knob="date_source",
+    knob="date_form",
     error="malformed-date",
     any_of=["skewed-future", "skewed-past"],
     flags=["date"],

@@ -162,6 +162,8 @@ def test_another_date_stands_instead():
         (after_sign("set-expect", "region", "eu-west-1"), ("expect", "region"), "eu-west-1"),
         (after_sign("set-policy", "repeat", "first"), ("policy", "repeat"), "first"),
         (after_sign("set-policy", "must_sign", "a;b"), ("policy", "must_sign"), ["a", "b"]),
+        (after_sign("set-policy", "guard", "a;b-*"), ("policy", "guard"), ["a", "b-*"]),
+        (after_sign("set-policy", "limits/headers", "9"), ("policy", "limits"), {"headers": 9}),
     ],
 )
 def test_context(recipe, place, value):
@@ -177,6 +179,8 @@ def test_context_of_keys_and_policies():
     assert "session_token" not in apply(after_sign("remove-key-token"))["keyring"][0]
     with_policy = apply(after_sign("set-policy", "repeat", "first"))
     assert "policy" not in replay(with_policy, after_sign("remove-policy", "repeat"))
+    limited = apply(after_sign("set-policy", "limits/headers", "9"))
+    assert "policy" not in replay(limited, after_sign("remove-policy", "limits/headers"))
 
 
 def test_replay_leaves_the_base_alone():

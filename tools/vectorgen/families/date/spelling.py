@@ -132,7 +132,7 @@ spelling(
     "AWS has been seen to read it.",
     "2015-08-30T12:36:00Z",
     True,
-    knob="date_source",
+    knob="date_form",
 )
 
 
