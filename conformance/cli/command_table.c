@@ -7,9 +7,13 @@ static const command_row commands[] = {
     {"list", "", "list the vectors, one line for a sweep"},
     {"list", "targets", "list the targets that have a shim"},
     {"list", "mistakes", "list the mistakes that are known by name"},
+    {"list", "mutants", "list the bugs that the reference may be given"},
     {"show", "ID", "print one vector"},
     {"doctor", "TARGET", "say in plain words what is wrong with a shim"},
     {"report", "FILE…", "make one report of several that `run --json` wrote: name what to write"},
+    {"mutants", "[MUTANT…]",
+     "give the reference one bug after the other (names or globs; default: all)\nand say which "
+     "vectors notice it"},
     {"serve", "LIBRARY", "put a shared object behind the protocol, as the target lib:LIBRARY does"},
     {"validate", "DIR", "say of a folder of vectors, whoever wrote it, everything that is wrong"},
     {"export", "profiles", "print the table of profiles as JSON"},
@@ -21,6 +25,7 @@ static const word_row target_kinds[] = {
     {"exec:CMD", "a program that speaks the shim protocol"},
     {"exec-once:CMD", "one that is started anew for each request"},
     {"lib:PATH", "a shared object that exports dciauth_shim_call"},
+    {"mutant:NAME", "the reference with a bug: see `list mutants`"},
     {"NAME", "a shim that is there: see `list targets`"}};
 
 static const word_row exit_statuses[] = {

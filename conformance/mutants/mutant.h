@@ -7,6 +7,8 @@
 #include "mutant_ids.h"
 
 #include <stddef.h>
+#include <stdlib.h>
+#include <strings.h>
 
 enum { MAX_MUTANT_RULES = 8 };
 

@@ -17,8 +17,8 @@ typedef struct {
   const char *debugger; /* what it runs behind, or NULL */
 } target;
 
-/* target_parse reads `ref`, `exec:CMD`, `exec-once:CMD`, `lib:PATH` or the name of a shim in
- * <shims>/<language>/<package>/. False: `problem` says why and what there is. Call target_free in
+/* target_parse reads `ref`, `exec:CMD`, `exec-once:CMD`, `lib:PATH`, `mutant:NAME` or the name of a
+ * shim in <shims>/<language>/<package>/. False: `problem` says why and what there is. Call target_free in
  * either case. */
 bool target_parse(const char *spec, const char *shims, target *out, text *problem);
 void target_free(target *t);
