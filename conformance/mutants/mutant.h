@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { MAX_MUTANT_RULES = 8 };
+enum { MAX_MUTANT_RULES = 16 };
 
 /* mutant_rule: in this row of the table of dialects the column has another value. */
 typedef struct {
