@@ -30,7 +30,8 @@ static const word_row target_kinds[] = {
 
 static const word_row exit_statuses[] = {
     {"0", "conformant"},
-    {"1", "deviations, crashes, time-outs, or a shim that does not end well"},
+    {"1",
+     "deviations, crashes, time-outs, a shim that does not end well, or a mutant\nthat survives"},
     {"2", "usage, or a bad vector file"},
     {"3", "a target did not start or shake hands"},
     {"4", "too little was judged"},

@@ -18,7 +18,8 @@ static const struct {
   const char *takes;
 } commands[] = {
     {"run", run_command, 0, 1000, "run takes at most 1000 targets"},
-    {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets`, `mistakes` or `mutants`"},
+    {"list", list_command, 0, 1,
+     "list takes nothing, `vectors`, `targets`, `mistakes` or `mutants`"},
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
     {"report", report_command, 1, 1000, "report takes the files that `run --json` wrote"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},

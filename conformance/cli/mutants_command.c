@@ -74,8 +74,7 @@ static bool close_files(const kill_matrix *m, writing *files, text *problem) {
 }
 
 /* hunt runs the mutants that are wanted, one after the other. */
-static void hunt(const options *o, const mutant_list *list, const vector_set *set,
-                 kill_matrix *m) {
+static void hunt(const options *o, const mutant_list *list, const vector_set *set, kill_matrix *m) {
   size_t wanted = 0;
   for (size_t i = 0; i < list->num; i++) {
     wanted += is_wanted(o, &list->items[i]) ? 1 : 0;

@@ -14,7 +14,7 @@ from pathlib import Path
 from mutate import mutate
 from table import Edit, Mutant, Wrong, read_tables
 
-HEAD = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py of the tables of mutants. */\n"
+HEAD = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py of the tables. */\n"
 
 
 def put(path: Path, text: str) -> None:
@@ -53,7 +53,10 @@ def put_table(out: Path, mutants: list[Mutant]) -> None:
         ended = ", ".join([*rules, "{NULL, NULL, NULL}"])
         rows.append(f"  [{mutant.constant}] = {{{in_c(mutant.name)}, {{{ended}}}}},\n")
     table = "".join(rows)
-    put(out / "mutant_table.c", f'{HEAD}#include "mutant.h"\n\nconst mutant mutants[] = {{\n{table}}};\n')
+    put(
+        out / "mutant_table.c",
+        f'{HEAD}#include "mutant.h"\n\nconst mutant mutants[] = {{\n{table}}};\n',
+    )
 
 
 def put_list(path: Path, mutants: list[Mutant]) -> None:

@@ -29,8 +29,8 @@ static size_t rules_for(const dciauth_profile *row, dciauth_rule rules[MAX_MUTAN
   for (const mutant_rule *bent = mutants[mutant_now].rules; bent->row != NULL; bent++) {
     if (strcmp(bent->row, name) == 0) {
       bool number = is_number(row, bent->column);
-      rules[num++] = (dciauth_rule){bent->column, number ? NULL : bent->value,
-                                    number ? atoi(bent->value) : 0};
+      rules[num++] =
+          (dciauth_rule){bent->column, number ? NULL : bent->value, number ? atoi(bent->value) : 0};
     }
   }
   return num;

@@ -65,7 +65,9 @@ def nest(places: list[Place]) -> list[Place]:
 def render_place(text: str, place: Place) -> str:
     old = render(text, place.inner, place.start, place.end)
     if place.is_statement:
-        bent = "".join(f"if (mutant_is({m.constant})) {{ {e.new} }} else " for m, e in place.changes)
+        bent = "".join(
+            f"if (mutant_is({m.constant})) {{ {e.new} }} else " for m, e in place.changes
+        )
         return f"{bent}{{ {old} }}"
     bent = "".join(f"mutant_is({m.constant}) ? ({e.new}) : " for m, e in place.changes)
     return f"({bent}({old}))"

@@ -116,7 +116,9 @@ class Reader:
 
     def add_edit(self, old: str, is_statement: bool) -> None:
         if not self.source or not old:
-            raise self.wrong("`in SOURCE` belongs before this, and the text as it is in SOURCE here")
+            raise self.wrong(
+                "`in SOURCE` belongs before this, and the text as it is in SOURCE here"
+            )
         self.last.edits.append(Edit(self.source, old, is_statement, self.path, self.line))
 
     def take_new(self, value: str) -> None:
@@ -140,7 +142,9 @@ def check(mutant: Mutant) -> None:
         raise Wrong(mutant.path, mutant.line, f"{mutant.name} changes nothing")
     for edit in mutant.edits:
         if edit.new is None or (not edit.new and not edit.is_statement):
-            raise Wrong(edit.path, edit.line, "`new` belongs behind this, with what takes its place")
+            raise Wrong(
+                edit.path, edit.line, "`new` belongs behind this, with what takes its place"
+            )
 
 
 def read_tables(paths: list[Path]) -> list[Mutant]:

@@ -94,8 +94,7 @@ static void hunt_all(hunt *h, text *problem) {
 
 void kills_count(const mutant_row *mutant, const vector_set *set, const group_list *groups,
                  kill_row *out) {
-  *out = (kill_row){.mutant = mutant,
-                    .by_group = mem_alloc(groups->num, sizeof *out->by_group)};
+  *out = (kill_row){.mutant = mutant, .by_group = mem_alloc(groups->num, sizeof *out->by_group)};
   target t = {.name = mem_text(mutant->name, strlen(mutant->name))};
   if (mutants_target(mutant->name, &t, &out->problem)) {
     hunt h = {.set = set,

@@ -18,8 +18,8 @@ typedef struct {
 } target;
 
 /* target_parse reads `ref`, `exec:CMD`, `exec-once:CMD`, `lib:PATH`, `mutant:NAME` or the name of a
- * shim in <shims>/<language>/<package>/. False: `problem` says why and what there is. Call target_free in
- * either case. */
+ * shim in <shims>/<language>/<package>/. False: `problem` says why and what there is. Call
+ * target_free in either case. */
 bool target_parse(const char *spec, const char *shims, target *out, text *problem);
 void target_free(target *t);
 

@@ -115,10 +115,11 @@ static void test_groups(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_all_killed), cmocka_unit_test(test_others),
-      cmocka_unit_test(test_a_problem_of_one_that_is_killed),
-      cmocka_unit_test(test_markdown),   cmocka_unit_test(test_json),
-      cmocka_unit_test(test_groups)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_all_killed),
+                                     cmocka_unit_test(test_others),
+                                     cmocka_unit_test(test_a_problem_of_one_that_is_killed),
+                                     cmocka_unit_test(test_markdown),
+                                     cmocka_unit_test(test_json),
+                                     cmocka_unit_test(test_groups)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,7 +70,9 @@ class Tables(unittest.TestCase):
         self.assertIn("{  } else { return -1; }", self.made(MUTANT + "stmt   return -1;\nnew\n"))
 
     def test_two_mutants_at_one_place(self) -> None:
-        other = MUTANT.replace("not-checked", "of-one") + "expr   now - then > skew\nnew    now > 1\n"
+        other = (
+            MUTANT.replace("not-checked", "of-one") + "expr   now - then > skew\nnew    now > 1\n"
+        )
         bent = self.made(MUTANT + "expr   now - then > skew\nnew    false\n", other)
         self.assertIn(
             "(mutant_is(M_age_not_checked) ? (false) : mutant_is(M_age_of_one) ? (now > 1) "
@@ -79,17 +81,26 @@ class Tables(unittest.TestCase):
         )
 
     def test_one_place_within_another(self) -> None:
-        inner = MUTANT.replace("not-checked", "of-one") + "expr   now - then > skew\nnew    now > 1\n"
+        inner = (
+            MUTANT.replace("not-checked", "of-one") + "expr   now - then > skew\nnew    now > 1\n"
+        )
         outer = MUTANT + "expr   now - then > skew || then - now > skew\nnew    false\n"
         bent = self.made(inner, outer)
-        self.assertIn("(false) : ((mutant_is(M_age_of_one) ? (now > 1) : (now - then > skew)) ||", bent)
+        self.assertIn(
+            "(false) : ((mutant_is(M_age_of_one) ? (now > 1) : (now - then > skew)) ||", bent
+        )
 
     def test_the_list(self) -> None:
         see = MUTANT.replace("in     ", "see    CVE-2015-8466\nin     ")
         self.made("# of time\n\n" + see + "expr   900\nnew    86400\n")
         told = json.loads((self.folder / "list.json").read_text())
         story = "Nobody looks at the age."
-        wanted = {"name": "age-not-checked", "area": "area-0", "story": story, "see": "CVE-2015-8466"}
+        wanted = {
+            "name": "age-not-checked",
+            "area": "area-0",
+            "story": story,
+            "see": "CVE-2015-8466",
+        }
         self.assertEqual(told, [wanted])
         ids = (self.folder / "out" / "mutant_ids.h").read_text()
         self.assertIn("MUTANT_NONE,\n  M_age_not_checked,\n  NUM_MUTANTS", ids)
@@ -125,7 +136,8 @@ class Tables(unittest.TestCase):
     def test_an_expression_that_is_a_statement_elsewhere(self) -> None:
         other = MUTANT.replace("not-checked", "of-one")
         self.refused(
-            "area-1.mutants:4: an expression here and a statement in area-0.mutants:4, or vice versa",
+            "area-1.mutants:4: an expression here and a statement in area-0.mutants:4, or "
+            "vice versa",
             MUTANT + "stmt   return -1;\nnew    ;\n",
             other + "expr   return -1;\nnew    true\n",
         )
@@ -147,7 +159,11 @@ class Tables(unittest.TestCase):
             (MUTANT + "expr 900", 4, behind),
             (MUTANT + "expr 900\nnew", 4, behind),
             ("mutant a-b\nstory c\nexpr 900\nnew 1", 3, before),
-            ("mutant a-b\nnew 1", 2, "`new` belongs behind the `expr` or `stmt` that it takes the place of"),
+            (
+                "mutant a-b\nnew 1",
+                2,
+                "`new` belongs behind the `expr` or `stmt` that it takes the place of",
+            ),
             ("mutant a-b\nrow b", 2, "`row NAME[,NAME…] COLUMN=VALUE` is the form of this line"),
         ):
             with self.subTest(table):

@@ -79,7 +79,9 @@ class Target(InFolder):
 
     def test_no_such_mutant(self) -> None:
         done = self.ends(2, "mutant:nobody")
-        self.assertIn("mutant:nobody: no such mutant: see `dciauth-conform list mutants`", done.stderr)
+        self.assertIn(
+            "mutant:nobody: no such mutant: see `dciauth-conform list mutants`", done.stderr
+        )
 
     def test_the_program_alone(self) -> None:
         shim = BIN / "dciauth-mutant-shim"
@@ -112,11 +114,15 @@ class Command(InFolder):
         self.assertIn("1 mutants: 1 killed, 0 survived", done.stdout)
         told = json.loads(json_file.read_text())
         (mutant,) = told["mutants"]
-        self.assertEqual((mutant["name"], mutant["area"], mutant["status"]), (ONE, "time", "killed"))
+        self.assertEqual(
+            (mutant["name"], mutant["area"], mutant["status"]), (ONE, "time", "killed")
+        )
         self.assertEqual(mutant["see"], "chimera-nas/chimera#492")
         self.assertGreater(mutant["kills"]["aws4/verify"], 3)
         self.assertLessEqual(set(mutant["kills"]), set(told["groups"]))
-        self.assertRegex(markdown.read_text(), rf"\| {ONE} \| The age .*\(chimera-nas/chimera#492\) \| \d")
+        self.assertRegex(
+            markdown.read_text(), rf"\| {ONE} \| The age .*\(chimera-nas/chimera#492\) \| \d"
+        )
 
     def test_patterns(self) -> None:
         done = conform("mutants", "skew-*", ONE, "--vectors", VECTORS)
