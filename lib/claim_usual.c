@@ -14,8 +14,8 @@ static inline bool skip(dciauth_span value, size_t *at, dciauth_span text) {
 }
 
 /* cut_credential goes to the comma behind the credential, from part to part: each ends at the next
- * reserved byte. An algorithm with a blank in it, which a row of the caller's may have, is
- * nobody's. */
+ * reserved byte. An algorithm with such a byte in it, which a row of the caller's may have, is
+ * not usual. */
 static bool cut_credential(const dciauth_profile *p, dciauth_span value, size_t *at,
                            dciauth_claim *out) {
   dciauth_span *const places[] = {&out->date, &out->region, &out->service, &out->terminator};

@@ -99,8 +99,10 @@ static bool set_number(const profile_column *column, int number, dciauth_profile
     row->max_skew = number;
     return number >= 0 && number <= MAX_SKEW;
   }
-  row->key_parts = number == 0 ? 0 : number - parts_of_scope(row);
-  return number == 0 || (row->key_parts >= 1 && row->key_parts <= MAX_KEY_PARTS);
+  int others = parts_of_scope(row);
+  bool fine = number == 0 || (number > others && number <= others + MAX_KEY_PARTS);
+  row->key_parts = fine && number != 0 ? number - others : 0;
+  return fine;
 }
 
 static const profile_column *find_column(const char *name) {
@@ -131,13 +133,27 @@ static bool set_rule(const dciauth_rule *rule, bool second_round, buf *b, dciaut
                                      : set_text(column, dciauth_str(rule->text), b, row);
 }
 
+/* has_own_headers: each header that the signer adds has a name of its own. */
+static bool has_own_headers(const dciauth_profile *p) {
+  const dciauth_span names[] = {p->date_header.lower,  p->other_date_header.lower,
+                                p->token_header.lower, p->payload_header.lower,
+                                dciauth_str("host"),   dciauth_str("authorization")};
+  bool own = true;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t k = 0; k < i; k++) {
+      own = own && (names[i].len == 0 || !span_eq(names[i], names[k]));
+    }
+  }
+  return own;
+}
+
 /* fits_together: what one column says of another. */
 static bool fits_together(const dciauth_profile *p) {
   bool payload = p->payload == PAYLOAD_BODY || p->payload_header.sent.len > 0;
   bool terminator = (p->scope == SCOPE_DATE) == (p->terminator.len == 0);
   bool bare = (p->authorization == AUTHORIZATION_BARE) == (p->scope == SCOPE_DATE);
   return payload && terminator && bare && p->algorithm.len > 0 && p->date_header.sent.len > 0 &&
-         !span_eq(p->date_header.lower, p->other_date_header.lower);
+         has_own_headers(p);
 }
 
 size_t dciauth_profile_bound(const dciauth_rule *rules, size_t num_rules) {

@@ -154,7 +154,8 @@ static uint8_t *copy_part(uint8_t *out, uint8_t before, dciauth_span part) {
   return copy_span(out + 1, part);
 }
 
-void put_scope(const dciauth_profile *p, const dciauth_scope *s, buf *b) {
+/* put_scope appends the parts joined by '/'. */
+static void put_scope(const dciauth_profile *p, const dciauth_scope *s, buf *b) {
   size_t rest = s->region.len + s->service.len + s->terminator.len + 3;
   size_t len = s->date.len + (p->scope == SCOPE_DATE ? 0 : rest);
   uint8_t *at = len == 0 ? NULL : put_room(b, len);

@@ -38,9 +38,6 @@ DCIAUTH_MUST_USE dciauth_status part_check(dciauth_span part, size_t max, dciaut
 DCIAUTH_MUST_USE dciauth_status access_key_check(const dciauth_profile *p, dciauth_span key,
                                                  dciauth_where *where);
 
-/* put_scope appends the parts joined by '/'. */
-void put_scope(const dciauth_profile *p, const dciauth_scope *scope, buf *b);
-
 /* put_string_to_sign appends the four lines and returns the scope within them in *text; room
  * as in crypto_sha256. Does nothing when the buffer is full: a cut-off canonical request is never
  * hashed. The scope is written first: the HMAC can begin with it before the hash is done. */

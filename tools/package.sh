@@ -22,6 +22,10 @@ need gcc gcc
 need dpkg-shlibdeps dpkg-dev
 need sha256sum coreutils
 
+if [ "$(git rev-parse --show-toplevel)" != "$(pwd -P)" ]; then
+  say "no clone: packages are made of a commit; what is unpacked here is built and installed with cmake (README.md, Installing)"
+  exit 1
+fi
 version=$(git show HEAD:lib/include/dciauth.h | sed -n 's/^#define DCIAUTH_VERSION "\(.*\)"$/\1/p')
 named=$(git show HEAD:packaging/debian/changelog | sed -n '1s/^dciauth (\(.*\)) .*/\1/p')
 if [ "$version" != "$named" ]; then

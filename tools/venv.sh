@@ -3,7 +3,8 @@
 # venv.sh FOLDER LOCK - makes the virtual environment FOLDER with exactly the wheels whose hashes stand in LOCK.
 #
 # ${PYTHON:-python3} makes it. FOLDER/stamp tells the lock that it was made from: a call for a finished environment does
-# nothing, one for a changed lock or a vanished interpreter makes it anew.
+# nothing, one for a changed lock or a vanished interpreter makes it anew. Exit status: 69 if there is no such Python, 1 if
+# the packages did not come.
 set -eu
 
 folder=$1
@@ -15,8 +16,8 @@ if [ -f "$folder/stamp" ] && [ "$(cat "$folder/stamp")" = "$stamp" ] && "$folder
 fi
 
 if ! "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-  echo "$0: $python must be Python 3.11 or newer with venv (Debian, Ubuntu: apt-get install python3-venv)" >&2
-  exit 1
+  echo "needs Python 3.11 or newer with venv (Debian, Ubuntu: apt-get install python3-venv), and $python is not" >&2
+  exit 69 # EX_UNAVAILABLE
 fi
 echo "making $folder"
 rm -rf "$folder"

@@ -6,6 +6,7 @@
 #include "adapter_in.h"
 #include "adapter_out.h"
 #include "memory.h"
+#include "spans.h"
 
 #include <openssl/crypto.h>
 #include <stdlib.h>
@@ -91,14 +92,10 @@ static void answer_sign(int64_t id, const json *input, bool canonical_only, text
   adapter_free(&in);
 }
 
-static bool is_equal(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 static bool look_up(void *arg, const dciauth_claim *claim, dciauth_credential *out) {
   const adapter_input *in = arg;
   for (size_t i = 0; i < in->num_keys; i++) {
-    if (is_equal(in->keys[i].access_key, claim->access_key)) {
+    if (spans_equal(in->keys[i].access_key, claim->access_key)) {
       *out = (dciauth_credential){in->keys[i].secret_key, in->keys[i].session_token, NULL};
       return true;
     }

@@ -5,6 +5,7 @@
 #include "file_read.h"
 #include "json.h"
 #include "memory.h"
+#include "visible.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -25,8 +26,9 @@ typedef struct {
 } place;
 
 static bool fail(const place *at, const char *key, const char *what) {
-  text_printf(at->problem, "%s: /%zu%s%s: %s", at->path, at->index, key[0] != '\0' ? "/" : "", key,
-              what);
+  text_printf(at->problem, "%s: /%zu%s", at->path, at->index, key[0] != '\0' ? "/" : "");
+  visible_put(at->problem, dciauth_str(key), 80);
+  text_printf(at->problem, ": %s", what);
   return false;
 }
 
@@ -56,6 +58,24 @@ static bool read_rules(const json *object, const place *at, dciauth_rule *rules,
   return fine;
 }
 
+static bool is_column(const char *name) {
+  const dciauth_profile *any = dciauth_profile_at(0);
+  size_t i = 0;
+  const char *column = dciauth_profile_rule(any, 0).column;
+  while (column != NULL && strcmp(column, name) != 0) {
+    column = dciauth_profile_rule(any, ++i).column;
+  }
+  return column != NULL;
+}
+
+/* fail_rule says why the library did not take a rule. */
+static bool fail_rule(const place *at, const dciauth_rule *rule) {
+  return is_column(rule->column)
+             ? fail(at, rule->column, "no value of this column: see vectors/README.md, Profiles")
+             : fail(at, rule->column,
+                    "there is no such column: `dciauth-conform export profiles` shows all");
+}
+
 static bool make_row(const dciauth_profile *base, const dciauth_rule *rules, size_t num,
                      const place *at) {
   size_t bound = dciauth_profile_bound(rules, num);
@@ -64,14 +84,12 @@ static bool make_row(const dciauth_profile *base, const dciauth_rule *rules, siz
   if (dciauth_profile_make(base, rules, num, (dciauth_work){row.work, bound}, &own) != DCIAUTH_OK) {
     free(row.work);
     return own.wrong < num
-               ? fail(at, rules[own.wrong].column,
-                      "there is no such column, or not with this value: see `dciauth-conform "
-                      "export profiles`")
-               : fail(
-                     at, "",
-                     "these columns do not go together: it needs an algorithm and a date header of "
-                     "its own, a payload header if `payload` says so, and a terminator and an "
-                     "authorization that go with the scope");
+               ? fail_rule(at, &rules[own.wrong])
+               : fail(at, "",
+                      "these columns do not go together: it needs an algorithm and a date header, "
+                      "names of headers that differ and are not Host or Authorization, a payload "
+                      "header if `payload` says so, and a terminator and an authorization that go "
+                      "with the scope");
   }
   row.profile = own.profile;
   rows = mem_resize(rows, num_rows + 1, sizeof *rows);
@@ -123,7 +141,7 @@ bool profiles_load(const char *path, text *problem) {
     if (root != NULL) {
       fine = read_rows(path, root, problem);
     } else {
-      text_printf(problem, "%s: line %zu: %s", path, error.line, error.what);
+      json_error_put(problem, path, &error);
     }
     json_free(root);
   }

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool put_all(int fd, dciauth_span content) {
+bool file_put_all(int fd, dciauth_span content) {
   for (size_t at = 0; at < content.len;) {
     ssize_t len = write(fd, content.ptr + at, content.len - at);
     if (len < 0 && errno != EINTR) {
@@ -26,7 +26,7 @@ static int write_beside(const char *beside, const char *path, dciauth_span conte
   if (fd < 0) {
     return errno;
   }
-  int error = put_all(fd, content) && (kind == FILE_SECRET || fsync(fd) == 0) ? 0 : errno;
+  int error = file_put_all(fd, content) && (kind == FILE_SECRET || fsync(fd) == 0) ? 0 : errno;
   if (close(fd) != 0 && error == 0) {
     error = errno;
   }

@@ -13,6 +13,9 @@ typedef enum { FILE_KEPT, FILE_SECRET } file_kind;
  * new one is whole. False: `problem` names the file and says why, and nothing is left beside it. */
 bool file_write(const char *path, dciauth_span content, file_kind kind, text *problem);
 
+/* file_put_all writes to a descriptor, in pieces if it must. False: errno says why. */
+bool file_put_all(int fd, dciauth_span content);
+
 /* file_exists says whether something has that name, be it a dangling link. */
 bool file_exists(const char *path);
 

@@ -6,10 +6,9 @@
 #include "json_arena.h"
 #include "json_keys.h"
 #include "memory.h"
+#include "visible.h"
 
 #include <cjson/cJSON.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #ifdef __has_feature
 #define HAS_FEATURE(name) __has_feature(name)
@@ -50,6 +49,16 @@ json *json_parse(dciauth_span in, json_error *error) {
     return NULL;
   }
   return root;
+}
+
+void json_error_put(text *out, const char *path, const json_error *error) {
+  text_printf(out, "%s: ", path);
+  if (error->line > 0) { /* of a key that is there twice only the pointer is known */
+    text_printf(out, "line %zu, column %zu, ", error->line, error->column);
+  }
+  text_puts(out, "at \"");
+  visible_put(out, dciauth_str(error->pointer), sizeof error->pointer);
+  text_printf(out, "\": %s", error->what);
 }
 
 void json_free(json *root) {

@@ -56,6 +56,9 @@ bool json_same(const json *a, const json *b);
  * `root`. */
 void json_merge(json *root, json *object, const json *defaults);
 
+/* json_error_put appends what is wrong in the document at `path`, and where. */
+void json_error_put(text *out, const char *path, const json_error *error);
+
 /* json_print appends the value in one line; json_print_pretty in many. */
 void json_print(const json *value, text *out);
 void json_print_pretty(const json *value, text *out);

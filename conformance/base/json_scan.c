@@ -98,7 +98,7 @@ static bool scan_items(scanner *s, char close) {
 
 static bool scan_nested(scanner *s, char close) {
   if (s->depth == JSON_MAX_DEPTH) {
-    return scan_fail(s, "nested too deeply");
+    return scan_fail(s, "nested more than 64 deep: make it flatter");
   }
   s->path[s->depth++] = (step){.is_array = close == ']'};
   if (!scan_items(s, close)) {

@@ -8,7 +8,8 @@
 enum { JSON_MAX_DEPTH = 64 };
 
 /* json_error says what is wrong, where, and what to do. Line and column count from 1, the column in
- * bytes; `pointer` is a JSON pointer (RFC 6901), "" for the document, cut if it is longer. */
+ * bytes; they are 0 where a key is there twice. `pointer` is a JSON pointer (RFC 6901), "" for the
+ * document, cut if it is longer. */
 typedef struct {
   size_t line, column;
   char pointer[200];

@@ -9,7 +9,9 @@
 #include "run.h"
 #include "version.h"
 
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static const struct {
   const char *name;
@@ -85,7 +87,18 @@ static int run_options(const options *o) {
   return o->command != NULL ? load_and_run(o) : complain("a command is missing");
 }
 
+/* hold_streams: in the place of a standard stream that is closed, a report or a pipe to a target
+ * would be opened, and be written what is printed. A folder can be opened, not read or written. */
+static void hold_streams(void) {
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+    if (fcntl(fd, F_GETFD) < 0) {
+      (void)open("/", O_RDONLY | O_DIRECTORY);
+    }
+  }
+}
+
 int main(int argc, char **argv) {
+  hold_streams();
   options o;
   text problem = {0};
   int status = options_parse(argc, argv, &o, &problem) ? run_options(&o) : complain(problem.ptr);

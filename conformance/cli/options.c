@@ -59,14 +59,24 @@ static char *folder_of(const char *given, const char *name) {
 static bool read_number(const option_row *row, const char *value, double *out, text *problem) {
   char *end = NULL;
   double number = strtod(value, &end);
-  bool positive = row->kind == OPTION_NUMBER;
-  bool fine = end != value && *end == '\0' && number <= row->most;
-  if (fine && (positive ? number > 0 : number >= 0)) {
+  if (end != value && *end == '\0' && number > 0 && number <= row->most) {
     *out = number;
     return true;
   }
-  text_printf(problem, "--%s %s: a number %s 0%s%.0f belongs here", row->name, value,
-              positive ? "above" : "from", positive ? ", at most " : " to ", row->most);
+  text_printf(problem, "--%s %s: a number above 0, at most %.0f belongs here", row->name, value,
+              row->most);
+  return false;
+}
+
+static bool read_count(const option_row *row, const char *value, size_t *out, text *problem) {
+  char *end = NULL;
+  unsigned long long number = strtoull(value, &end, 10); /* ULLONG_MAX if it is more */
+  if (value[0] >= '0' && value[0] <= '9' && *end == '\0' && (double)number <= row->most) {
+    *out = (size_t)number;
+    return true;
+  }
+  text_printf(problem, "--%s %s: a whole number from 0 to %.0f belongs here", row->name, value,
+              row->most);
   return false;
 }
 
@@ -77,18 +87,12 @@ static void add_word(word_list *list, const char *value) {
 
 static bool set_option(const option_row *row, const char *value, options *out, text *problem) {
   void *member = (char *)out + row->offset;
-  double number = 0;
   switch (row->kind) {
   case OPTION_FLAG: *(bool *)member = true; return true;
   case OPTION_WORD: *(const char **)member = value; return true;
   case OPTION_WORDS: add_word(member, value); return true;
   case OPTION_NUMBER: return read_number(row, value, member, problem);
-  case OPTION_COUNT:
-    if (!read_number(row, value, &number, problem)) {
-      return false; /* and no conversion: it may not fit */
-    }
-    *(size_t *)member = (size_t)number;
-    return true;
+  case OPTION_COUNT: return read_count(row, value, member, problem);
   }
   return false;
 }

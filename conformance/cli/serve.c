@@ -3,12 +3,13 @@
  * is how the target lib:PATH runs, so that its crash is charged like any other, and whatever else
  * holds for a command (time limits, --env, --debugger, replay files) holds for it too. */
 #include "commands.h"
+#include "file_write.h"
 #include "json_out.h"
 #include "result.h"
 #include "shim_call.h"
 
 #include <dlfcn.h>
-#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -29,22 +30,10 @@ static dciauth_shim_call_fn *load(const char *path, text *problem) {
 }
 
 /* take_output keeps standard output for the protocol: what the library prints goes to standard
- * error. */
+ * error, and what it starts has no hold on our answers. */
 static int take_output(void) {
-  int fd = dup(STDOUT_FILENO);
+  int fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
   return fd >= 0 && dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 ? fd : -1;
-}
-
-static bool write_all(int fd, const text *line) {
-  size_t done = 0;
-  while (done < line->len) {
-    ssize_t len = write(fd, line->ptr + done, line->len - done);
-    if (len < 0 && errno != EINTR) {
-      return false;
-    }
-    done += len > 0 ? (size_t)len : 0;
-  }
-  return true;
 }
 
 /* put_answer: what is no answer becomes a line that says so, and no JSON. */
@@ -77,7 +66,7 @@ static void serve(dciauth_shim_call_fn *call, int out) {
     if (!bye) {
       put_answer(answer, got, &line);
     }
-    goes_on = !bye && write_all(out, &line);
+    goes_on = !bye && file_put_all(out, text_span(&line));
   }
   text_free(&line);
   free(request);
@@ -91,7 +80,7 @@ static int refuse(int out, const text *problem) {
   out_member(&line, "status", "error");
   out_member(&line, "message", text_str(problem));
   text_puts(&line, "}\n");
-  bool fine = write_all(out, &line);
+  bool fine = file_put_all(out, text_span(&line));
   text_free(&line);
   return fine ? EXIT_NO_START : EXIT_RUNNER_FAILED;
 }

@@ -8,13 +8,14 @@
 
 #include <stdlib.h>
 
-bool xfail_is_area(const xfail_entry *e) {
+/* is_area says whether an entry speaks of all vectors of an area. */
+static bool is_area(const xfail_entry *e) {
   size_t len = strlen(e->id);
   return len > 2 && strcmp(e->id + len - 2, "/*") == 0;
 }
 
 static bool is_named(const xfail_entry *e, const char *id) {
-  return xfail_is_area(e) ? strncmp(e->id, id, strlen(e->id) - 1) == 0 : strcmp(e->id, id) == 0;
+  return is_area(e) ? strncmp(e->id, id, strlen(e->id) - 1) == 0 : strcmp(e->id, id) == 0;
 }
 
 static void count_outcome(const xfail_entry *e, size_t index, const outcome *o, xfail_count *c) {
@@ -37,7 +38,7 @@ static void look_up(const xfail *x, const vector_set *set, const result *r, xfai
   for (size_t i = 0; i < x->num; i++) {
     const xfail_entry *e = &x->items[i];
     all[i].applies = e->target == NULL || strcmp(e->target, text_str(&r->name)) == 0;
-    all[i].shadowed = xfail_is_area(e);
+    all[i].shadowed = is_area(e);
     for (size_t v = 0; v < set->num && all[i].applies && !all[i].known; v++) {
       all[i].known = is_named(e, set->items[v].id);
     }
@@ -68,7 +69,7 @@ bool xfail_holds(const xfail_entry *e, const xfail_count *c) {
     return false;
   }
   bool proved = c->fitting > 0 || c->not_run > 0;
-  return xfail_is_area(e) ? proved || c->unjudged == 0 : c->unjudged == 0;
+  return is_area(e) ? proved || c->unjudged == 0 : c->unjudged == 0;
 }
 
 /* put_words appends "crash", or "ok accept". */
@@ -89,13 +90,13 @@ static void put_wrong(const xfail_entry *e, const xfail_count *c, const vector *
     text_puts(out, ", not ");
     put_words(e->status, e->got, out);
   }
-  if (xfail_is_area(e) && c->wrong > 1) {
+  if (is_area(e) && c->wrong > 1) {
     text_printf(out, ", and %zu more of %s do not fit", c->wrong - 1, e->id);
   }
   bool gone = c->wrong == 0 || o->status == OUTCOME_PASS;
-  text_puts(out, xfail_is_area(e) ? ": name those that fail one by one"
-                 : gone           ? ": remove the entry"
-                                  : ": change the entry, if that is meant");
+  text_puts(out, is_area(e) ? ": name those that fail one by one"
+                 : gone     ? ": remove the entry"
+                            : ": change the entry, if that is meant");
 }
 
 static void put_fault(const xfail_entry *e, const xfail_count *c, const vector_set *set,

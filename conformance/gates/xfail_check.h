@@ -19,9 +19,6 @@ typedef struct {
 xfail_count *xfail_count_all(const xfail *x, const vector_set *set, const options *o,
                              const result *r);
 
-/* xfail_is_area says whether an entry speaks of all vectors of an area. */
-bool xfail_is_area(const xfail_entry *e);
-
 /* xfail_holds says whether what an entry says is so, as far as was run. `until` apart. */
 bool xfail_holds(const xfail_entry *e, const xfail_count *c);
 

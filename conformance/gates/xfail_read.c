@@ -164,9 +164,7 @@ bool xfail_read(const char *path, const char *suite, xfail *out, text *problem) 
   if (fine) {
     out->document = json_parse(text_span(&content), &error);
     if (out->document == NULL) {
-      text_printf(problem, "%s: line %zu, column %zu, at \"", path, error.line, error.column);
-      visible_put(problem, dciauth_str(error.pointer), sizeof error.pointer);
-      text_printf(problem, "\": %s", error.what);
+      json_error_put(problem, path, &error);
       fine = false;
     }
   }

@@ -9,8 +9,6 @@
 #include "protocol.h"
 #include "visible.h"
 
-#include <stdio.h>
-
 /* pipeline names the stages in the order in which a signer makes them. */
 static const char *const pipeline[] = {
     "path",  "query",          "headers",     "signed_headers", "payload_hash", "canonical_request",

@@ -3,8 +3,6 @@
  * mistake in it is HMAC by its definition, over the library's SHA-256. */
 #include "mistake_hash.h"
 
-#include "memory.h"
-
 #include <stdlib.h>
 
 enum { BLOCK = 64, DIGEST = 32 };

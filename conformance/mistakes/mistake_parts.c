@@ -42,13 +42,13 @@ static const parts *first_with(const layers *l, unsigned wanted) {
   return NULL;
 }
 
-dciauth_span layers_get(const layers *l, part which) {
+static dciauth_span get(const layers *l, part which) {
   const parts *p = first_with(l, PART_BIT(which));
   return p != NULL ? text_span(&p->value[which]) : dciauth_bytes(NULL, 0);
 }
 
 static void put_line(const layers *l, part which, text *out) {
-  text_put_span(out, layers_get(l, which));
+  text_put_span(out, get(l, which));
   text_puts(out, "\n");
 }
 
@@ -56,7 +56,7 @@ void layers_request(const layers *l, text *out) {
   for (part p = PART_METHOD; p < PART_PAYLOAD; p++) {
     put_line(l, p, out);
   }
-  text_put_span(out, layers_get(l, PART_PAYLOAD));
+  text_put_span(out, get(l, PART_PAYLOAD));
 }
 
 void layers_digest(const layers *l, text *out) {
@@ -82,7 +82,7 @@ void layers_signature(const layers *l, text *out) {
     put_line(l, line, &string_to_sign);
   }
   layers_digest(l, &string_to_sign);
-  hash_hmac(layers_get(l, PART_KEY), text_span(&string_to_sign), &mac);
+  hash_hmac(get(l, PART_KEY), text_span(&string_to_sign), &mac);
   hash_put_hex(text_span(&mac), out);
   text_free(&string_to_sign);
   text_free(&mac);

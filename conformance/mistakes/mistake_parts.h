@@ -51,8 +51,6 @@ typedef struct {
   size_t num;
 } layers;
 
-dciauth_span layers_get(const layers *l, part which);
-
 /* layers_digest and layers_signature append what follows from the parts above the first layer that
  * says it itself. */
 void layers_digest(const layers *l, text *out);

@@ -3,7 +3,6 @@
  * derives its key from, too. */
 #include "mistake.h"
 #include "mistake_chain.h"
-#include "spans.h"
 
 static void make_not_hashed(const mistake_case *c, const void *how, parts *out) {
   const layers right = {{&c->right}, 1};

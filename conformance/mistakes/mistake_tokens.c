@@ -6,10 +6,6 @@
 #include "mistake_escape.h"
 #include "spans.h"
 
-void read_plus_as_blank(dciauth_span pair, text *out) {
-  escape_replace(pair, "+", "%20", out);
-}
-
 void read_plus_as_plus(dciauth_span pair, text *out) {
   escape_replace(pair, "+", "%2B", out);
 }
@@ -20,7 +16,7 @@ void read_plus_late(dciauth_span pair, text *out) {
   escape_replace(pair, "%2b", "%2B", &upper);
   text bare = {0};
   escape_replace(text_span(&upper), "%2B", "+", &bare);
-  read_plus_as_blank(text_span(&bare), out);
+  escape_replace(text_span(&bare), "+", "%20", out);
   text_free(&upper);
   text_free(&bare);
 }

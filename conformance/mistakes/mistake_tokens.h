@@ -5,10 +5,9 @@
 
 #include "text.h"
 
-/* read_*: what a signer reads in the place of a pair as it was sent. A plus is a blank, or is a
- * plus; a plus is a blank even if it was escaped; escapes are data, so that they are encoded once
- * more; the value ends at the second '='. */
-void read_plus_as_blank(dciauth_span pair, text *out);
+/* read_*: what a signer reads in the place of a pair as it was sent. A plus is a plus; a
+ * plus is a blank even if it was escaped; escapes are data, so that they are encoded once more; the
+ * value ends at the second '='. */
 void read_plus_as_plus(dciauth_span pair, text *out);
 void read_plus_late(dciauth_span pair, text *out);
 void read_escapes_as_data(dciauth_span pair, text *out);

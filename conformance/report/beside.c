@@ -8,6 +8,7 @@
 #include "memory.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,10 +34,11 @@ static bool is_replaced(const char *path) {
   return S_ISREG(info.st_mode) && own_output(path) < 0;
 }
 
-/* open_straight: what is printed and what is written share one place in the file. */
+/* open_straight: what is printed and what is written share one place in the file. No target gets a
+ * report as a file that is open already: one that stays behind would hold it. */
 static FILE *open_straight(const char *path) {
-  int own = own_output(path), fd = own >= 0 ? dup(own) : -1;
-  return own < 0 ? fopen(path, "ab") : fd < 0 ? NULL : fdopen(fd, "wb");
+  int own = own_output(path), fd = own >= 0 ? fcntl(own, F_DUPFD_CLOEXEC, 0) : -1;
+  return own < 0 ? fopen(path, "abe") : fd < 0 ? NULL : fdopen(fd, "wb");
 }
 
 bool beside_open(const char *path, beside *b, text *problem) {
@@ -52,7 +54,7 @@ bool beside_open(const char *path, beside *b, text *problem) {
     text_printf(&name, "%s.%ld.part", b->path, (long)getpid());
     b->beside = name.ptr;
   }
-  b->file = replaced ? fopen(b->beside, "wb") : open_straight(b->path);
+  b->file = replaced ? fopen(b->beside, "wbe") : open_straight(b->path);
   if (b->file == NULL) {
     text_printf(problem, "%s: %s", replaced ? b->beside : b->path, strerror(errno));
     beside_drop(b);

@@ -7,8 +7,6 @@
 #include "beside.h"
 #include "options.h"
 
-#include <stdio.h>
-
 enum { OUTPUT_JUNIT, OUTPUT_TAP, OUTPUT_MARKDOWN, OUTPUT_HTML, OUTPUT_NUM };
 
 typedef struct {

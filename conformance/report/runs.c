@@ -90,13 +90,14 @@ size_t runs_excused(const runs *all) {
   return num;
 }
 
-bool run_lost(const run *r) {
+/* is_lost says whether vectors were not run for another reason than that it was to stop. */
+static bool is_lost(const run *r) {
   return !r->stopped && r->authored.count[OUTCOME_NOT_RUN] + r->sweeps.count[OUTCOME_NOT_RUN] > 0;
 }
 
 bool run_is_bad(const run *r) {
   bool problem = r->problem[0] != '\0' && !r->problem_is_known;
-  return run_news(r) > 0 || problem || r->gates[0] != '\0' || run_lost(r);
+  return run_news(r) > 0 || problem || r->gates[0] != '\0' || is_lost(r);
 }
 
 const char *entry_name(const entry *e) {

@@ -54,9 +54,6 @@ size_t run_news(const run *r);
 size_t run_excused(const run *r);
 size_t runs_excused(const runs *all);
 
-/* run_lost says whether vectors were not run for another reason than that it was to stop. */
-bool run_lost(const run *r);
-
 /* entry_name returns the last part of the id, "bare-plus"; entry_is_told says whether there is more
  * to tell than a count: a failure, or what does not gate but is not as the suite has it. */
 const char *entry_name(const entry *e);

@@ -4,12 +4,12 @@
 #include "report.h"
 
 #include "json_out.h"
-#include "memory.h"
 #include "replay_line.h"
 #include "run_reader.h"
 #include "spans.h"
 
 #include <errno.h>
+#include <fcntl.h>
 
 static bool is_open(const report *r) {
   return r->json.file != NULL || r->spool != NULL;
@@ -35,8 +35,10 @@ static bool open_spool(report *r, text *problem) {
   r->spool = tmpfile();
   if (r->spool == NULL) {
     text_printf(problem, "a temporary file for the reports: %s", strerror(errno));
+    return false;
   }
-  return r->spool != NULL;
+  fcntl(fileno(r->spool), F_SETFD, FD_CLOEXEC); /* it is not the targets' */
+  return true;
 }
 
 bool report_open(const options *o, const char *suite, report *r, text *problem) {

@@ -2,6 +2,15 @@
 # environment.sh - what the install.sh and start.sh of the languages share; to be read with `.`, with $shims set to this
 # folder.
 
+# A shim is installed and started from its own folder, so a relative place would be there, among the sources.
+case ${DCIAUTH_SHIM_DIR:-/} in
+/*) ;;
+*)
+  echo "DCIAUTH_SHIM_DIR is '$DCIAUTH_SHIM_DIR': name a folder that begins with /" >&2
+  exit 2
+  ;;
+esac
+
 # is_clone says whether these are the shims of a clone; else they are installed, and nothing is built beside them.
 is_clone() {
   [ -f "$shims/../../CMakeLists.txt" ]
@@ -33,6 +42,14 @@ is_installed() {
 not_installed() {
   is_clone && installer=conformance/shims/install.py || installer=$shims/install.py
   echo "shim $1 is not installed; run: $installer $1" >&2
+  exit 1
+}
+
+# failed WHAT ends an install.sh whose packages did not come, in a last line that says from where they do. Nothing half-made
+# stays in $folder.
+failed() {
+  rm -rf "$folder"
+  echo "$1" >&2
   exit 1
 }
 

@@ -36,6 +36,8 @@ def install(folder: Path, command: list[str]) -> int:
 def main(names: list[str]) -> int:
     shims = find_shims()
     if not names or any(name not in shims for name in names):
+        for name in sorted(set(names) - set(shims)):
+            print(f"{sys.argv[0]}: no shim '{name}' has to be installed", file=sys.stderr)
         print(f"usage: {sys.argv[0]} NAME..., of: {' '.join(shims)}", file=sys.stderr)
         return USAGE
     results = {install(*shims[name]) for name in names}

@@ -50,9 +50,9 @@ class Install(unittest.TestCase):
             (self.bin / name).write_text(OLD[name])
             (self.bin / name).chmod(0o755)
 
-    def run_it(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def run_it(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
         env = {"PATH": str(self.bin), "HOME": str(self.folder)}
-        env["DCIAUTH_SHIM_DIR"] = str(self.folder / "shims")
+        env |= {"DCIAUTH_SHIM_DIR": str(self.folder / "shims")} | more
         return subprocess.run(
             words, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", timeout=60, check=False
         )
@@ -80,17 +80,41 @@ class Install(unittest.TestCase):
         node.write_text(node.read_text().replace("16", "18"))
         done = self.install("curl", "smithy")
         self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("package-lock.json could not be installed; they come from", done.stderr)
+        self.assertFalse((self.folder / "shims/smithy").exists())
         done = self.run_it(str(HERE / "javascript/start.sh"), "smithy")
         self.assertEqual(done.returncode, 1)
         self.assertEqual(
             done.stderr, "shim smithy is not installed; run: conformance/shims/install.py smithy\n"
         )
 
+    def test_modules_that_do_not_come(self) -> None:
+        go = self.bin / "go"
+        go.write_text("#!/bin/sh\n[ $1 = env ] && echo go1.24.1\n")
+        go.chmod(0o755)
+        done = self.install("aws-sdk-go-v2")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("come from a Go module proxy", done.stderr.splitlines()[-1])
+        self.assertFalse((self.folder / "shims/aws-sdk-go-v2").exists())
+
+    def test_python_too_old(self) -> None:
+        done = self.run_it(str(HERE / "install.py"), "botocore", PYTHON="/no/such/python")
+        self.assertEqual(done.returncode, 69, done.stderr)
+        self.assertRegex(done.stderr, r"^needs Python 3.11 or newer with venv \(.*\), and /no/such")
+
+    def test_relative_folder(self) -> None:
+        """It would be one among the sources, since shims are installed in their own."""
+        for name in ("botocore", "aws-sdk-go-v2"):
+            done = self.run_it(str(HERE / "install.py"), name, DCIAUTH_SHIM_DIR="some/where")
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertIn("name a folder that begins with /", done.stderr)
+
     def test_usage(self) -> None:
         for names in ((), ("curl", "no-such-shim"), ("template",)):
             done = self.install(*names)
             self.assertEqual(done.returncode, 2)
             self.assertIn("aws-sdk-go-v2", done.stderr)
+        self.assertIn("no shim 'template' has to be installed", done.stderr)
 
     def test_quickstart_names_what_it_leaves_out(self) -> None:
         script = 'set -eu; . tools/steps.sh; logs=$HOME/logs; install_shims "$@"; '

@@ -7,8 +7,6 @@
 #include "utf8.h"
 #include "vector_file.h"
 
-#include <stdio.h>
-
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -30,17 +28,6 @@ static bool is_time(const char *s) {
     }
   }
   return true;
-}
-
-static bool is_among(const char *s, const char *words) {
-  for (const char *at = words; *at != '\0';) {
-    size_t len = strcspn(at, " ");
-    if (strlen(s) == len && memcmp(s, at, len) == 0) {
-      return true;
-    }
-    at += len + (at[len] == ' ' ? 1 : 0);
-  }
-  return false;
 }
 
 static size_t num_characters(const char *s) {
@@ -75,7 +62,7 @@ void form_check_text(const json *value, const form_member *m, const place *at) {
   const char *s = json_string(value);
   if (s == NULL) {
     place_blame(at, "a string belongs here");
-  } else if (m->kind == FORM_CHOICE && !is_among(s, m->words)) {
+  } else if (m->kind == FORM_CHOICE && !vector_is_among(s, m->words)) {
     place_blame(at, "'%.40s' is none of: %s", s, m->words);
   } else if (complaint(s, m) != NULL) {
     place_blame(at, "%s", complaint(s, m));

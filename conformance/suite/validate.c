@@ -4,7 +4,6 @@
 #include "validate.h"
 
 #include "commands.h"
-#include "memory.h"
 #include "result.h"
 #include "vector_folder.h"
 #include "visible.h"

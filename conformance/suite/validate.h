@@ -48,9 +48,7 @@ void validate_twin(const subject *s, const validation *v);
 void validate_stages(const subject *s);
 void validate_digest(const subject *s);
 
-/* validate_index sorts the ids and adds a finding for each that is there twice or retired;
- * validate_find returns the test of an id, or NULL. */
+/* validate_index sorts the ids and adds a finding for each that is there twice or retired. */
 void validate_index(validation *v);
-const subject *validate_find(const validation *v, const char *id);
 
 #endif

@@ -6,13 +6,6 @@
 #include "vector_file.h"
 #include "vector_forms.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-
-/* MAX_FILE: more than that is no file of vectors, and takes much memory to parse. */
-enum { MAX_FILE = 64 << 20 };
-
 validated_file *validation_add(validation *v, const char *path) {
   validated_file *file = mem_alloc(1, sizeof *file);
   file->path = mem_text(path, strlen(path));
@@ -21,25 +14,8 @@ validated_file *validation_add(validation *v, const char *path) {
   return file;
 }
 
-/* can_be_opened: a pipe would be waited for. */
-static bool can_be_opened(const place *at) {
-  struct stat info;
-  if (stat(at->file, &info) != 0) {
-    return place_blame(at, "%s", strerror(errno));
-  }
-  if (!S_ISREG(info.st_mode)) {
-    return place_blame(at, "no regular file: remove it");
-  }
-  return info.st_size <= MAX_FILE || place_blame(at, "%lld MiB, at most %d: split it",
-                                                 (long long)info.st_size >> 20, MAX_FILE >> 20);
-}
-
 json *validation_open(validated_file *file) {
-  place at = {&file->found, file->path, ""};
   text problem = {0};
-  if (!can_be_opened(&at)) {
-    return NULL;
-  }
   json *root = vector_file_parse(file->path, &problem);
   if (root == NULL) {
     text_puts(&file->found.lines, text_str(&problem)); /* it names the file itself */
@@ -162,6 +138,10 @@ void validate_file(const char *path, validation *v) {
   }
   place at = {&file->found, file->path, ""};
   file->sweep = vector_is_sweep(path);
+  if (!json_is_object(file->root)) {
+    place_blame(&at, "an object belongs here");
+    return;
+  }
   const char *op = json_str(file->root, "op");
   const form *wanted = op != NULL ? vector_form_of_file(op, file->sweep) : NULL;
   if (wanted == NULL) {

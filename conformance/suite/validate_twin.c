@@ -40,7 +40,8 @@ static int compare_key(const void *key, const void *element) {
   return strcmp(key, (*(const subject *const *)element)->id);
 }
 
-const subject *validate_find(const validation *v, const char *id) {
+/* find returns the test of an id, or NULL. */
+static const subject *find(const validation *v, const char *id) {
   const subject **found = bsearch(id, v->ids, v->num_ids, sizeof *v->ids, compare_key);
   return found != NULL ? *found : NULL;
 }
@@ -51,7 +52,7 @@ static bool is_result(const subject *s, const char *word) {
 }
 
 static void check_twin(const subject *s, const char *id, const validation *v) {
-  const subject *twin = validate_find(v, id);
+  const subject *twin = find(v, id);
   place at = place_of(&s->at, "twin");
   if (twin == NULL) {
     place_blame(&at, "there is no test %.80s: name one that is valid", id);
@@ -86,7 +87,7 @@ static void check_conflicts(const subject *s, const validation *v) {
   size_t i = 0;
   for (const json *e = json_first(list); e != NULL; e = json_next(e)) {
     place below = place_at(&at, i++);
-    const subject *other = validate_find(v, json_string(e));
+    const subject *other = find(v, json_string(e));
     if (other == NULL || !names_in_return(other, s->id)) {
       place_blame(&below, "%s: a conflict is named on both sides",
                   other == NULL ? "there is no such test" : "it does not name this one");

@@ -10,8 +10,10 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
-enum { NEWEST_MAJOR = 1 };
+/* MAX_FILE: more than that is no file of vectors, and takes much memory to parse. */
+enum { NEWEST_MAJOR = 1, MAX_FILE = 64 << 20 };
 
 /* place is where in which file the reader is, for messages. */
 typedef struct {
@@ -21,19 +23,20 @@ typedef struct {
 } place;
 
 static bool fail(const place *at, const char *field, const char *what) {
-  text_printf(at->problem, "%s: %s%s", at->path, at->pointer, field[0] != '\0' ? "/" : "");
+  bool named = field[0] != '\0', whole = !named && at->pointer[0] == '\0';
+  text_printf(at->problem, "%s: %s%s", at->path, at->pointer, named ? "/" : "");
   visible_put(at->problem, dciauth_str(field), 200);
-  text_printf(at->problem, ": %s", what);
+  text_printf(at->problem, "%s%s", whole ? "" : ": ", what);
   return false;
 }
 
-static bool is_listed(const char *key, const char *words) {
-  size_t len = strlen(key);
-  for (const char *at = words; (at = strstr(at, key)) != NULL; at += len) {
-    bool starts = at == words || at[-1] == ' ';
-    if (starts && (at[len] == ' ' || at[len] == '\0')) {
-      return len > 0;
+bool vector_is_among(const char *word, const char *words) {
+  for (const char *at = words; *at != '\0';) {
+    size_t len = strcspn(at, " ");
+    if (strlen(word) == len && memcmp(word, at, len) == 0) {
+      return true;
     }
+    at += len + (at[len] == ' ' ? 1 : 0);
   }
   return false;
 }
@@ -45,7 +48,7 @@ static bool check_fields(const json *object, const char *known, const char *need
     return fail(at, "", "an object belongs here");
   }
   for (const json *m = json_first(object); m != NULL; m = json_next(m)) {
-    if (!is_listed(json_key(m), known)) {
+    if (!vector_is_among(json_key(m), known)) {
       return fail(at, json_key(m), "an unknown field: remove it, or use a newer dciauth-conform");
     }
   }
@@ -78,7 +81,7 @@ static bool read_expected(vector *v, const place *at) {
 
 static bool read_result(vector *v, const place *at) {
   const char *result = json_str(v->test, "result");
-  if (result == NULL || !is_listed(result, "valid invalid acceptable")) {
+  if (result == NULL || !vector_is_among(result, "valid invalid acceptable")) {
     return fail(at, "result", "valid, invalid or acceptable belongs here");
   }
   v->invalid = strcmp(result, "invalid") == 0;
@@ -179,7 +182,7 @@ static bool read_document(json *root, vector_set *set, place *at) {
     return false;
   }
   const char *op = json_str(root, "op"), *suite = json_str(root, "suite");
-  if (op == NULL || !is_listed(op, "sign presign verify")) {
+  if (op == NULL || !vector_is_among(op, "sign presign verify")) {
     return fail(at, "op", "sign, presign or verify belongs here");
   }
   if (suite == NULL || strtol(suite, NULL, 10) > NEWEST_MAJOR) {
@@ -198,19 +201,34 @@ static bool read_document(json *root, vector_set *set, place *at) {
   return counted || fail(at, "count", "not the number of tests: set it right");
 }
 
+/* can_be_opened: a pipe would be waited for, and a link may lead nowhere, or to itself. */
+static bool can_be_opened(const char *path, text *problem) {
+  struct stat info;
+  if (stat(path, &info) != 0) {
+    bool lost = errno == ENOENT || errno == ELOOP;
+    text_printf(problem, "%s: %s", path, lost ? "a link to nothing: remove it" : strerror(errno));
+  } else if (!S_ISREG(info.st_mode)) {
+    text_printf(problem, "%s: no regular file: remove it", path);
+  } else if (info.st_size > MAX_FILE) {
+    long long size = (long long)info.st_size;
+    text_printf(problem, "%s: %lld MiB, at most %d: split it", path, size >> 20, MAX_FILE >> 20);
+  } else {
+    return true;
+  }
+  return false;
+}
+
 json *vector_file_parse(const char *path, text *problem) {
   text content = {0};
   json_error error;
-  if (!file_read(path, &content, problem)) {
+  if (!can_be_opened(path, problem) || !file_read(path, &content, problem)) {
     text_free(&content);
     return NULL;
   }
   json *root = json_parse(text_span(&content), &error);
   text_free(&content);
   if (root == NULL) {
-    text_printf(problem, "%s: line %zu, column %zu, at \"", path, error.line, error.column);
-    visible_put(problem, dciauth_str(error.pointer), sizeof error.pointer);
-    text_printf(problem, "\": %s", error.what);
+    json_error_put(problem, path, &error);
   }
   return root;
 }

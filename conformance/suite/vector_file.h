@@ -14,6 +14,9 @@ json *vector_file_parse(const char *path, text *problem);
 /* vector_is_id: small letters and digits, between them single separators. */
 bool vector_is_id(const char *s);
 
+/* vector_is_among: `words` are words with a blank between them, and one of them is this. */
+bool vector_is_among(const char *word, const char *words);
+
 /* vector_is_sweep says that a file of this name holds a sweep. */
 bool vector_is_sweep(const char *path);
 

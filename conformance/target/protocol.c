@@ -8,8 +8,6 @@
 #include "profiles.h"
 #include "visible.h"
 
-#include <stdlib.h>
-
 static const char *const status_names[ANSWER_NUM] = {
     [ANSWER_OK] = "ok",
     [ANSWER_REFUSED] = "refused",

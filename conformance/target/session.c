@@ -7,8 +7,6 @@
 #include "pin.h"
 #include "visible.h"
 
-#include <stdlib.h>
-
 enum { MAX_HELLOS = 3, BYE_SECONDS = 5, MAX_ID = 0x7FFFFFFF };
 
 static void exchange(session *s, dciauth_span request, int64_t id, double seconds, reply *out) {

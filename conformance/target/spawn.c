@@ -158,7 +158,7 @@ bool spawn(const target *t, spawned *out, text *problem) {
                 t->folder != NULL ? " in " : "", t->folder != NULL ? t->folder : "",
                 strerror(reason));
     if (pid > 0) {
-      waitpid(pid, NULL, 0);
+      TEMP_FAILURE_RETRY(waitpid(pid, NULL, 0));
     }
   }
   close_pipes(&p);

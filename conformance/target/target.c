@@ -5,12 +5,14 @@
 
 #include "file_read.h"
 #include "memory.h"
+<<<<<<< HEAD
 #include "mutants.h"
 #include "vector_file.h"
+=======
+>>>>>>> main
 #include "visible.h"
 
 #include <glob.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -56,16 +58,21 @@ static json *read_shim(const char *path, text *problem) {
   if (file_read(path, &content, problem)) {
     root = json_parse(text_span(&content), &error);
     if (root == NULL) {
-      text_printf(problem, "%s: line %zu: %s", path, error.line, error.what);
+      json_error_put(problem, path, &error);
     }
   }
   text_free(&content);
   return root;
 }
 
+/* find_files: the folder is a name, whatever characters are in it. */
 static void find_files(const char *shims, glob_t *found) {
   text pattern = {0};
-  text_printf(&pattern, "%s/*/*/shim.json", shims);
+  for (const char *c = shims; *c != '\0'; c++) {
+    text_puts(&pattern, strchr("*?[\\", *c) != NULL ? "\\" : "");
+    text_put(&pattern, c, 1);
+  }
+  text_puts(&pattern, "/*/*/shim.json");
   if (glob(pattern.ptr, 0, NULL, found) == GLOB_NOSPACE) {
     mem_fail();
   }

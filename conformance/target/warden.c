@@ -70,7 +70,7 @@ void warden_start(void) {
 void warden_end(void) {
   if (tell >= 0) {
     close(tell);
-    waitpid(warden, NULL, 0);
+    TEMP_FAILURE_RETRY(waitpid(warden, NULL, 0));
   }
   tell = -1;
 }

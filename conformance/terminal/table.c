@@ -11,8 +11,6 @@
 #include "sweeps.h"
 #include "visible.h"
 
-#include <stdio.h>
-
 enum { NAME_WIDTH = 24, WIDTH = 100 };
 
 typedef struct {

@@ -218,6 +218,14 @@ class NamedShims(InFolder):
         listed = conform("list", "targets", "--shims", str(self.folder))
         self.assertIn("mine ", listed.stdout)
 
+    def test_a_folder_of_any_name(self) -> None:
+        self.write('{"name": "mine", "start": ["./start"]}')
+        folder = self.folder / r"[1] *?\{a,b}"
+        folder.mkdir()
+        (self.folder / "c").rename(folder / "c")
+        done = conform("run", "mine", "--shims", str(folder))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
     def test_unknown_name(self) -> None:
         self.write('{"name": "mine", "start": ["./start"]}')
         done = conform("run", "yours", "--shims", str(self.folder))
@@ -307,6 +315,20 @@ class BadVectorFiles(InFolder):
         self.refused(self.changed(OBEYED, value=1), f"/{SHOWN}: an unknown field")
         twice = f'"\x7f\x9b": 1, "\x7f\x9b": 1, "op"'
         self.refused(text.replace('"op"', twice, 1), r'at "/\x7f\u{9b}": ', "twice")
+
+    def test_what_is_no_file(self) -> None:
+        """Nobody waits for a pipe to be written to."""
+        (self.folder / "aws4").mkdir()
+        file = self.folder / "aws4" / "sign.json"
+        os.mkfifo(file)
+        done = conform("run", vectors=self.folder)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("aws4/sign.json: no regular file: remove it", done.stderr)
+        file.unlink()
+        file.symlink_to("sign.json")
+        self.assertIn("a link to nothing", conform("run", vectors=self.folder).stderr)
+        file.unlink()
+        self.refused("[]", "aws4/sign.json: an object belongs here")
 
     def test_no_folder(self) -> None:
         done = conform("run", vectors=self.folder / "nothing")
@@ -527,6 +549,9 @@ class OtherCommands(unittest.TestCase):
             (["--help=1"], "--help=1: this option takes no value"),
             (["list", "--json", "file"], "list takes no --json"),
             (["run", "--timeout", "0"], "--timeout 0: a number above 0, at most 86400"),
+            (["run", "--repeat", "1.5"], "--repeat 1.5: a whole number from 0 to 1000000 belongs"),
+            (["run", "--seed", "-1"], "--seed -1: a whole number from 0 to 4294967295 belongs"),
+            (["run", "--explain", ""], "--explain : a whole number from 0 to 1000000 belongs"),
         ):
             first, second = conform(*words).stderr.splitlines()
             self.assertTrue(first.startswith(f"dciauth-conform: {says}"), first)

@@ -80,7 +80,7 @@ static void test_refuses_structure(void **state) {
   memset(deep, '[', sizeof deep);
   json_error error;
   assert_null(json_parse(dciauth_bytes(deep, sizeof deep), &error));
-  assert_string_equal(error.what, "nested too deeply");
+  assert_string_equal(error.what, "nested more than 64 deep: make it flatter");
 }
 
 static void test_refuses_numbers(void **state) {

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import subprocess
 import tempfile
 import unittest
@@ -16,6 +17,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 BIN = Path(os.environ["BIN_DIR"])
+ROOT = HERE.parent.parent
 CONFORM = str(BIN / "dciauth-conform")
 SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 TIME = "20150830T123600Z"
@@ -146,6 +148,23 @@ class Profiles(unittest.TestCase):
         })
         self.assertEqual(rows["goog4"] | ROWS["goog4"], rows["goog4"])
 
+    def test_columns_are_documented(self) -> None:
+        """Each column, and each word of it, as the library has them."""
+        text = (ROOT / "vectors/README.md").read_text(encoding="utf-8")
+        section = text.split("\n## Profiles\n")[1].split("\n## ")[0]
+        rows = [line for line in section.splitlines() if line.startswith("| `")]
+        source = (ROOT / "lib/profile_rules.c").read_text(encoding="utf-8")
+        columns = re.findall(r'^    (?:WORD|OTHER)\("(\w+)", \w+,?(.*)\),$', source, re.MULTILINE)
+        self.assertEqual(len(columns), len(json.loads(self.conform_plain())[0]))
+        for column, rest in columns:
+            (row,) = (line for line in rows if f"`{column}`" in line.split("|")[1])
+            for word in re.findall(r'"(.*?)"', rest):
+                self.assertIn(f"`{word}`", row)
+
+    def conform_plain(self) -> str:
+        command = [CONFORM, "export", "profiles"]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
     def test_wrong_files(self) -> None:
         for rows, says in (
             ([], "an array of rows belongs here"),
@@ -156,8 +175,13 @@ class Profiles(unittest.TestCase):
             ([{"name": "a", "base": "b"}], "/0/base: the name of a row belongs here"),
             ([{"name": "a", "base": 1}], "/0/base: the name of a row belongs here"),
             ([{"name": "a", "colour": "red"}], "/0/colour: there is no such column"),
-            ([{"name": "a", "path": "sideways"}], "/0/path: there is no such column, or not"),
+            ([{"name": "a", "\x1b[31m": ""}], r"/0/\x1b[31m: there is no such column"),
+            ([{"name": "a", "path": "sideways"}], "/0/path: no value of this column"),
             ([{"name": "a", "max_skew": 1.5}], "/0/max_skew: a string or a small number"),
+            ([{"name": "a", "date_header": "X:Date"}], "/0/date_header: no value of this column"),
+            ([{"name": "a", "max_skew": -1}], "/0/max_skew: no value of this column"),
+            ([{"name": "a" * 256}], "/0/name: no value of this column"),
+            ([{"name": "a", "date_header": "Host"}], "/0: these columns do not go together"),
             ([{"name": "a", "algorithm": ""}], "/0: these columns do not go together"),
         ):
             self.write_profiles(*rows)
@@ -166,7 +190,9 @@ class Profiles(unittest.TestCase):
             first = done.stderr.splitlines()[0]
             self.assertTrue(first.startswith(f"dciauth-conform: {self.profiles}: {says}"), first)
         self.profiles.write_text("[{]")
-        self.assertIn("profiles.json: line 1: ", self.conform("list").stderr)
+        self.assertIn('profiles.json: line 1, column 3, at "/0/": ', self.conform("list").stderr)
+        self.profiles.write_text('[{"name": "a", "name": "b"}]')
+        self.assertIn('profiles.json: at "/0/name": the key', self.conform("list").stderr)
         self.profiles.unlink()
         self.assertIn("No such file", self.conform("list").stderr)
 

@@ -387,13 +387,13 @@ class Unreadable(Folder):
         out = validate(self.folder).stdout
         for name, what in {
             "a": 'line 1, column 8, at "/a": ',
-            "b": 'at "/a": the key is there twice: remove one',
+            "b": f'{self.folder}/a/b.json: at "/a": the key is there twice: remove one',
             "c": 'line 1, column 8, at "/a": ',
             "d": 'line 1, column 1, at "": the text ends where a value belongs',
-            "e": "nested too deeply",
-            "f": "/op: sign, presign or verify belongs here",
+            "e": "nested more than 64 deep: make it flatter",
+            "f": "f.json: an object belongs here",
             "g": "no regular file: remove it",
-            "h": "No such file or directory",
+            "h": "a link to nothing: remove it",
         }.items():
             (line,) = (x for x in out.splitlines() if x.startswith(f"{self.folder}/a/{name}.json"))
             self.assertIn(what, line)

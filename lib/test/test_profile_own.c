@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* test_profile_own.c - rows of the caller's own: what they sign, what is refused, and that no
  * combination of rules does harm. */
+#include <limits.h>
+
 #include "generate.h"
 #include "profile_rules.h"
 #include "support.h"
@@ -110,6 +112,8 @@ static void wrong_rules(void **state) {
       {"credential_parts", NULL, 4},
       {"credential_parts", NULL, -1},
       {"credential_parts", NULL, 69},
+      {"credential_parts", NULL, INT_MAX},
+      {"credential_parts", NULL, INT_MIN}, /* of which nothing can be taken */
       {"algorithm", "A,B", 0},
       {"algorithm", "A B", 0},
       {"terminator", "a/b", 0},
@@ -142,6 +146,10 @@ static void wrong_together(void **state) {
       {{"algorithm", "", 0}, {"name", "a", 0}},
       {{"date_header", "", 0}, {"name", "a", 0}},
       {{"other_date_header", "x-amz-DATE", 0}, {"name", "a", 0}},
+      {{"token_header", "x-amz-DATE", 0}, {"name", "a", 0}},
+      {{"payload_header", "X-A", 0}, {"token_header", "x-a", 0}},
+      {{"date_header", "Host", 0}, {"name", "a", 0}},
+      {{"payload_header", "authorization", 0}, {"name", "a", 0}},
       {{"payload", "header-required", 0}, {"payload_header", "", 0}},
       {{"terminator", "", 0}, {"name", "a", 0}},
       {{"scope", "date", 0}, {"terminator", "", 0}},

@@ -3,8 +3,8 @@
 it says of them.
 
 A program is a fenced block whose first line names language and file: ```go check.go. It has at most
-15 lines, accepts the flat export of the committed vectors, and refuses one with a wrong value, or
-with nothing to check. What needs a toolchain that is not there is skipped, and said to be.
+15 lines, accepts the flat export of the committed vectors, and refuses one with a wrong value, with
+nothing to check, or cut off. What needs a toolchain that is not there is skipped, and said to be.
 """
 
 from __future__ import annotations
@@ -71,6 +71,8 @@ def write_exports(right: Path, work: Path) -> tuple[str, dict[str, Path]]:
     for name, lines in files.items():
         paths[name] = work / f"{name.replace(' ', '-')}.jsonl"
         paths[name].write_text("".join(json.dumps(t) + "\n" for t in lines), encoding="utf-8")
+    paths["cut off in a line"] = work / "cut-off.jsonl"
+    paths["cut off in a line"].write_bytes(right.read_bytes()[:-100])
     return tests[number]["id"], paths
 
 

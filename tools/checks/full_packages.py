@@ -78,6 +78,18 @@ class Made(Packages):
         sums = (clone / "sub/folder/SHA256SUMS").read_text()
         self.assertEqual(sums, (self.out / "SHA256SUMS").read_text())
 
+    def test_what_is_no_clone(self) -> None:
+        """The tarball has the script, but no commit to pack; also inside another's clone."""
+        clone = self.folder / "outer"
+        well("git", "init", "-q", clone)
+        with tarfile.open(next(self.out.glob("*.tar.gz"))) as tarball:
+            tarball.extractall(clone)
+        top = clone / f"dciauth-conformance-{self.version}"
+        done = run(top / "tools/package.sh", self.folder / "none")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("no clone: packages are made of a commit", done.stderr)
+        self.assertFalse((self.folder / "none").exists())
+
     def test_versions_must_agree(self) -> None:
         clone, out = self.folder / "newer", self.folder / "nothing"
         well("git", "clone", "-q", ROOT, clone)

@@ -8,6 +8,12 @@ import sys
 if not __package__:
     sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
-from vectorgen.cli import main  # noqa: E402  (the path has to be set first)
+try:
+    from vectorgen.cli import main
+except ModuleNotFoundError as e:
+    sys.exit(
+        f"vectorgen: the Python package {e.name} is missing: run `tools/venv.sh build/venv "
+        "tools/requirements.lock`, and then `build/venv/bin/python tools/vectorgen`"
+    )
 
 sys.exit(main())

@@ -5,6 +5,7 @@ and oracles give."""
 from __future__ import annotations
 
 import argparse
+import contextlib
 import fnmatch
 import pathlib
 import subprocess
@@ -12,8 +13,8 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, field
 
-from . import __doc__ as PACKAGE_TEXT
 from . import build, dividing, drift, flat, history, lint, model, oracles, releases, sweep_votes
+from .arguments import ROOT, parse
 from .features import FEATURES
 from .knobs import KNOBS
 from .model import Json
@@ -22,87 +23,10 @@ from .spec import SOURCES
 from .tree import is_sweep, read_tree
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
 VOTES = HERE / "votes.json"
 SWEEP_VOTES = HERE / "votes-generated.json"
 # Written by hand or by the runner; everything else below vectors/ is written here.
 KEPT = ("errors.json", "profiles.json", "retired.json", history.NAME)
-
-
-def add_modes(p: argparse.ArgumentParser) -> None:
-    """What is done instead of writing the vectors; one of them at most."""
-    modes = p.add_mutually_exclusive_group()
-    modes.add_argument(
-        "--check",
-        action="store_true",
-        help="change nothing; exit 1 if a file is not what it must be",
-    )
-    modes.add_argument(
-        "--dividing",
-        action="store_true",
-        help="print the signing vectors on which the kept votes differ, and no more",
-    )
-    modes.add_argument(
-        "--export",
-        metavar="PLACE",
-        type=pathlib.Path,
-        help="write the committed vectors as flat JSON lines: PLACE/vectors.jsonl, or PLACE if "
-        "that ends in .jsonl, and the sweeps beside it as …-generated.jsonl",
-    )
-    modes.add_argument(
-        "--release",
-        action="store_true",
-        help="check, and then record the vectors as released, in vectors/released.json",
-    )
-    modes.add_argument(
-        "--drift",
-        metavar="SHIM[==VERSION]",
-        nargs="*",
-        help="ask the newest release of a package, or VERSION, from the package index in a "
-        "throw-away environment, and print each answer that differs from the kept one; without "
-        f"SHIM {' and '.join(drift.DEFAULT)}; exit 1 if one does, 3 if it cannot be asked",
-    )
-
-
-def parse(argv: list[str] | None) -> argparse.Namespace:
-    p = argparse.ArgumentParser(
-        prog="vectorgen",
-        description="Writes the test vectors, or checks them.",
-        epilog=PACKAGE_TEXT,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add_modes(p)
-    p.add_argument(
-        "--only",
-        metavar="GLOB",
-        default="*",
-        help="with ids as in 'aws4/query/*': leave other files alone",
-    )
-    p.add_argument(
-        "--no-oracles",
-        action="store_true",
-        help="do not run the shims; use the votes in votes.json",
-    )
-    p.add_argument(
-        "--conform",
-        metavar="PATH",
-        help="dciauth-conform: compare errors.json and profiles.json with it",
-    )
-    p.add_argument(
-        "--authored",
-        action="store_true",
-        help="leave the sweeps alone, which are most of the work",
-    )
-    p.add_argument(
-        "--list",
-        action="store_true",
-        help="print what is there, and the disputed vectors with their votes",
-    )
-    p.add_argument("--root", metavar="DIR", type=pathlib.Path, default=ROOT, help=argparse.SUPPRESS)
-    args = p.parse_args(argv)
-    if args.release and (args.authored or args.only != "*"):
-        p.error("--release is of all vectors: without --authored and --only")
-    return args
 
 
 @dataclass
@@ -161,10 +85,18 @@ def generated(work: Work) -> dict[str, Json]:
     return out
 
 
-def is_selected(name: str, document: Json, glob: str) -> bool:
-    if glob == "*" or not isinstance(document, dict) or "groups" not in document:
-        return True
-    return any(fnmatch.fnmatchcase(t["id"], glob) for t in build.expanded_tests(document))
+def holds_vectors(document: Json) -> bool:
+    return isinstance(document, dict) and "groups" in document
+
+
+def has_selected(document: Json, glob: str) -> bool:
+    return holds_vectors(document) and any(
+        fnmatch.fnmatchcase(t["id"], glob) for t in build.expanded_tests(document)
+    )
+
+
+def is_selected(document: Json, glob: str) -> bool:
+    return glob == "*" or not holds_vectors(document) or has_selected(document, glob)
 
 
 def write(path: pathlib.Path, text: str) -> bool:
@@ -173,8 +105,13 @@ def write(path: pathlib.Path, text: str) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     neighbour = path.with_name(path.name + ".new")
-    neighbour.write_bytes(text.encode("utf-8"))
-    neighbour.replace(path)
+    try:
+        neighbour.write_bytes(text.encode("utf-8"))
+        neighbour.replace(path)
+    except OSError as e:
+        with contextlib.suppress(OSError):
+            neighbour.unlink()
+        raise OSError(e.errno, e.strerror, str(path)) from e
     return True
 
 
@@ -205,7 +142,7 @@ def check_files(
 ) -> list[str]:
     found = []
     for name, document in files.items():
-        if not is_selected(name, document, glob):
+        if not is_selected(document, glob):
             continue
         path = root / name
         if not path.exists() or path.read_bytes() != model.dump(document).encode("utf-8"):
@@ -236,7 +173,7 @@ def vector_files(files: dict[str, Json], sweeps: bool) -> list[Json]:
     return [
         document
         for name, document in files.items()
-        if isinstance(document, dict) and "groups" in document and is_sweep(name) == sweeps
+        if holds_vectors(document) and is_sweep(name) == sweeps
     ]
 
 
@@ -281,7 +218,7 @@ def write_all(args: argparse.Namespace, work: Work, files: dict[str, Json]) -> N
     changed = [
         n
         for n, d in files.items()
-        if is_selected(n, d, args.only) and write(root / n, model.dump(d))
+        if is_selected(d, args.only) and write(root / n, model.dump(d))
     ]
     write(VOTES, model.dump(work.votes))
     if work.sweeps:
@@ -326,6 +263,9 @@ def build_all(args: argparse.Namespace) -> int:
     root = args.root / "vectors"
     work = gather(args)
     files = generated(work)
+    if not any(has_selected(document, args.only) for document in files.values()):
+        print(f"vectorgen: no id is like --only '{args.only}'", file=sys.stderr)
+        return 2
     if args.list:
         print("\n".join(list_disputed(files)))
     found: list[str] = []
@@ -357,7 +297,10 @@ def main(argv: list[str] | None = None) -> int:
             return export_all(args)
         if args.drift is not None:
             return drift.main(args.drift, args.root, with_sweeps=not args.authored)
+        return print_dividing(args) if args.dividing else build_all(args)
     except OSError as e:
         print(f"vectorgen: {e.filename}: {e.strerror}", file=sys.stderr)
-        return 2
-    return print_dividing(args) if args.dividing else build_all(args)
+    except subprocess.CalledProcessError as e:
+        said = e.stderr.decode("utf-8", "replace").strip()
+        print(f"vectorgen: {' '.join(e.cmd)}: exit status {e.returncode}: {said}", file=sys.stderr)
+    return 2

@@ -32,7 +32,7 @@ class CannotAsk(Exception):
 
 
 class Unknown(Exception):
-    """There is no such shim."""
+    """There is no such shim, or no such word."""
 
 
 # ---- The newest release --------------------------------------------------------------------------
@@ -182,8 +182,10 @@ def drift_of(manifest: pathlib.Path, version: str, with_sweeps: bool) -> Drift:
 
 def find(word: str, root: pathlib.Path) -> tuple[pathlib.Path, str]:
     """The manifest and the version that NAME or NAME==VERSION asks for."""
-    name, _, version = word.partition("==")
+    name, given, version = word.partition("==")
     shims = oracles.find_shims(root)
+    if given and not version:
+        raise Unknown(f"'{word}' names no version: write one behind ==, or leave that out")
     if name not in shims:
         raise Unknown(f"no kept answers of a shim '{name}', but of: {' '.join(sorted(shims))}")
     return shims[name], version

@@ -20,5 +20,6 @@ version=$(go env GOVERSION)
 echo "building $folder"
 rm -rf "$folder"
 mkdir -p "$folder"
-(cd "$here/$name" && go build -mod=readonly -trimpath -buildvcs=false -o "$folder/shim" .)
+(cd "$here/$name" && go build -mod=readonly -trimpath -buildvcs=false -o "$folder/shim" .) ||
+  failed "$0: $name could not be built; the modules of its go.mod come from a Go module proxy (\$GOPROXY)"
 echo "$stamp" >"$folder/stamp"

@@ -18,5 +18,6 @@ echo "making $folder"
 rm -rf "$folder"
 mkdir -p "$folder"
 cp "$here/$name/package.json" "$here/$name/package-lock.json" "$folder"
-npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-update-notifier
+npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-update-notifier ||
+  failed "$0: the packages of $name/package-lock.json could not be installed; they come from the npm registry"
 echo "$stamp" >"$folder/stamp"

@@ -99,6 +99,60 @@ def test_dividing(capsys):
     assert "awscrt: " in one and "botocore: " in one
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--export", "out", "--only", "aws4/query/*"],
+        ["--export", "out", "--list"],
+        ["--drift", "--only", "aws4/query/*"],
+        ["--dividing", "--only", "aws4/query/*"],
+        ["--dividing", "--list"],
+    ],
+)
+def test_options_that_would_be_passed_over(words, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as usage:
+        cli.main(words)
+    assert usage.value.code == 2
+    option = next(word for word in words if word in ("--only", "--list"))
+    assert f"does not know {option}: leave it out" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_has_to_select_something(root, capsys):
+    """A word that is mistyped is not "all well"."""
+    assert check(root, "--only", "aws4/qurey/*") == 2
+    assert "no id is like --only 'aws4/qurey/*'" in capsys.readouterr().err
+
+
+def test_place_that_cannot_be_written(root, monkeypatch, capsys):
+    monkeypatch.setattr(cli, "VOTES", root / "no/../votes.json")
+    path = root / "vectors/aws4/path.json"
+    path.unlink()
+    path.with_name("path.json.new").mkdir()
+    assert cli.main(["--authored", "--no-oracles", "--root", str(root)]) == 2
+    assert f"vectorgen: {path}: " in capsys.readouterr().err
+
+
+def test_runner_that_is_none(root, capsys):
+    assert cli.main(["--authored", "--no-oracles", "--root", str(root), "--conform", "false"]) == 2
+    assert "vectorgen: false export errors: exit status 1" in capsys.readouterr().err
+
+
+def test_missing_package(tmp_path):
+    """The message has the line that installs it."""
+    done = subprocess.run(
+        [sys.executable, "-B", "-S", str(TOOLS / "vectorgen"), "--help"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "tools/venv.sh build/venv tools/requirements.lock" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def fake_conform(root, errors: str) -> str:
     program = root / "conform"
     profiles = root / "vectors/profiles.json"

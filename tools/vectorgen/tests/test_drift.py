@@ -78,6 +78,8 @@ def test_index_out_of_reach(root, capsys):
 def test_unknown_shim(root, capsys):
     assert run(root, "smithy") == drift.USAGE
     assert f"no kept answers of a shim 'smithy', but of: {NAME}" in capsys.readouterr().err
+    assert run(root, f"{NAME}==") == drift.USAGE
+    assert "names no version" in capsys.readouterr().err
 
 
 def test_kept_answers_are_the_same():

@@ -2,6 +2,8 @@
 """The flat export: every vector once, whole, in the form of its schema, and a file or none."""
 
 import json
+import resource
+import signal
 
 import jsonschema
 import pytest
@@ -76,6 +78,35 @@ def test_one_file(tmp_path, capsys):
 def test_place_that_cannot_be_written(capsys):
     assert cli.main(["--export", "/proc/no/place", "--authored"]) == 2
     assert "vectorgen: /proc/no" in capsys.readouterr().err
+
+
+def test_place_of_the_wrong_kind(tmp_path, capsys):
+    """What is there stays, and nothing is written where nobody named a place."""
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "folder.jsonl").mkdir()
+    for place in ("", str(tmp_path / "file"), str(tmp_path / "folder.jsonl")):
+        with pytest.raises(SystemExit) as usage:
+            cli.main(["--export", place, "--authored"])
+        assert usage.value.code == 2
+        assert "name a folder, or a file whose name ends in .jsonl" in capsys.readouterr().err
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_full_disk_keeps_the_old_file(tmp_path, capsys):
+    """As a limit of size has it: the message names the file, and nothing half-written stays."""
+    place = tmp_path / "vectors.jsonl"
+    place.write_text("old")
+    kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, kept[1]))
+    try:
+        assert cli.main(["--export", str(tmp_path), "--authored"]) == 2
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert f"vectorgen: {place}: " in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["vectors.jsonl"]
+    assert place.read_text() == "old"
 
 
 def test_nothing_to_export(tmp_path, capsys):
