@@ -5,11 +5,7 @@
 
 #include "file_read.h"
 #include "memory.h"
-<<<<<<< HEAD
 #include "mutants.h"
-#include "vector_file.h"
-=======
->>>>>>> main
 #include "visible.h"
 
 #include <glob.h>

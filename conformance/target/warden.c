@@ -5,6 +5,7 @@
  * group is out of reach. */
 #include "warden.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stddef.h>
