@@ -19,7 +19,7 @@ bool file_read(const char *path, text *content, text *problem) {
   } while (len > 0);
   bool fine = ferror(file) == 0;
   if (!fine) {
-    text_printf(problem, "%s: cannot be read", path);
+    text_printf(problem, "%s: cannot be read: %s", path, strerror(errno));
   }
   fclose(file);
   return fine;

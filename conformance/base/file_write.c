@@ -2,9 +2,12 @@
 /* file_write.c - beside, then renamed. */
 #include "file_write.h"
 
+#include "file_place.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +29,9 @@ static int write_beside(const char *beside, const char *path, dciauth_span conte
   if (fd < 0) {
     return errno;
   }
+  if (kind == FILE_KEPT) {
+    file_keep_mode(fd, path);
+  }
   int error = file_put_all(fd, content) && (kind == FILE_SECRET || fsync(fd) == 0) ? 0 : errno;
   if (close(fd) != 0 && error == 0) {
     error = errno;
@@ -40,12 +46,14 @@ static int write_beside(const char *beside, const char *path, dciauth_span conte
 }
 
 bool file_write(const char *path, dciauth_span content, file_kind kind, text *problem) {
+  char *place = file_place(path);
   text beside = {0};
-  text_printf(&beside, "%s.%ld.part", path, (long)getpid());
-  int error = write_beside(beside.ptr, path, content, kind);
+  text_printf(&beside, "%s.%ld.part", place, (long)getpid());
+  int error = write_beside(beside.ptr, place, content, kind);
   text_free(&beside);
+  free(place);
   if (error != 0) {
-    text_printf(problem, "%s: could not be written: %s", path, strerror(error));
+    file_blame(path, error, problem);
   }
   return error == 0;
 }

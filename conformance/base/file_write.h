@@ -10,7 +10,8 @@
 typedef enum { FILE_KEPT, FILE_SECRET } file_kind;
 
 /* file_write writes a file beside its place and renames it: what was there before stays until the
- * new one is whole. False: `problem` names the file and says why, and nothing is left beside it. */
+ * new one is whole. A link is followed, and permissions stay, but for what is secret. False:
+ * `problem` names the file and says why, and nothing is left beside it. */
 bool file_write(const char *path, dciauth_span content, file_kind kind, text *problem);
 
 /* file_put_all writes to a descriptor, in pieces if it must. False: errno says why. */

@@ -54,7 +54,10 @@ json *json_parse(dciauth_span in, json_error *error) {
 void json_error_put(text *out, const char *path, const json_error *error) {
   text_printf(out, "%s: ", path);
   if (error->line > 0) { /* of a key that is there twice only the pointer is known */
-    text_printf(out, "line %zu, column %zu, ", error->line, error->column);
+    text_printf(out, "line %zu, ", error->line);
+  }
+  if (error->column > 0) {
+    text_printf(out, "column %zu, ", error->column);
   }
   text_puts(out, "at \"");
   visible_put(out, dciauth_str(error->pointer), sizeof error->pointer);

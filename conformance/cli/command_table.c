@@ -30,12 +30,14 @@ static const word_row target_kinds[] = {
 
 static const word_row exit_statuses[] = {
     {"0", "conformant"},
-    {"1",
-     "deviations, crashes, time-outs, a shim that does not end well, or a mutant\nthat survives"},
-    {"2", "usage, or a bad vector file"},
+    {"1", "deviations, crashes, time-outs, a shim that does not end well, or an expected\n"
+          "failure that is none; a mutant that survives"},
+    {"2", "usage, or a bad file of vectors, expected failures or an earlier report;\n"
+          "`validate` found something"},
     {"3", "a target did not start or shake hands"},
-    {"4", "too little was judged"},
-    {"5", "the runner failed, or a report or a replay file could not be written"},
+    {"4", "too little was judged, or nothing was selected"},
+    {"5", "the runner failed, or a report, a replay or a file of expected failures could\n"
+          "not be written"},
     {"130", "interrupted; reports are written all the same"}};
 
 const command_row *command_at(size_t i) {

@@ -5,10 +5,19 @@
 
 #include "options.h"
 
-/* option_kind says what a value becomes: bool, const char *, word_list, double or size_t. */
-typedef enum { OPTION_FLAG, OPTION_WORD, OPTION_WORDS, OPTION_NUMBER, OPTION_COUNT } option_kind;
+/* option_kind says what a value becomes: bool, const char *, word_list, double, or size_t for the
+ * last two. */
+typedef enum {
+  OPTION_FLAG,
+  OPTION_WORD,
+  OPTION_WORDS,
+  OPTION_NUMBER,
+  OPTION_COUNT,
+  OPTION_TIMES
+} option_kind;
 
-/* option_row: numbers and counts are at most `most`, and at least 0; a number is not 0. */
+/* option_row: what is a number is at most `most`. OPTION_NUMBER is above 0; OPTION_COUNT is whole,
+ * from 0; OPTION_TIMES whole, from 1. */
 typedef struct {
   const char *name, *value; /* "timeout", "SECONDS"; a flag has no value */
   option_kind kind;

@@ -4,9 +4,9 @@
  * sources, unless it is for a package. */
 #include "options.h"
 
+#include "file_clash.h"
 #include "memory.h"
 #include "option_table.h"
-#include "outputs.h"
 
 #include <fnmatch.h>
 #include <getopt.h>
@@ -68,15 +68,17 @@ static bool read_number(const option_row *row, const char *value, double *out, t
   return false;
 }
 
+/* read_count: what is not whole would be cut. */
 static bool read_count(const option_row *row, const char *value, size_t *out, text *problem) {
-  char *end = NULL;
-  unsigned long long number = strtoull(value, &end, 10); /* ULLONG_MAX if it is more */
-  if (value[0] >= '0' && value[0] <= '9' && *end == '\0' && (double)number <= row->most) {
+  size_t least = row->kind == OPTION_TIMES ? 1 : 0;
+  unsigned long long number = strtoull(value, NULL, 10); /* or ULLONG_MAX */
+  bool digits = value[0] != '\0' && value[strspn(value, "0123456789")] == '\0';
+  if (digits && number >= least && (double)number <= row->most) {
     *out = (size_t)number;
     return true;
   }
-  text_printf(problem, "--%s %s: a whole number from 0 to %.0f belongs here", row->name, value,
-              row->most);
+  text_printf(problem, "--%s %s: a whole number from %zu to %.0f belongs here", row->name, value,
+              least, row->most);
   return false;
 }
 
@@ -87,12 +89,17 @@ static void add_word(word_list *list, const char *value) {
 
 static bool set_option(const option_row *row, const char *value, options *out, text *problem) {
   void *member = (char *)out + row->offset;
+  if (row->value != NULL && value[0] == '\0') { /* "$NOT_SET" of a script */
+    text_printf(problem, "--%s needs a value, and the one given is empty", row->name);
+    return false;
+  }
   switch (row->kind) {
   case OPTION_FLAG: *(bool *)member = true; return true;
   case OPTION_WORD: *(const char **)member = value; return true;
   case OPTION_WORDS: add_word(member, value); return true;
   case OPTION_NUMBER: return read_number(row, value, member, problem);
-  case OPTION_COUNT: return read_count(row, value, member, problem);
+  case OPTION_COUNT:
+  case OPTION_TIMES: return read_count(row, value, member, problem);
   }
   return false;
 }
@@ -165,7 +172,7 @@ static bool check_together(const bool *used, const options *o, text *problem) {
     text_puts(problem, "--no-sweeps and --sweeps-only: together they leave nothing");
     return false;
   }
-  return check_gates(o, problem) && outputs_check(o, problem);
+  return check_gates(o, problem) && file_clash_check(o, problem);
 }
 
 bool options_parse(int argc, char **argv, options *out, text *problem) {

@@ -38,10 +38,6 @@ bool baseline_read(const char *path, baseline *out, text *problem) {
   if (!runs_read_file(path, out->all, problem) || !runs_finish(out->all, problem)) {
     return false;
   }
-  if (out->all->num == 0) {
-    text_printf(problem, "%s: no target in it: name a whole report that `run --json` wrote", path);
-    return false;
-  }
   sort_entries(out);
   return true;
 }

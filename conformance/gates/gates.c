@@ -2,6 +2,7 @@
 /* gates.c - a green run that ran nothing, or whose known failures are known no more, is none. */
 #include "gates.h"
 
+#include "file_place.h"
 #include "file_write.h"
 #include "protocol.h"
 #include "visible.h"
@@ -48,11 +49,24 @@ bool gates_open(const options *o, const vector_set *set, const target *targets, 
                 o->write_xfail);
     return false;
   }
+  if (o->update_xfail != NULL && !file_exists(o->update_xfail)) {
+    text_printf(problem, "%s: is not there: --write-xfail makes it", o->update_xfail);
+    return false;
+  }
   if (known != NULL && !xfail_read(known, set->suite, &g->expected, problem)) {
     return false;
   }
   return o->baseline == NULL ||
          (baseline_read(o->baseline, &g->old, problem) && check_targets(g, targets, num, problem));
+}
+
+static const char *written_path(const gates *g) {
+  const options *o = g->options;
+  return o->write_xfail != NULL ? o->write_xfail : o->update_xfail;
+}
+
+bool gates_may_write(const gates *g, text *problem) {
+  return written_path(g) == NULL || file_may_write(written_path(g), problem);
 }
 
 void gates_close(gates *g) {
@@ -138,7 +152,7 @@ static bool all_was_run(const result *results, size_t num) {
 bool gates_write(const gates *g, const result *results, size_t num, bool interrupted, text *said,
                  text *problem) {
   const options *o = g->options;
-  const char *path = o->write_xfail != NULL ? o->write_xfail : o->update_xfail;
+  const char *path = written_path(g);
   if (path == NULL) {
     return true;
   }

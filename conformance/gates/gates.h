@@ -20,6 +20,9 @@ bool gates_open(const options *o, const vector_set *set, const target *targets, 
                 gates *g, text *problem);
 void gates_close(gates *g);
 
+/* gates_may_write says whether the file of expected failures that is asked for can be written. */
+bool gates_may_write(const gates *g, text *problem);
+
 /* gates_excuse sets the excuse of a failure that is expected, or was in the earlier report. */
 void gates_excuse(const gates *g, const result *r, const vector *v, outcome *o);
 

@@ -5,6 +5,7 @@
  * to: what it holds already would be lost. */
 #include "beside.h"
 
+#include "file_place.h"
 #include "memory.h"
 
 #include <errno.h>
@@ -49,6 +50,10 @@ bool beside_open(const char *path, beside *b, text *problem) {
   bool replaced = is_replaced(path);
   char *real = replaced ? realpath(path, NULL) : NULL;
   b->path = real != NULL ? real : mem_text(path, strlen(path));
+  if (replaced && !file_may_write(b->path, problem)) {
+    beside_drop(b);
+    return false;
+  }
   if (replaced) {
     text name = {0};
     text_printf(&name, "%s.%ld.part", b->path, (long)getpid());
@@ -56,9 +61,12 @@ bool beside_open(const char *path, beside *b, text *problem) {
   }
   b->file = replaced ? fopen(b->beside, "wbe") : open_straight(b->path);
   if (b->file == NULL) {
-    text_printf(problem, "%s: %s", replaced ? b->beside : b->path, strerror(errno));
+    file_blame(b->path, errno, problem);
     beside_drop(b);
     return false;
+  }
+  if (replaced) {
+    file_keep_mode(fileno(b->file), b->path);
   }
   return true;
 }
@@ -93,7 +101,7 @@ bool beside_close(beside *b, text *problem) {
   }
   bool fine = b->error == 0;
   if (!fine) {
-    text_printf(problem, "%s: could not be written: %s", b->path, strerror(b->error));
+    file_blame(b->path, b->error, problem);
   }
   if (!fine && b->beside != NULL) {
     unlink(b->beside);

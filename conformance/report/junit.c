@@ -104,16 +104,18 @@ static void put_verdict(xml *x, const run *r, const entry *e) {
   text_free(&words);
 }
 
-/* put_class: CI systems make a tree of the points in a class name. */
+/* put_class: CI systems make a tree of the points in a class name; what stands before the first is
+ * the target. */
 static void put_class(xml *x, const run *r, const char *group) {
   text name = {0};
   text_puts(&name, r->label);
   for (char *c = name.ptr; c != NULL && *c != '\0'; c++) {
-    *c = *c == '.' ? '_' : *c;
+    *c = *c == '.' || *c == '/' ? '_' : *c;
   }
-  text_puts(&name, ".");
+  size_t target = name.len;
+  text_puts(&name, group[0] != '\0' ? "." : "");
   text_puts(&name, group);
-  for (char *c = name.ptr; *c != '\0'; c++) {
+  for (char *c = name.ptr + target; *c != '\0'; c++) {
     *c = *c == '/' ? '.' : *c;
   }
   xml_attribute(x, "classname", text_span(&name));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* outputs.c - option, member and writer of each kind of report, in one table. */
+/* outputs.c - member and writer of each kind of report, in one table. */
 #include "outputs.h"
 
 #include "writers.h"
@@ -7,14 +7,12 @@
 #include <stddef.h>
 
 static const struct {
-  const char *option;
   size_t offset; /* of the member of options */
   bool (*write)(const runs *all, text *out);
-} kinds[OUTPUT_NUM] = {
-    [OUTPUT_JUNIT] = {"junit", offsetof(options, junit), write_junit},
-    [OUTPUT_TAP] = {"tap", offsetof(options, tap), write_tap},
-    [OUTPUT_MARKDOWN] = {"markdown", offsetof(options, markdown), write_markdown},
-    [OUTPUT_HTML] = {"html", offsetof(options, html), write_html}};
+} kinds[OUTPUT_NUM] = {[OUTPUT_JUNIT] = {offsetof(options, junit), write_junit},
+                       [OUTPUT_TAP] = {offsetof(options, tap), write_tap},
+                       [OUTPUT_MARKDOWN] = {offsetof(options, markdown), write_markdown},
+                       [OUTPUT_HTML] = {offsetof(options, html), write_html}};
 
 static const char *path_of(const options *o, size_t kind) {
   return *(const char *const *)((const char *)o + kinds[kind].offset);
@@ -26,26 +24,6 @@ bool outputs_wanted(const options *o) {
     any = any || path_of(o, i) != NULL;
   }
   return any;
-}
-
-static bool is_same(const char *a, const char *b) {
-  return a != NULL && b != NULL && strcmp(a, b) == 0 && strncmp(a, "/dev/", 5) != 0;
-}
-
-bool outputs_check(const options *o, text *problem) {
-  for (size_t i = 0; i < OUTPUT_NUM; i++) {
-    const char *path = path_of(o, i);
-    const char *other = is_same(path, o->json) ? "json" : NULL;
-    for (size_t k = 0; k < i && other == NULL; k++) {
-      other = is_same(path, path_of(o, k)) ? kinds[k].option : NULL;
-    }
-    if (other != NULL) {
-      text_printf(problem, "--%s and --%s name the same file %s: one would be lost", other,
-                  kinds[i].option, path);
-      return false;
-    }
-  }
-  return true;
 }
 
 bool outputs_open(const options *o, outputs *out, text *problem) {

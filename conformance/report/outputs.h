@@ -13,10 +13,8 @@ typedef struct {
   beside files[OUTPUT_NUM];
 } outputs;
 
-/* outputs_wanted says whether one was asked for; outputs_check that no two files are the same:
- * else `problem` says which. */
+/* outputs_wanted says whether one was asked for. */
 bool outputs_wanted(const options *o);
-bool outputs_check(const options *o, text *problem);
 
 /* outputs_open begins them. False: `problem` says why, and none is begun. */
 bool outputs_open(const options *o, outputs *out, text *problem);

@@ -6,7 +6,10 @@
 #include "visible.h"
 
 bool reading_fail(const reading *in, const char *field, const char *what) {
-  text_printf(in->problem, "%s: line %zu: ", in->name, in->line);
+  text_printf(in->problem, "%s: ", in->name);
+  if (in->line > 0) {
+    text_printf(in->problem, "line %zu: ", in->line);
+  }
   if (field[0] != '\0') {
     text_puts(in->problem, "/");
     visible_put(in->problem, dciauth_str(field), 200);

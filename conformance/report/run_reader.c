@@ -6,7 +6,6 @@
 #include "memory.h"
 #include "run_fields.h"
 #include "vectors.h"
-#include "visible.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -14,6 +13,15 @@
 /* MOST_NOISE: a report shows the end of standard error, the JSON lines keep it. NEWEST_VERSION: of
  * the form. */
 enum { MOST_NOISE = 4096, NEWEST_VERSION = 1 };
+
+/* has_target: what was cut off behind its first line would look like a run of nothing. */
+static bool has_target(const reading *in) {
+  if (in->all->num == in->first) {
+    text_printf(in->problem, "%s: no target in it: name a whole report that `run --json` wrote",
+                in->name);
+  }
+  return in->all->num > in->first;
+}
 
 static bool read_start(reading *in, const json *event) {
   const char *schema = json_str(event, "schema");
@@ -24,6 +32,9 @@ static bool read_start(reading *in, const json *event) {
   int64_t version = 0;
   if (!json_int(json_get(event, "version"), &version) || version > NEWEST_VERSION) {
     return reading_fail(in, "version", "not 1: use a newer dciauth-conform");
+  }
+  if (in->suite != NULL && !has_target(in)) {
+    return false;
   }
   in->first = in->all->num;
   in->suite = fields_string(in, event, "suite");
@@ -187,9 +198,9 @@ static bool read_line(reading *in, dciauth_span line) {
   json_error error;
   json *event = json_parse(line, &error);
   if (event == NULL) {
-    text_printf(in->problem, "%s: line %zu, column %zu, at \"", in->name, in->line, error.column);
-    visible_put(in->problem, dciauth_str(error.pointer), sizeof error.pointer);
-    text_printf(in->problem, "\": %s: name a whole report that `run --json` wrote", error.what);
+    error.line = in->line;
+    json_error_put(in->problem, in->name, &error);
+    text_puts(in->problem, ": name a whole report that `run --json` wrote");
     return false;
   }
   bool fine = read_event(in, event);
@@ -213,7 +224,10 @@ bool runs_read(FILE *in, const char *name, runs *all, text *problem) {
     text_printf(problem, "%s: cannot be read: %s", name, strerror(errno));
     return false;
   }
-  return fine && (state.suite != NULL || reading_fail(&state, "", "an empty file: run it again"));
+  if (fine && state.suite == NULL) {
+    return reading_fail(&state, "", "an empty file: run it again");
+  }
+  return fine && has_target(&state);
 }
 
 bool runs_read_file(const char *path, runs *all, text *problem) {

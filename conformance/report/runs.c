@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* runs.c - labels tell the runs apart: by implementation, else by the words of the command line,
- * else by file. */
+ * else by file, and if all that is the same, by number. */
 #include "runs.h"
 
 #include "memory.h"
@@ -46,6 +46,22 @@ static const char *file_of(const run *r) {
   return slash != NULL ? slash + 1 : r->file;
 }
 
+/* number_labels, from the last on: what CI systems find twice by one name they take for one. */
+static void number_labels(runs *all) {
+  for (size_t i = all->num; i-- > 1;) {
+    size_t number = 1;
+    for (size_t k = 0; k < i; k++) {
+      number += strcmp(all->items[k].label, all->items[i].label) == 0 ? 1 : 0;
+    }
+    if (number > 1) {
+      text label = {0};
+      text_printf(&label, "%s #%zu", all->items[i].label, number);
+      all->items[i].label = pool_keep(&all->texts, text_str(&label));
+      text_free(&label);
+    }
+  }
+}
+
 bool runs_finish(runs *all, text *problem) {
   for (size_t i = 0; i < all->num; i++) {
     run *r = &all->items[i];
@@ -59,6 +75,7 @@ bool runs_finish(runs *all, text *problem) {
   }
   add_to_labels(all, name_of);
   add_to_labels(all, file_of);
+  number_labels(all);
   return true;
 }
 

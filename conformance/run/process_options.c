@@ -49,10 +49,6 @@ static void give(const options *o, target *t) {
 }
 
 bool process_options_apply(const options *o, target *targets, size_t num, text *problem) {
-  if (o->jobs == 0) {
-    text_puts(problem, "--jobs 0: at least one process is needed");
-    return false;
-  }
   for (size_t i = 0; i < num; i++) {
     if (!check_jobs(o, &targets[i], problem) || !check_env(o, &targets[i], problem) ||
         !check_debugger(o, &targets[i], num, problem)) {

@@ -120,7 +120,7 @@ static void put_vector(const vector *v, text *line) {
   out_member(line, "id", v->id);
   out_key(line, "group");
   out_string(line, dciauth_bytes(v->id, vectors_area_len(v->id)));
-  put_word(line, "title", v->title);
+  out_bytes(line, "title", dciauth_str(v->title));
   put_word(line, "op", v->op);
   put_word(line, "profile", v->profile);
   put_word(line, "level", json_str(v->test, "level"));

@@ -9,8 +9,10 @@
 #include "screen.h"
 #include "signals.h"
 #include "table.h"
+#include "visible.h"
 #include "warden.h"
 
+#include <fnmatch.h>
 #include <stdlib.h>
 
 static int fail(int status, const char *problem) {
@@ -96,10 +98,30 @@ static bool parse_targets(const options *o, target *targets, size_t num, text *p
   return fine && process_options_apply(o, targets, num, problem);
 }
 
-static bool is_any_selected(const options *o, const vector_set *set) {
+/* check_globs: a word that selects nothing is mistyped, and beside others nobody would see it. */
+static bool check_globs(const options *o, const vector_set *set, text *problem) {
+  for (size_t g = 0; g < o->select.num; g++) {
+    bool any = false;
+    for (size_t i = 0; i < set->num && !any; i++) {
+      any = fnmatch(o->select.items[g], set->items[i].id, 0) == 0;
+    }
+    if (!any) {
+      text_puts(problem, "--select ");
+      visible_put(problem, dciauth_str(o->select.items[g]), 200);
+      text_puts(problem, ": no vector has such an id: see `dciauth-conform list`");
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool is_any_selected(const options *o, const vector_set *set, text *problem) {
   bool any = false;
   for (size_t i = 0; i < set->num && !any; i++) {
     any = options_select(o, &set->items[i]);
+  }
+  if (!any) {
+    text_puts(problem, "no vector is selected: see `dciauth-conform list`");
   }
   return any;
 }
@@ -113,10 +135,12 @@ int run_command(const options *o) {
   int status;
   if (!parse_targets(o, targets, num, &problem) || !vectors_load(o->vectors, &set, &problem)) {
     status = fail(EXIT_USAGE, problem.ptr);
-  } else if (!is_any_selected(o, &set)) {
-    status = fail(EXIT_NOTHING_RAN, "no vector is selected: see `dciauth-conform list`");
+  } else if (!check_globs(o, &set, &problem) || !is_any_selected(o, &set, &problem)) {
+    status = fail(EXIT_NOTHING_RAN, problem.ptr);
   } else if (!gates_open(o, &set, targets, num, &g, &problem)) {
     status = fail(EXIT_USAGE, problem.ptr);
+  } else if (!gates_may_write(&g, &problem)) {
+    status = fail(EXIT_RUNNER_FAILED, problem.ptr);
   } else {
     signals_catch();
     if (o->debugger != NULL) {

@@ -31,12 +31,14 @@ typedef struct {
   size_t asked;
 } running;
 
+/* put_title: what has no name is called by the words of the command line. */
 static void put_title(const target *t, const json *hello, text *out) {
   const json *impl = json_get(hello, "impl");
+  const char *name = json_str(impl, "name"), *version = json_str(impl, "version");
   text_puts(out, t->is_ref ? "ref: " : "");
-  visible_put(out, dciauth_str(json_str(impl, "name")), 40);
-  text_puts(out, " ");
-  visible_put(out, dciauth_str(json_str(impl, "version")), 20);
+  visible_put(out, dciauth_str(name[strspn(name, " ")] != '\0' ? name : t->name), 40);
+  text_puts(out, version[0] != '\0' ? " " : "");
+  visible_put(out, dciauth_str(version), 20);
 }
 
 static void run_vector(running *run, size_t index);
@@ -85,6 +87,9 @@ static void run_vector(running *run, size_t index) {
 }
 
 static void keep_replay(running *run, const vector *v, const outcome *o) {
+  if (run->result->replay_failed) {
+    return; /* the others would fail for the same reason, which is told */
+  }
   text problem = {0};
   int times = strcmp(o->stage, BLIND_STAGE) == 0 ? 2 : 1;
   if (!replay_write(run->plan->options->replay, run->session->target, v, run->plan->vectors->suite,

@@ -45,8 +45,23 @@ static void put_number(size_t value, const char *title, colour c, text *out) {
               coloured ? screen_colour(COLOUR_OFF) : "");
 }
 
+/* put_name fills a column; one character is one place, of how many bytes ever. */
+static void put_name(const char *name, text *out) {
+  size_t width = 0;
+  for (; *name != '\0' && width < NAME_WIDTH; width++) {
+    size_t len = 1;
+    while (((unsigned char)name[len] & 0xC0) == 0x80) {
+      len++;
+    }
+    text_put(out, name, len);
+    name += len;
+  }
+  text_printf(out, "%*s", (int)(NAME_WIDTH - width), "");
+}
+
 static void put_row(const char *name, const tally *t, extra more, text *out) {
-  text_printf(out, "%-*.*s %6zu", NAME_WIDTH, NAME_WIDTH, name, t->total);
+  put_name(name, out);
+  text_printf(out, " %6zu", t->total);
   put_number(t->count[OUTCOME_PASS], "pass.", COLOUR_GREEN, out);
   put_number(tally_failed(t), "fail.", COLOUR_RED, out);
   for (size_t i = 0; i < NUM_COLUMNS; i++) {

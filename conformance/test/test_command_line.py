@@ -549,9 +549,9 @@ class OtherCommands(unittest.TestCase):
             (["--help=1"], "--help=1: this option takes no value"),
             (["list", "--json", "file"], "list takes no --json"),
             (["run", "--timeout", "0"], "--timeout 0: a number above 0, at most 86400"),
-            (["run", "--repeat", "1.5"], "--repeat 1.5: a whole number from 0 to 1000000 belongs"),
+            (["run", "--repeat", "1.5"], "--repeat 1.5: a whole number from 1 to 1000000 belongs"),
             (["run", "--seed", "-1"], "--seed -1: a whole number from 0 to 4294967295 belongs"),
-            (["run", "--explain", ""], "--explain : a whole number from 0 to 1000000 belongs"),
+            (["run", "--explain", ""], "--explain needs a value, and the one given is empty"),
         ):
             first, second = conform(*words).stderr.splitlines()
             self.assertTrue(first.startswith(f"dciauth-conform: {says}"), first)

@@ -91,7 +91,8 @@ static void test_no_folder(void **state) {
   text problem = {0};
   assert_false(file_write("/no/such/folder/file", dciauth_str("x"), FILE_KEPT, &problem));
   assert_string_equal(problem.ptr,
-                      "/no/such/folder/file: could not be written: No such file or directory");
+                      "/no/such/folder/file: could not be written: No such file or directory: make "
+                      "its folder first");
   text_free(&problem);
 }
 

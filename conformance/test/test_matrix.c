@@ -32,9 +32,14 @@ static void test_labels(void **state) {
               "{\"event\":\"summary\",\"target\":\"u\"" IS_I "}\n" SUMMARY("0", "0", ""),
               &all);
   assert_string_equal(all.items[0].label, "I (t)");
-  assert_string_equal(all.items[1].label, "I (t)");
+  assert_string_equal(all.items[1].label, "I (t) #2");
   assert_string_equal(all.items[2].label, "I (u)");
   assert_string_equal(all.items[3].label, "t");
+  runs_free(&all);
+  events_read(START SUMMARY("0", "0", "") SUMMARY("0", "0", "") SUMMARY("0", "0", ""), &all);
+  assert_string_equal(all.items[0].label, "t");
+  assert_string_equal(all.items[1].label, "t #2");
+  assert_string_equal(all.items[2].label, "t #3");
   runs_free(&all);
 }
 

@@ -70,6 +70,21 @@ class Schema(unittest.TestCase):
         self.assertLessEqual(fields, {key for event in found for key in event})
         self.check(found)
 
+    def test_words_of_somebody_else(self) -> None:
+        document = json.loads((HERE / "vectors" / "aws4" / "sign.json").read_text(encoding="utf-8"))
+        group = document["groups"][0]
+        titles = {"a": "", "p/b": "\u202e\x1b[2J", "p/a/c": "]]> <b> | `"}
+        first = group["tests"][0]
+        group["tests"] = [{**first, "id": i, "title": t, "comment": t} for i, t in titles.items()]
+        document["groups"], document["count"] = [group], len(titles)
+        with tempfile.TemporaryDirectory() as place:
+            (Path(place) / "p").mkdir()
+            (Path(place) / "p" / "a.json").write_text(json.dumps(document), encoding="utf-8")
+            found = events(shim("deviates"), vectors=Path(place))
+        self.assertEqual([e.get("title") for e in found[1:-1]], ["", None, "]]> <b> | `"])
+        self.assertEqual([e["group"] for e in found[1:-1]], ["", "p", "p/a"])
+        self.check(found)
+
     def test_all_vectors(self) -> None:
         found = events("ref")
         self.assertGreater(len(found), 1000)

@@ -78,7 +78,10 @@ static void test_summary(void **state) {
 
 static void test_refused(void **state) {
   (void)state;
-  events_check("", "f: line 0: an empty file");
+  events_check("", "f: an empty file");
+  events_check(START, "f: no target in it: name a whole report");
+  events_check(START START SUMMARY("0", "0", ""), "f: no target in it");
+  events_check(START SUMMARY("0", "0", "") START, "f: no target in it");
   events_check("{", ": name a whole report that `run --json` wrote");
   events_check(VECTOR("p/a/b", "pass", ""), "no report of dciauth-conform");
   events_check("{\"event\":\"start\"}\n", "/schema: not dciauth-report-1");
@@ -90,6 +93,8 @@ static void test_refused(void **state) {
   events_check(START VECTOR("p/a/b", "pass", "") SUMMARY("2", "0", ""), "lines are missing");
   events_check(START VECTOR("p/a/b", "good", ""), "line 2: /status: an unknown status");
   events_check(START VECTOR("", "pass", ""), "/id: missing");
+  events_check(START VECTOR("p/a/b", "pass", ",\"id\":\"p/a/c\""),
+               "f: line 2, at \"/id\": the key is there twice");
   events_check(START VECTOR("p/a/b", "fail", ",\"actual\":1"), "/actual: a string, or base64");
   events_check(START "{\"event\":\"vector\",\"id\":\"a\",\"status\":\"pass\"}\n",
                "/target: missing");
