@@ -35,9 +35,10 @@ typedef struct {
 typedef struct {
   signed_name *names;
   size_t num;
-  dciauth_span text; /* the names joined by ';', if that is known */
-  bool every;        /* they are those of all lines */
-  bool found;        /* each has its line; else headers_check finds it */
+  dciauth_span text;       /* the names joined by ';', if that is known */
+  const sort_item *sorted; /* the names sorted, where they are not; else NULL */
+  bool every;              /* they are those of all lines */
+  bool found;              /* each has its line; else headers_check finds it */
 } name_list;
 
 /* headers_collect checks and sorts `num` header lines and then `num_added` more. Errors:

@@ -27,13 +27,18 @@ static dciauth_span shorten(dciauth_span algorithm, uint8_t *out) {
   return dciauth_bytes(out, len);
 }
 
-/* prefix_of returns what stands before the secret; it may lie in out (algorithm.len bytes). */
-static dciauth_span prefix_of(const dciauth_profile *p, dciauth_span algorithm, uint8_t *out) {
-  switch (p->key_prefix) {
-  case PREFIX_ALGORITHM: return shorten(algorithm, out);
-  case PREFIX_TEXT: return p->key_prefix_text;
-  default: return dciauth_bytes(NULL, 0);
+dciauth_status key_prefix(const dciauth_profile *p, dciauth_span algorithm,
+                          uint8_t out[DCIAUTH_MAX_SCOPE_PART], dciauth_span *prefix) {
+  *prefix = dciauth_bytes(NULL, 0);
+  if (algorithm.len > DCIAUTH_MAX_SCOPE_PART) {
+    return DCIAUTH_E_LIMIT_EXCEEDED;
   }
+  switch (p->key_prefix) {
+  case PREFIX_ALGORITHM: *prefix = shorten(algorithm, out); break;
+  case PREFIX_TEXT: *prefix = p->key_prefix_text; break;
+  default: break;
+  }
+  return DCIAUTH_OK;
 }
 
 /* step replaces the 32 bytes at `link` by HMAC(link, text). */
@@ -44,11 +49,13 @@ static dciauth_status step(uint8_t link[32], dciauth_span text) {
 /* first_step is HMAC(prefix + secret, date). */
 static dciauth_status first_step(const dciauth_profile *p, dciauth_span secret,
                                  const dciauth_scope *scope, uint8_t link[32]) {
-  uint8_t prefix[DCIAUTH_MAX_SCOPE_PART];
-  if (scope->algorithm.len > sizeof prefix || secret.len > DCIAUTH_MAX_SECRET) {
+  uint8_t room[DCIAUTH_MAX_SCOPE_PART];
+  dciauth_span prefix;
+  dciauth_status status = key_prefix(p, scope->algorithm, room, &prefix);
+  if (status != DCIAUTH_OK || secret.len > DCIAUTH_MAX_SECRET) {
     return DCIAUTH_E_LIMIT_EXCEEDED;
   }
-  return crypto_hmac_once(prefix_of(p, scope->algorithm, prefix), secret, scope->date, link);
+  return crypto_hmac_once(prefix, secret, scope->date, link);
 }
 
 dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret, const dciauth_scope *scope,

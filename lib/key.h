@@ -5,6 +5,12 @@
 
 #include "profile.h"
 
+/* key_prefix returns what stands before the secret; it may lie in out. LIMIT_EXCEEDED for an
+ * algorithm that is longer. */
+DCIAUTH_MUST_USE dciauth_status key_prefix(const dciauth_profile *p, dciauth_span algorithm,
+                                           uint8_t out[DCIAUTH_MAX_SCOPE_PART],
+                                           dciauth_span *prefix);
+
 /* key_bytes derives the 32 bytes of a signing key, for any scope: nothing is checked but the
  * secret's length. */
 DCIAUTH_MUST_USE dciauth_status key_bytes(const dciauth_profile *p, dciauth_span secret,

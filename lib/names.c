@@ -52,9 +52,11 @@ static dciauth_status check_repeats(const dciauth_profile *p, const sort_item *s
   return DCIAUTH_OK;
 }
 
-/* sort_names sorts names, where the row does, and judges repetitions. */
-static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, size_t num,
-                                 signed_name *names, buf *b, dciauth_where *where) {
+/* sort_names sorts the list, where the row does, else beside it, and judges repetitions. */
+static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, name_list *list,
+                                 buf *b, dciauth_where *where) {
+  size_t num = list->num;
+  signed_name *names = list->names;
   dciauth_pair *pairs = take(b, num, sizeof *pairs);
   sort_item *sorted = take(b, 2 * num, sizeof *sorted); /* the second half is spare */
   if (b->full) {
@@ -68,6 +70,7 @@ static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, si
   for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
     names[i].name = sorted[i].pair->name;
   }
+  list->sorted = p->signed_names == NAMES_SORTED ? NULL : sorted;
   return check_repeats(p, sorted, num, text, where);
 }
 
@@ -94,7 +97,7 @@ static dciauth_status split_names(const dciauth_profile *p, dciauth_span text, b
   }
   bool as_read = ascending || p->signed_names == NAMES_AS_GIVEN;
   *out = (name_list){.names = names, .num = num, .text = as_read ? text : dciauth_bytes(NULL, 0)};
-  return ascending ? DCIAUTH_OK : sort_names(p, text, num, names, b, where);
+  return ascending ? DCIAUTH_OK : sort_names(p, text, out, b, where);
 }
 
 dciauth_status names_parse(const dciauth_profile *p, const header_list *list, dciauth_span text,

@@ -87,18 +87,24 @@ dciauth_status payload_check_signed(const dciauth_profile *p, const header_list 
   return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, list, second != NULL ? second : line);
 }
 
+/* is_upper_hash: it would be a hash in lower case. */
+COLD static bool is_upper_hash(dciauth_span s) {
+  return s.len == 64 && ascii_span(s, ASCII_HEX) == 64;
+}
+
 /* vector: aws4-s3/verify/unsigned-trailer, aws4-s3/verify/unsigned-hash-changed */
 dciauth_status payload_verify(const dciauth_profile *p, const header_list *list, unsigned allow,
                               dciauth_span *payload, bool *body_covered, dciauth_where *where) {
   const header_item *line = payload_header(p, list);
   *body_covered = true;
   if (line == NULL) {
-    return p->payload == PAYLOAD_HEADER_REQUIRED
+    return p->payload == PAYLOAD_HEADER_REQUIRED && (allow & DCIAUTH_ALLOW_NO_PAYLOAD_HEADER) == 0
                ? fail(where, DCIAUTH_E_PAYLOAD_HASH_MISSING, DCIAUTH_FIELD_HEADERS, 0, 0)
                : DCIAUTH_OK;
   }
   dciauth_span value = trim_value(p, line->pair->value);
-  if (headers_next(list, line) != NULL || (!is_hash(value) && !is_literal(value))) {
+  bool upper = (allow & DCIAUTH_ALLOW_UPPER_PAYLOAD_HASH) != 0 && is_upper_hash(value);
+  if (headers_next(list, line) != NULL || (!is_hash(value) && !upper && !is_literal(value))) {
     return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_INVALID, list, line);
   }
   if (is_unsigned(value)) {
@@ -111,8 +117,11 @@ dciauth_status payload_verify(const dciauth_profile *p, const header_list *list,
   if (is_literal(value)) {
     return fail_line(where, DCIAUTH_E_PAYLOAD_MODE_NOT_ALLOWED, list, line);
   }
-  return span_eq(value, *payload) ? DCIAUTH_OK
-                                  : fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, list, line);
+  if (upper ? !ascii_eq_lower(*payload, value) : !span_eq(value, *payload)) {
+    return fail_line(where, DCIAUTH_E_PAYLOAD_HASH_MISMATCH, list, line);
+  }
+  *payload = upper ? value : *payload; /* what was signed is the text */
+  return DCIAUTH_OK;
 }
 
 dciauth_status dciauth_payload_hash(const dciauth_profile *profile, const dciauth_request *request,

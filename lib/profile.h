@@ -51,7 +51,7 @@ typedef enum {
   PREFIX_ALGORITHM, /* less "-HMAC-SHA256" */
   PREFIX_NONE,
   PREFIX_TEXT
-} prefix_rule; /* key.c: prefix_of */
+} prefix_rule; /* key.c: key_prefix */
 typedef enum {
   AUTHORIZATION_SCOPE,
   AUTHORIZATION_BARE  /* no scope in Credential, and a comma at the end */

@@ -22,4 +22,9 @@ bool timestamp_of(const int64_t fields[6], int64_t *unix_time);
  * case. "2024919T132539Z" is 2024-09-19. */
 bool timestamp_parse_loose(dciauth_span text, int64_t *unix_time);
 
+/* timestamp_parse_http reads exactly "Sun, 30 Aug 2015 12:36:00 GMT". On failure *offset is that of
+ * the first byte out of form, of the month or the day if there is no such time, or 0 if the day of
+ * the week is not that day's. */
+COLD bool timestamp_parse_http(dciauth_span text, int64_t *unix_time, size_t *offset);
+
 #endif

@@ -5,89 +5,19 @@
  * that what is used is what was signed. */
 /* spec: aws-sigv4 Elements of a request signature */
 /* spec: python-dciauth v2.signature.is_valid */
+#include "verify_claim.h"
+
 #include "ascii.h"
-#include "canonical.h"
-#include "claim.h"
-#include "codec.h"
 #include "crypto.h"
 #include "key.h"
 #include "path.h"
 #include "payload.h"
 #include "policy.h"
+#include "policy_limits.h"
 #include "scope.h"
-
-/* verifying is what one call keeps on its way. */
-typedef struct {
-  const dciauth_profile *p;
-  const dciauth_request *request;
-  const dciauth_policy *policy;
-  dciauth_verdict *out;
-  bool loose;
-  canonical canonical;
-  name_list names;
-  dciauth_span timestamp, payload;
-  char digest[64];
-  uint8_t claimed[32]; /* the signature, if `hex` */
-  bool hex;
-  bool body_covered;
-  buf b;
-} verifying;
 
 static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
-}
-
-/* match_names finds the lines of the signed headers, in the usual case: then the names need no
- * judging, since those of lines are good. `line` is Authorization, which cannot sign itself. */
-static bool match_names(verifying *v, const header_item *line) {
-  v->names.found =
-      names_match(&v->canonical.headers, v->out->claim.signed_headers, line, &v->b, &v->names);
-  return v->names.found;
-}
-
-static dciauth_status parse_strictly(verifying *v, const header_item *line, dciauth_span value) {
-  dciauth_span credential;
-  dciauth_claim *claim = &v->out->claim;
-  v->hex = true;
-  bool usual = claim_read_usual(v->p, value, claim, v->claimed);
-  if (usual && match_names(v, line)) {
-    return DCIAUTH_OK;
-  }
-  dciauth_status status = claim_split(v->p, value, claim, &credential, &v->out->where);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  bool matched = !usual && match_names(v, line);
-  return claim_check(v->p, value, credential, matched, claim, v->claimed, &v->out->where);
-}
-
-static dciauth_status parse_loosely(verifying *v, dciauth_span value) {
-  dciauth_status status = claim_parse_loose(value, &v->b, &v->out->claim, &v->out->where);
-  v->hex = decode_hex32(v->out->claim.signature, v->claimed);
-  return status;
-}
-
-static dciauth_status parse_claim(verifying *v) {
-  const header_item *line;
-  dciauth_where *where = &v->out->where;
-  dciauth_status status =
-      policy_authorization(v->p, v->loose, &v->canonical.headers, &v->canonical.args, &line, where);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  dciauth_span value = trim_value(v->p, line->pair->value);
-  size_t before = value.len > 0 ? (size_t)(value.ptr - line->pair->value.ptr) : 0;
-  status = v->loose ? parse_loosely(v, value) : parse_strictly(v, line, value);
-  if (status == DCIAUTH_OK && v->out->claim.signed_headers.len == 0) {
-    return fail(where, DCIAUTH_E_SIGNED_HEADER_MISSING, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
-  }
-  if (status != DCIAUTH_OK) {
-    return fail(where, status, DCIAUTH_FIELD_HEADER_VALUE,
-                header_index(&v->canonical.headers, line), before + where->offset);
-  }
-  return v->names.found ? DCIAUTH_OK
-                        : names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers,
-                                      &v->b, &v->names, where);
 }
 
 /* check_target refuses what a signer may be handed, but no honest request holds on the wire. */
@@ -99,6 +29,9 @@ static dciauth_status check_target(verifying *v) {
 
 static dciauth_status parse_request(verifying *v) {
   dciauth_status status = policy_check(v->p, v->policy, &v->out->where);
+  if (status == DCIAUTH_OK && v->policy->limits != NULL) {
+    status = limits_request(v->policy->limits, v->request, &v->out->where);
+  }
   if (status == DCIAUTH_OK) {
     status = v->loose ? DCIAUTH_OK : check_target(v);
   }
@@ -106,7 +39,7 @@ static dciauth_status parse_request(verifying *v) {
     status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
                              &v->out->stages, &v->out->where);
   }
-  return status == DCIAUTH_OK ? parse_claim(v) : status;
+  return status == DCIAUTH_OK ? verify_claim(v) : status;
 }
 
 static dciauth_status judge_claim(verifying *v, int64_t now) {
@@ -114,7 +47,7 @@ static dciauth_status judge_claim(verifying *v, int64_t now) {
   dciauth_where *where = &v->out->where;
   dciauth_status status = policy_coverage(v->p, v->policy, join_of(v), list, &v->names, where);
   if (status == DCIAUTH_OK) {
-    status = policy_date(v->p, v->policy, list, now, &v->timestamp, where);
+    status = policy_date(v->p, v->policy, list, now, &v->b, &v->timestamp, where);
   }
   if (status == DCIAUTH_OK && v->p->scope == SCOPE_DATE) {
     v->out->claim.date = span_to(v->timestamp, 8);
@@ -164,41 +97,108 @@ static dciauth_status judge_signature(verifying *v, const dciauth_key *key) {
                : fail(&v->out->where, DCIAUTH_E_SIGNATURE_MISMATCH, DCIAUTH_FIELD_NONE, 0, 0);
 }
 
-static dciauth_status verify_with(verifying *v, const dciauth_credential *credential) {
-  const dciauth_claim *claim = &v->out->claim;
+static dciauth_scope scope_of(const dciauth_claim *claim) {
   const dciauth_scope scope = {claim->algorithm, claim->date, claim->region, claim->service,
                                claim->terminator};
-  dciauth_status status =
-      policy_token(v->p, &v->canonical.headers, credential->session_token, &v->out->where);
-  if (status == DCIAUTH_OK) {
-    status = judge_payload(v);
-  }
-  if (status == DCIAUTH_OK) {
-    status = build_stages(v, &scope);
-  }
-  if (status != DCIAUTH_OK || credential->key != NULL) {
-    return status == DCIAUTH_OK ? judge_signature(v, credential->key) : status;
-  }
+  return scope;
+}
+
+/* judge_with_secret derives the key first. */
+static dciauth_status judge_with_secret(verifying *v, dciauth_span secret,
+                                        const dciauth_scope *scope) {
   dciauth_key key;
-  status = key_of(v->p, credential->secret_key, &scope, &key);
+  dciauth_status status = key_of(v->p, secret, scope, &key);
   if (status == DCIAUTH_OK) {
     status = judge_signature(v, &key);
   } else if (status == DCIAUTH_E_LIMIT_EXCEEDED) {
-    bool secret = credential->secret_key.len > DCIAUTH_MAX_SECRET;
-    fail(&v->out->where, status, secret ? DCIAUTH_FIELD_SECRET_KEY : DCIAUTH_FIELD_ALGORITHM, 0,
-         secret ? DCIAUTH_MAX_SECRET : DCIAUTH_MAX_SCOPE_PART);
+    bool too_long = secret.len > DCIAUTH_MAX_SECRET;
+    fail(&v->out->where, status, too_long ? DCIAUTH_FIELD_SECRET_KEY : DCIAUTH_FIELD_ALGORITHM, 0,
+         too_long ? DCIAUTH_MAX_SECRET : DCIAUTH_MAX_SCOPE_PART);
   }
   dciauth_key_wipe(&key);
   return status;
+}
+
+/* judge_proof is what takes time: the payload, the stages, the signature. */
+static dciauth_status judge_proof(verifying *v, const dciauth_credential *credential) {
+  const dciauth_scope scope = scope_of(&v->out->claim);
+  dciauth_status status = judge_payload(v);
+  if (status == DCIAUTH_OK) {
+    status = build_stages(v, &scope);
+  }
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  return credential->key != NULL ? judge_signature(v, credential->key)
+                                 : judge_with_secret(v, credential->secret_key, &scope);
+}
+
+/* The time to answer must not tell whether a key is known: what is done with one is also done with
+ * a credential that is refused. use_anything sees to it that there is something to do it with, and
+ * refuse that it does not count. */
+COLD static dciauth_where use_anything(const verifying *v, dciauth_credential *credential) {
+  const dciauth_where where = v->out->where;
+  if (credential->key != NULL ? !crypto_is_key(credential->key) : credential->secret_key.len == 0) {
+    credential->key = NULL;
+    credential->secret_key = dciauth_str("the secret of nobody, of the usual size!");
+  }
+  return where;
+}
+
+COLD static dciauth_status refuse(verifying *v, dciauth_status refused, const dciauth_where *where,
+                                  dciauth_status status) {
+  bool failed = status == DCIAUTH_E_SPACE || status == DCIAUTH_E_CRYPTO;
+  v->out->where = *where;
+  return failed ? status : refused;
+}
+
+/* compare_own compares the token of the request with itself, as it would be with that of a key. */
+COLD static void compare_own(verifying *v) {
+  const header_list *list = &v->canonical.headers;
+  const header_item *line = headers_find(list, v->p->token_header.lower);
+  dciauth_span own = line == NULL ? dciauth_bytes(NULL, 0) : trim_value(v->p, line->pair->value);
+  (void)(policy_token(v->p, v->policy->allow, list, own, &v->out->where) == DCIAUTH_OK);
+}
+
+/* vector: aws4/verify/unknown-key-empty-secret */
+/* judge_identity: an empty secret, or a wiped key, is nobody's: whoever took one would sign for
+ * all. */
+static dciauth_status judge_identity(verifying *v, const dciauth_credential *credential,
+                                     bool known) {
+  bool usable = known && (credential->key != NULL ? crypto_is_key(credential->key)
+                                                  : credential->secret_key.len > 0);
+  if (!usable) {
+    compare_own(v);
+    return fail(&v->out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
+  }
+  return policy_token(v->p, v->policy->allow, &v->canonical.headers, credential->session_token,
+                      &v->out->where);
+}
+
+/* verify_with looks the key up. A key that the look-up copied to `room` is wiped here. */
+static dciauth_status verify_with(verifying *v, dciauth_lookup lookup, void *arg) {
+  dciauth_credential credential;
+  dciauth_key room;
+  memset(&credential, 0, sizeof credential);
+  credential.room = &room;
+  bool known = lookup(arg, &v->out->claim, &credential);
+  dciauth_status refused = judge_identity(v, &credential, known);
+  dciauth_where where;
+  if (refused != DCIAUTH_OK) {
+    where = use_anything(v, &credential);
+  }
+  dciauth_status status = judge_proof(v, &credential);
+  if (credential.key == &room) {
+    dciauth_key_wipe(&room);
+  }
+  return refused == DCIAUTH_OK ? status : refuse(v, refused, &where, status);
 }
 
 dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_request *request,
                               const dciauth_policy *policy, int64_t now, dciauth_lookup lookup,
                               void *lookup_arg, dciauth_work work, dciauth_verdict *out) {
   verifying v;
-  dciauth_credential credential;
   clear(out, sizeof *out);
-  memset(&credential, 0, sizeof credential);
   v.p = profile;
   v.request = request;
   v.policy = policy;
@@ -211,13 +211,7 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
     status = judge_claim(&v, now);
   }
   if (status == DCIAUTH_OK) {
-    bool known = lookup(lookup_arg, &out->claim, &credential);
-    /* vector: aws4/verify/unknown-key-empty-secret */
-    /* an empty secret, or a wiped key, is nobody's: whoever took one would sign for all */
-    bool usable = known && (credential.key != NULL ? crypto_is_key(credential.key)
-                                                   : credential.secret_key.len > 0);
-    status = usable ? verify_with(&v, &credential)
-                    : fail(&out->where, DCIAUTH_E_UNKNOWN_KEY, DCIAUTH_FIELD_ACCESS_KEY, 0, 0);
+    status = verify_with(&v, lookup, lookup_arg);
   }
   if (status == DCIAUTH_OK) {
     status = canonical_view(v.p, &v.canonical, out->stages.path, v.names.num, &v.b, &out->view);
@@ -242,6 +236,7 @@ size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_reques
     names = plus(names, auth ? plus(span_count(header.value, ';'), 1) : 0);
     values = plus(values, header.value.len);
   }
-  size_t tail = plus(times(list, 2), plus(values, times(request->target.len, 3)));
+  /* twice for the list, twice for an Authorization that is tidied */
+  size_t tail = plus(times(list, 4), plus(values, times(request->target.len, 3)));
   return plus(canonical_bound(request, list, names, 0), plus(tail, 512 + CRYPTO_SEAL));
 }

@@ -9,6 +9,12 @@
 
 enum { WORD = 8 };
 
+#if defined(__GNUC__)
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+#else
+#define ALWAYS_INLINE inline
+#endif
+
 /* The order of bytes in memory; a compiler that does not say it is taken to have the usual one. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 enum { WORD_BIG_ENDIAN = 1 };
@@ -74,8 +80,9 @@ static inline void word_put(uint64_t word, uint8_t out[WORD]) {
   memcpy(out, &word, sizeof word);
 }
 
-/* word_copy is memcpy for texts that are mostly short; len may be 0. */
-static inline void word_copy(uint8_t *out, const uint8_t *from, size_t len) {
+/* word_copy is memcpy for texts that are mostly short; len may be 0. A call of it would take longer
+ * than it does. */
+static ALWAYS_INLINE void word_copy(uint8_t *out, const uint8_t *from, size_t len) {
   if (len > 2 * WORD) {
     memcpy(out, from, len);
   } else if (len >= WORD) {

@@ -96,7 +96,8 @@ static bool look_up(void *arg, const dciauth_claim *claim, dciauth_credential *o
   const adapter_input *in = arg;
   for (size_t i = 0; i < in->num_keys; i++) {
     if (spans_equal(in->keys[i].access_key, claim->access_key)) {
-      *out = (dciauth_credential){in->keys[i].secret_key, in->keys[i].session_token, NULL};
+      *out = (dciauth_credential){.secret_key = in->keys[i].secret_key,
+                                  .session_token = in->keys[i].session_token};
       return true;
     }
   }
@@ -113,8 +114,8 @@ static void answer_verify(int64_t id, const json *input, text *out) {
   dciauth_verdict verdict;
   usual_work usual;
   dciauth_work work = make_work(dciauth_verify_bound(in.profile, &in.request), &usual);
-  dciauth_status status =
-      dciauth_verify(in.profile, &in.request, &in.policy, in.now, look_up, &in, work, &verdict);
+  dciauth_status status = dciauth_verify(in.profile, &in.request, &in.setting.policy, in.now,
+                                         look_up, &in, work, &verdict);
   if (is_our_failure(status)) {
     adapter_put_status(id, "error", dciauth_status_text(status), out);
   } else {

@@ -5,14 +5,17 @@
 
 #include "json_bytes.h"
 #include "memory.h"
+#include "policy_file.h"
 #include "profiles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-static bool refuse(adapter_input *in, const char *status, const char *field, const char *why) {
+/* refuse: `below` is a pointer into the field, or "". */
+static bool refuse(adapter_input *in, const char *status, const char *field, const char *below,
+                   const char *why) {
   in->status = status;
-  snprintf(in->message, sizeof in->message, "%s: %s", field, why);
+  snprintf(in->message, sizeof in->message, "%s%s: %s", field, below, why);
   return false;
 }
 
@@ -44,7 +47,7 @@ static bool read_bytes(const json *object, const char *field, adapter_input *in,
     keep(in, bytes.ptr);
   }
   if (status == BYTES_BAD) {
-    return refuse(in, "error", field, "neither text nor base64");
+    return refuse(in, "error", field, "", "neither text nor base64");
   }
   *out = text_span(&bytes);
   return true;
@@ -66,7 +69,7 @@ static bool read_headers(const json *list, adapter_input *in) {
 static bool read_payload(const json *payload, adapter_input *in) {
   const char *mode = payload != NULL ? json_str(payload, "mode") : "body";
   if (mode == NULL || (strcmp(mode, "body") != 0 && strcmp(mode, "literal") != 0)) {
-    return refuse(in, "unsupported", "payload.mode", "neither body nor literal");
+    return refuse(in, "unsupported", "payload.mode", "", "neither body nor literal");
   }
   if (strcmp(mode, "body") == 0) {
     return true;
@@ -74,8 +77,8 @@ static bool read_payload(const json *payload, adapter_input *in) {
   if (!read_bytes(payload, "hash", in, &in->request.payload_hash)) {
     return false;
   }
-  return in->request.payload_hash.len > 0 ||
-         refuse(in, "unrepresentable", "payload.hash", "empty, which stands for the body's own");
+  return in->request.payload_hash.len > 0 || refuse(in, "unrepresentable", "payload.hash", "",
+                                                    "empty, which stands for the body's own");
 }
 
 static bool read_common(const json *input, adapter_input *in) {
@@ -85,11 +88,11 @@ static bool read_common(const json *input, adapter_input *in) {
   }
   in->profile = profiles_find(name);
   if (in->profile == NULL) {
-    return refuse(in, "unsupported", "profile", "there is no such row");
+    return refuse(in, "unsupported", "profile", "", "there is no such row");
   }
   const json *request = json_get(input, "request");
   if (!json_is_object(request)) {
-    return refuse(in, "error", "request", "absent");
+    return refuse(in, "error", "request", "", "absent");
   }
   return read_bytes(request, "method", in, &in->request.method) &&
          read_bytes(request, "target", in, &in->request.target) &&
@@ -114,7 +117,7 @@ static bool read_signed_headers(const json *params, adapter_input *in) {
   }
   in->params.signed_headers = text_span(&joined);
   return joined.len > 0 ||
-         refuse(in, "unrepresentable", "params.signed_headers", "an empty list is the default");
+         refuse(in, "unrepresentable", "params.signed_headers", "", "an empty list is the default");
 }
 
 bool adapter_read_sign(const json *input, adapter_input *in) {
@@ -122,7 +125,7 @@ bool adapter_read_sign(const json *input, adapter_input *in) {
   const json *params = json_get(input, "params"), *credentials = json_get(input, "credentials");
   const char *placement = json_str(params, "placement");
   if (placement != NULL && strcmp(placement, "header") != 0) {
-    return refuse(in, "unsupported", "params.placement", "header alone is supported");
+    return refuse(in, "unsupported", "params.placement", "", "header alone is supported");
   }
   dciauth_sign_params *p = &in->params;
   return read_common(input, in) && read_bytes(credentials, "access_key", in, &p->access_key) &&
@@ -150,70 +153,27 @@ static bool read_keyring(const json *ring, adapter_input *in) {
   return true;
 }
 
-static bool read_must_sign(const json *list, adapter_input *in) {
-  dciauth_span *names = keep(in, mem_alloc(json_count(list), sizeof *names));
-  for (const json *name = json_first(list); name != NULL; name = json_next(name)) {
-    if (json_string(name) == NULL) {
-      return refuse(in, "error", "policy.must_sign", "a name is no string");
-    }
-    names[in->policy.num_must_sign++] = dciauth_str(json_string(name));
-  }
-  in->policy.must_sign = names;
-  return true;
-}
-
-static bool is_word(const char *value, const char *word) {
-  return value != NULL && strcmp(value, word) == 0;
-}
-
-static bool read_knobs(const json *policy, adapter_input *in) {
-  const char *repeat = json_str(policy, "repeat");
-  if (json_get(policy, "repeat") != NULL) {
-    if (!is_word(repeat, "first") && !is_word(repeat, "refuse")) {
-      return refuse(in, "unsupported", "policy.repeat", "neither refuse nor first");
-    }
-    in->policy.repeat = is_word(repeat, "first") ? DCIAUTH_REPEAT_FIRST : DCIAUTH_REPEAT_REFUSE;
-  }
-  const char *payload = json_str(policy, "unsigned_payload");
-  if (json_get(policy, "unsigned_payload") != NULL) {
-    if (!is_word(payload, "allow")) {
-      return refuse(in, "unsupported", "policy.unsigned_payload", "the one word known is allow");
-    }
-    in->policy.allow |= DCIAUTH_ALLOW_UNSIGNED_PAYLOAD;
-  }
-  return read_must_sign(json_get(policy, "must_sign"), in);
-}
-
+/* read_policy reads the vector's own knobs over those of the file. */
 static bool read_policy(const json *policy, adapter_input *in) {
-  static const char *const known[] = {"preset", "must_sign", "repeat", "unsigned_payload"};
-  for (const json *knob = json_first(policy); knob != NULL; knob = json_next(knob)) {
-    size_t i = 0;
-    while (i < 4 && strcmp(json_key(knob), known[i]) != 0) {
-      i++;
-    }
-    if (i == 4) {
-      return refuse(in, "unsupported", "policy", "a knob that is not known");
-    }
-  }
-  const char *preset = json_str(policy, "preset");
-  if (is_word(preset, "python-dciauth")) {
-    in->policy = dciauth_policy_python_dciauth();
-  } else if (preset != NULL && !is_word(preset, "strict")) {
-    return refuse(in, "unsupported", "policy.preset", "neither strict nor python-dciauth");
-  }
-  return read_knobs(policy, in);
+  policy_problem wrong;
+  return policy_json_read(policy, policy_file(), &in->setting, &wrong) ||
+         refuse(in, "unsupported", "policy", wrong.pointer, wrong.what);
 }
 
 static bool read_clock(const json *clock, adapter_input *in) {
   const char *now = json_str(clock, "now");
   size_t offset;
   if (now == NULL || !dciauth_timestamp_parse(dciauth_str(now), &in->now, &offset)) {
-    return refuse(in, "error", "clock.now", "not of the form YYYYMMDDTHHMMSSZ");
+    return refuse(in, "error", "clock.now", "", "not of the form YYYYMMDDTHHMMSSZ");
   }
   const json *skew = json_get(clock, "max_skew_s");
-  if (skew != NULL && (!json_int(skew, &in->policy.max_skew) || in->policy.max_skew <= 0)) {
-    return refuse(in, "unrepresentable", "clock.max_skew_s", "not above 0");
+  int64_t seconds = 0;
+  if (skew != NULL && (!json_int(skew, &seconds) || seconds < 0)) {
+    return refuse(in, "error", "clock.max_skew_s", "", "not a number of seconds");
   }
+  dciauth_policy *policy = &in->setting.policy;
+  bool settled = skew == NULL || policy->max_skew != 0; /* by the file */
+  policy->max_skew = settled ? policy->max_skew : seconds > 0 ? seconds : DCIAUTH_NO_SKEW;
   return true;
 }
 
@@ -222,8 +182,8 @@ bool adapter_read_verify(const json *input, adapter_input *in) {
   const json *expect = json_get(input, "expect");
   return read_common(input, in) && read_keyring(json_get(input, "keyring"), in) &&
          read_policy(json_get(input, "policy"), in) && read_clock(json_get(input, "clock"), in) &&
-         read_bytes(expect, "region", in, &in->policy.region) &&
-         read_bytes(expect, "service", in, &in->policy.service);
+         read_bytes(expect, "region", in, &in->setting.policy.region) &&
+         read_bytes(expect, "service", in, &in->setting.policy.service);
 }
 
 void adapter_free(adapter_input *in) {
@@ -231,5 +191,6 @@ void adapter_free(adapter_input *in) {
     free(in->blocks[i]);
   }
   free(in->blocks);
+  policy_setting_free(&in->setting);
   *in = (adapter_input){0};
 }

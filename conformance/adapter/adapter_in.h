@@ -3,7 +3,7 @@
 #ifndef CONFORM_ADAPTER_IN_H
 #define CONFORM_ADAPTER_IN_H
 
-#include "json.h"
+#include "policy_json.h"
 
 typedef struct {
   dciauth_span access_key, secret_key, session_token;
@@ -18,7 +18,7 @@ typedef struct {
   dciauth_span secret_key;
   adapter_key *keys;
   size_t num_keys;
-  dciauth_policy policy;
+  policy_setting setting;
   int64_t now;
   void **blocks;
   size_t num_blocks;

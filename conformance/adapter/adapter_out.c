@@ -158,7 +158,9 @@ const char *adapter_features(void) {
   return "payload.unsigned payload.literal header.custom header.repeated "
          "header.content-sha256-optional query.duplicate-keys path.raw-bytes query.raw-bytes "
          "header.raw-bytes token.session clock.injectable signed-headers.select "
-         "params.constants policy.python-dciauth policy.knobs";
+         "params.constants policy.python-dciauth policy.knobs "
+         "policy.coverage policy.date policy.limits policy.payload policy.scope policy.syntax "
+         "policy.token";
 }
 
 void adapter_put_hello(int64_t id, text *out) {

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "help.h"
 #include "json.h"
+#include "policy_file.h"
 #include "profiles.h"
 #include "result.h"
 #include "run.h"
@@ -53,8 +54,10 @@ static int load_and_run(const options *o) {
     adapter_init();
     json_use_arenas();
   }
-  bool fine = o->profiles == NULL || profiles_load(o->profiles, &problem);
+  bool fine = (o->profiles == NULL || profiles_load(o->profiles, &problem)) &&
+              (o->policy == NULL || policy_file_load(o->policy, &problem));
   int status = fine ? run_named(o) : complain(problem.ptr);
+  policy_file_free();
   profiles_free();
   text_free(&problem);
   return status;

@@ -57,6 +57,8 @@ static const option_row rows[] = {
      "add to the environment of the target's process; may be repeated"},
     {"debugger", "CMD", OPTION_WORD, MEMBER(debugger), 0, "run ",
      "run the target's command behind CMD, without time limits ('gdb --args')"},
+    {"policy", "FILE", OPTION_WORD, MEMBER(policy), 0, "run ",
+     "what the target ref demands as a verifier, where a vector does not say it"},
     {"vectors", "DIR", OPTION_WORD, MEMBER(vectors_given), 0, NULL, "the folder of vectors"},
     {"shims", "DIR", OPTION_WORD, MEMBER(shims_given), 0, NULL, "the folder of shims"},
     {"profiles", "FILE", OPTION_WORD, MEMBER(profiles), 0, NULL,

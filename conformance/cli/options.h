@@ -22,6 +22,7 @@ typedef struct {
   char *vectors, *shims; /* folders: as given, or found */
   const char *vectors_given, *shims_given;
   const char *profiles;      /* a file of rows of the user's own, or NULL */
+  const char *policy;        /* a file with the policy of the target ref, or NULL */
   word_list select;          /* id globs; none: every vector */
   const char *json, *replay; /* NULL: none */
   const char *junit, *tap, *markdown, *html;

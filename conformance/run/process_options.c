@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* process_options.c - --jobs, --env and --debugger. An option that would do nothing is refused:
- * whoever gave it expects something of it. */
+/* process_options.c - --jobs, --env, --debugger and --policy. An option that would do nothing is
+ * refused: whoever gave it expects something of it. */
 #include "process_options.h"
 
 static bool fail(text *problem, const char *option, const char *what, const target *t) {
@@ -41,6 +41,18 @@ static bool check_env(const options *o, const target *t, text *problem) {
          fail(problem, "--env", "is for targets that are a process", t);
 }
 
+static bool check_policy(const options *o, const target *targets, size_t num, text *problem) {
+  bool any = o->policy == NULL;
+  for (size_t i = 0; i < num && !any; i++) {
+    any = targets[i].is_ref;
+  }
+  if (!any) {
+    text_puts(problem, "--policy is for the target ref; dciauth-shim takes it, too, in the command "
+                       "of an exec: target");
+  }
+  return any;
+}
+
 static void give(const options *o, target *t) {
   for (size_t i = 0; i < o->env.num; i++) {
     target_add_env(t, o->env.items[i]);
@@ -49,6 +61,9 @@ static void give(const options *o, target *t) {
 }
 
 bool process_options_apply(const options *o, target *targets, size_t num, text *problem) {
+  if (!check_policy(o, targets, num, problem)) {
+    return false;
+  }
   for (size_t i = 0; i < num; i++) {
     if (!check_jobs(o, &targets[i], problem) || !check_env(o, &targets[i], problem) ||
         !check_debugger(o, &targets[i], num, problem)) {

@@ -34,8 +34,19 @@ FORM(credentials, NEED("access_key", TEXT), NEED("secret_key", TEXT), MAY("sessi
 FORM(payload, NEED_WORD("mode", "body literal"), MAY("hash", TEXT));
 FORM(expect, NEED("region", TEXT), NEED("service", TEXT));
 FORM(clock_form, NEED("now", TIME), NEED("max_skew_s", COUNT));
+FORM(limits, MAY("method", POSITIVE), MAY("target", POSITIVE), MAY("args", POSITIVE),
+     MAY("headers", POSITIVE), MAY("header_name", POSITIVE), MAY("header_value", POSITIVE),
+     MAY("body", POSITIVE), MAY("access_key", POSITIVE), MAY("signed_headers", POSITIVE));
 FORM(policy, MAY_WORD("preset", "strict python-dciauth"), MAY("must_sign", WORDS),
-     MAY_WORD("repeat", "refuse first"), MAY_WORD("unsigned_payload", "allow"));
+     MAY("guard", TEXTS), MAY_WORD("repeat", "row refuse first"), MAY_OF("limits", OBJECT, limits),
+     MAY_WORD("unsigned_payload", "refuse allow"), MAY_WORD("payload_absent", "refuse hash"),
+     MAY_WORD("payload_hash_case", "refuse accept"), MAY_WORD("hex_case", "refuse accept"),
+     MAY_WORD("auth_header_ws", "strict lenient"), MAY_WORD("duplicate_auth_param", "refuse last"),
+     MAY_WORD("unknown_auth_param", "refuse ignore"),
+     MAY_WORD("signed_headers_form", "refuse canonicalise"), MAY_WORD("coverage", "required free"),
+     MAY_WORD("scope_date", "strict signed"), MAY_WORD("scope_region", "expected any"),
+     MAY_WORD("scope_service", "expected any"), MAY_WORD("date_source", "dialect http"),
+     MAY_WORD("token_unexpected", "refuse ignore"));
 
 /* What may be refused is signed at any time; what is a default, at one of the right form. */
 #define SIGN_PARAMS(time)                                                                          \

@@ -445,17 +445,23 @@ typedef struct {
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_parse_authorization(
     const dciauth_profile *profile, dciauth_span value, dciauth_claim *out, dciauth_where *where);
 
-/* dciauth_credential is what the application knows of an access key. One with neither secret_key
- * nor key counts as unknown. */
+/* dciauth_credential is what the application knows of an access key: the secret, or a key that was
+ * derived from it, which is good for the claim's scope and nothing else. One with neither counts as
+ * unknown. */
 typedef struct {
   dciauth_span secret_key;
   dciauth_span session_token; /* empty: a permanent key */
   const dciauth_key
       *key; /* not NULL: the signing key of this secret for the claim's scope, kept from earlier */
+  dciauth_key *room; /* set before the call: a place to copy `key` to, which is wiped after use */
 } dciauth_credential;
 
-/* dciauth_lookup finds the credential of a claim: returns false if the access key is not known. The
- * claim is not verified yet; date, region and service have passed the policy. */
+/* dciauth_lookup finds the credential of a claim, by the principal in access_key and by the scope:
+ * returns false if the access key is not known. The claim is not verified yet; date, region and
+ * service have passed the policy. A request with an unknown key, or with a session token that is
+ * not the key's, is verified to the end all the same, so that the answer comes no sooner than for a
+ * wrong signature; the secret or key that a failing look-up leaves in `out` serves for that, or one
+ * of the library's, with a secret of 40 bytes, and is never believed. */
 typedef bool (*dciauth_lookup)(void *arg, const dciauth_claim *claim, dciauth_credential *out);
 
 /* dciauth_repeat says what a repeated query key means. */
@@ -470,24 +476,74 @@ typedef enum {
  *  - ANY_SCOPE: any scope date, region, service and terminator, signed so.
  *  - UNCOVERED: host, date and the dialect's headers may be unsigned.
  *  - LOOSE_SYNTAX: Authorization, with any algorithm and any order of signed headers, and the date
- *    are read as python-dciauth 2.1.7 reads them; of repeated headers the last counts. */
+ *    are read as python-dciauth 2.1.7 reads them; of repeated headers the last counts. What the
+ *    others say of Authorization does not matter then.
+ *  - ANY_REGION, ANY_SERVICE, ANY_SCOPE_DATE: that part of the scope may be any, signed so. A key
+ *    that was derived for a day then signs for ever.
+ *  - HTTP_DATE: where the dialect's date header is absent, Date stands for it, which must be signed
+ *    and read "Sun, 30 Aug 2015 12:36:00 GMT".
+ *  - NO_PAYLOAD_HEADER: where the row requires a payload hash header and there is none, the body is
+ *    hashed.
+ *  - UPPER_PAYLOAD_HASH: that header may have digits in upper case, signed so.
+ *  - UPPER_SIGNATURE: the signature may, too.
+ *  - BLANKS: in Authorization any blanks and tabs behind the algorithm and on both sides of commas,
+ *    and a comma at the end; none is needed there where the row has one.
+ *  - UNKNOWN_PARAMS: parameters of Authorization that are not known are passed over.
+ *  - REPEATED_PARAMS: of a parameter that is repeated the last one counts.
+ *  - ANY_NAMES: the list of signed headers may be in any order, and in upper case where the row
+ *    sorts it; it is read as a signer's list is.
+ *  - SPARE_TOKEN: a session token beside a permanent key is not looked at. */
 enum {
   DCIAUTH_ALLOW_UNSIGNED_PAYLOAD = 1 << 0,
   DCIAUTH_ALLOW_ANY_SCOPE = 1 << 1,
   DCIAUTH_ALLOW_UNCOVERED = 1 << 2,
-  DCIAUTH_ALLOW_LOOSE_SYNTAX = 1 << 3
+  DCIAUTH_ALLOW_LOOSE_SYNTAX = 1 << 3,
+  DCIAUTH_ALLOW_ANY_REGION = 1 << 4,
+  DCIAUTH_ALLOW_ANY_SERVICE = 1 << 5,
+  DCIAUTH_ALLOW_ANY_SCOPE_DATE = 1 << 6,
+  DCIAUTH_ALLOW_HTTP_DATE = 1 << 7,
+  DCIAUTH_ALLOW_NO_PAYLOAD_HEADER = 1 << 8,
+  DCIAUTH_ALLOW_UPPER_PAYLOAD_HASH = 1 << 9,
+  DCIAUTH_ALLOW_UPPER_SIGNATURE = 1 << 10,
+  DCIAUTH_ALLOW_BLANKS = 1 << 11,
+  DCIAUTH_ALLOW_UNKNOWN_PARAMS = 1 << 12,
+  DCIAUTH_ALLOW_REPEATED_PARAMS = 1 << 13,
+  DCIAUTH_ALLOW_ANY_NAMES = 1 << 14,
+  DCIAUTH_ALLOW_SPARE_TOKEN = 1 << 15
 };
+
+/* DCIAUTH_NO_SKEW stands for a skew of 0 seconds: the date must be the second `now`. */
+enum { DCIAUTH_NO_SKEW = -1 };
+
+/* dciauth_limits is how much of a request a verifier looks at: one with more is refused with
+ * DCIAUTH_E_LIMIT_EXCEEDED before anything else is found wrong with it, or, of Authorization, as
+ * soon as that is read. 0 is the limit of the library, DCIAUTH_MAX_*; a limit above that is
+ * DCIAUTH_E_ARGUMENT. */
+typedef struct {
+  size_t method, target;            /* bytes */
+  size_t args;                      /* pairs in the query; 0: as many as the target holds */
+  size_t headers;                   /* lines */
+  size_t header_name, header_value; /* bytes of each */
+  size_t body;                      /* bytes; 0: any number */
+  size_t access_key;                /* bytes */
+  size_t signed_headers;            /* bytes of the list */
+} dciauth_limits;
 
 /* dciauth_policy is what a verifier demands. Zero is strict, but region and service must be given
  * where the row has no default (else DCIAUTH_E_ARGUMENT). */
 typedef struct {
-  int64_t max_skew;              /* seconds either way, inclusive; 0: the row's */
+  int64_t max_skew; /* seconds either way, inclusive; 0: the row's; none at all: DCIAUTH_NO_SKEW */
   dciauth_span region, service;  /* expected */
-  const dciauth_span *must_sign; /* lower-case names that must be signed, beside host, the date and
-                                    the dialect's own */
+  const dciauth_span *must_sign; /* lower-case names that must be there and signed, beside host, the
+                                    date and the dialect's own */
   size_t num_must_sign;
   dciauth_repeat repeat;
-  unsigned allow; /* DCIAUTH_ALLOW_* */
+  unsigned allow;            /* DCIAUTH_ALLOW_* */
+  const dciauth_span *guard; /* lower-case names that must be signed if they are there, such as
+                                "content-type"; "x-internal-*": every name that begins so. '_' in a
+                                header's name counts as '-' */
+  size_t num_guard;
+  const dciauth_limits *limits; /* NULL: the library's */
 } dciauth_policy;
 
 /* dciauth_policy_python_dciauth returns the policy that gives python-dciauth 2.1.7's verdicts in
@@ -525,6 +581,52 @@ DCIAUTH_API size_t dciauth_verify_bound(const dciauth_profile *profile,
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_verify(
     const dciauth_profile *profile, const dciauth_request *request, const dciauth_policy *policy,
     int64_t now, dciauth_lookup lookup, void *lookup_arg, dciauth_work work, dciauth_verdict *out);
+
+/* ---- Keys kept by a server ------------------------------------------------------------------- */
+
+/* dciauth_cache_slot is room for one key. Its members are the library's. */
+typedef struct {
+  uint8_t tag[32];
+  dciauth_key key;
+  uint32_t head, next, newer, older;
+} dciauth_cache_slot;
+
+/* dciauth_cache keeps the signing keys of the requests that came last: a server derives the key of
+ * a client once a day and region instead of once a request. It lies in memory of the caller's and
+ * never grows; when all slots are taken, the key that was not used for the longest time is wiped
+ * and makes room. A key is found by access key, scope and secret together, so that it never
+ * outlives a secret that was replaced, and the secret itself is not kept. Its members are the
+ * library's.
+ *
+ * There is no lock: of the calls with one cache only one may run at a time, so that a server with
+ * threads gives each a cache of its own, or holds a lock around each call. Keys are copied out:
+ * none of the caller's points into the cache. */
+typedef struct {
+  dciauth_cache_slot *slots;
+  size_t num_slots, num_used, secret_len;
+  uint32_t newest, oldest;
+  dciauth_key nobody;
+} dciauth_cache;
+
+/* dciauth_cache_init makes an empty cache of `num_slots` slots, which must stay where they are.
+ * Errors: ARGUMENT (no slots, or 2^32 - 1 and more), CRYPTO. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_cache_init(dciauth_cache *cache,
+                                                               dciauth_cache_slot *slots,
+                                                               size_t num_slots);
+
+/* dciauth_cache_key copies the signing key of a secret for the scope of a claim to `out`, from the
+ * cache or derived and kept: for a look-up, with `out` its `room`. An empty secret stands for an
+ * access key that is not known: UNKNOWN_KEY, and `out` is the key of nobody, found in the time of
+ * one that is kept. Errors: UNKNOWN_KEY; LIMIT_EXCEEDED, CRYPTO, and then `out` is zeroed. */
+DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_cache_key(dciauth_cache *cache,
+                                                              const dciauth_profile *profile,
+                                                              const dciauth_claim *claim,
+                                                              dciauth_span secret,
+                                                              dciauth_key *out);
+
+/* dciauth_cache_clear wipes every key: at the end of the program, or when keys must be forgotten.
+ * The cache can be used again. */
+DCIAUTH_API void dciauth_cache_clear(dciauth_cache *cache);
 
 /* ---- The three calls of python-dciauth ------------------------------------------------------- */
 

@@ -65,7 +65,8 @@ bool sample_lookup(void *arg, const dciauth_claim *claim, dciauth_credential *ou
 }
 
 dciauth_status sample_verify(const sample *s, const dciauth_policy *policy, dciauth_verdict *out) {
-  dciauth_credential credential = {S(SECRET), s->params.session_token, NULL};
+  dciauth_credential credential = {.secret_key = S(SECRET),
+                                   .session_token = s->params.session_token};
   work_block b = block_new(dciauth_verify_bound(s->p, &s->request), 0);
   dciauth_status status = dciauth_verify(s->p, &s->request, policy, SAMPLE_NOW, sample_lookup,
                                          &credential, b.work, out);

@@ -104,7 +104,8 @@ static void sign_and_verify_allocate_nothing(void **state) {
     dciauth_verdict v;
     sample_init(&s, dciauth_profile_at(p));
     s.params.session_token = is_dci(s.p) ? NOTHING : S("token");
-    dciauth_credential credential = {S(SECRET), s.params.session_token, NULL};
+    dciauth_credential credential = {.secret_key = S(SECRET),
+                                     .session_token = s.params.session_token};
     dciauth_policy policy = sample_policy(&s);
     dciauth_work work[2] = {{memory[0], sizeof memory[0]}, {memory[1], sizeof memory[1]}};
     start_counting();

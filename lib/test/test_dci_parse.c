@@ -44,7 +44,7 @@ static size_t fill(const verdict_case *c, dciauth_pair out[MOST]) {
 static void check_policy(const verdict_case *c, const dciauth_pair *headers, size_t num) {
   const dciauth_policy policy = dciauth_policy_python_dciauth();
   const dciauth_request request = {S("GET"), S("/"), headers, num, NOTHING, NOTHING};
-  dciauth_credential credential = {S("secret"), NOTHING, NULL};
+  dciauth_credential credential = {.secret_key = S("secret")};
   dciauth_verdict out;
   work_block b = block_new(dciauth_verify_bound(row("dci2-v2.1"), &request), 1);
   dciauth_status status = dciauth_verify(row("dci2-v2.1"), &request, &policy, NOW, sample_lookup,

@@ -1,36 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_policy.c - coverage, freshness and scope, each alone. */
+/* test_policy.c - coverage and scope, each alone. */
 #include "policy.h"
 
 #include "support.h"
-
-static void policies_that_cannot_be_meant(void **state) {
-  (void)state;
-  for (size_t i = 0; i < NUM_KINDS; i++) {
-    const dciauth_profile *p = kind(i);
-    bool dci = i == 2;
-    dciauth_where where;
-    dciauth_policy policy;
-    memset(&policy, 0, sizeof policy);
-    assert_status(policy_check(p, &policy, &where), dci ? DCIAUTH_OK : DCIAUTH_E_ARGUMENT);
-    policy.region = S("r");
-    assert_status(policy_check(p, &policy, &where), dci ? DCIAUTH_OK : DCIAUTH_E_ARGUMENT);
-    policy.region = NOTHING;
-    policy.service = S("s");
-    assert_status(policy_check(p, &policy, &where), dci ? DCIAUTH_OK : DCIAUTH_E_ARGUMENT);
-    policy.region = S("r");
-    assert_ok(policy_check(p, &policy, &where));
-    policy.max_skew = -1;
-    assert_status(policy_check(p, &policy, &where), DCIAUTH_E_ARGUMENT);
-    assert_where(where, DCIAUTH_FIELD_POLICY, 0, 0);
-    policy.max_skew = 0;
-    policy.repeat = (dciauth_repeat)(DCIAUTH_REPEAT_FIRST + 1);
-    assert_status(policy_check(p, &policy, &where), DCIAUTH_E_ARGUMENT);
-    memset(&policy, 0, sizeof policy);
-    policy.allow = DCIAUTH_ALLOW_ANY_SCOPE;
-    assert_ok(policy_check(p, &policy, &where));
-  }
-}
 
 /* names and headers are written as one string each, joined by ';'. */
 typedef struct {
@@ -213,22 +185,11 @@ static void authorizations(void **state) {
   block_free(&block);
 }
 
-static void the_python_policy(void **state) {
-  (void)state;
-  dciauth_policy policy = dciauth_policy_python_dciauth();
-  assert_int_equal(policy.allow,
-                   DCIAUTH_ALLOW_ANY_SCOPE | DCIAUTH_ALLOW_UNCOVERED | DCIAUTH_ALLOW_LOOSE_SYNTAX);
-  assert_int_equal(policy.repeat, DCIAUTH_REPEAT_FIRST);
-  assert_int_equal(policy.max_skew, 0);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(policies_that_cannot_be_meant),
       cmocka_unit_test(coverage),
       cmocka_unit_test(scopes),
       cmocka_unit_test(authorizations),
-      cmocka_unit_test(the_python_policy),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,7 +34,7 @@ static void check_date(const date_case *c, int64_t now, int64_t max_skew, dciaut
   header_list list;
   assert_ok(headers_collect(c->lines, num, NULL, 0, &b, &list, &where));
   const char *note = num > 0 ? (const char *)c->lines[0].value.ptr : "";
-  check_status(policy_date(row(c->row), &policy, &list, now, &timestamp, &where), want, note,
+  check_status(policy_date(row(c->row), &policy, &list, now, &b, &timestamp, &where), want, note,
                __FILE__, __LINE__);
   if (want == c->want) {
     check_where(where, c->field, c->index, c->offset, note, __FILE__, __LINE__);

@@ -61,7 +61,8 @@ static void round_trip(random_source *r, const dciauth_profile *p) {
     g.headers[s.request.num_headers++] = out.added[i];
   }
   dciauth_policy policy = sample_policy(&s);
-  dciauth_credential credential = {S(SECRET), s.params.session_token, NULL};
+  dciauth_credential credential = {.secret_key = S(SECRET),
+                                   .session_token = s.params.session_token};
   work_block b = block_new(dciauth_verify_bound(p, &s.request), 2);
   assert_ok(
       dciauth_verify(p, &s.request, &policy, SAMPLE_NOW, sample_lookup, &credential, b.work, &v));

@@ -35,7 +35,7 @@ static void ambiguous_paths(void **state) {
     s.request.target = dciauth_str(cases[i].target);
     work_block b = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
-    dciauth_credential credential = {S(SECRET), NOTHING, NULL};
+    dciauth_credential credential = {.secret_key = S(SECRET)};
     work_block second = block_new(dciauth_verify_bound(s.p, &s.request), 0);
     dciauth_status status = dciauth_verify(s.p, &s.request, &policy, SAMPLE_NOW, sample_lookup,
                                            &credential, second.work, &v);

@@ -32,7 +32,8 @@ static void set_up(target_of_attack *t, const dciauth_profile *p) {
 static void judge(target_of_attack *t) {
   dciauth_verdict v;
   dciauth_policy policy = sample_policy(&t->s);
-  dciauth_credential credential = {S(SECRET), t->s.params.session_token, NULL};
+  dciauth_credential credential = {.secret_key = S(SECRET),
+                                   .session_token = t->s.params.session_token};
   work_block b = block_new(dciauth_verify_bound(t->s.p, &t->s.request), 0);
   dciauth_status status = dciauth_verify(t->s.p, &t->s.request, &policy, SAMPLE_NOW, sample_lookup,
                                          &credential, b.work, &v);

@@ -33,7 +33,7 @@ static void sign_and_verify(const sample *shared, const sample *own) {
     s.headers[s.request.num_headers++] = out.added[i];
   }
   dciauth_policy policy = sample_policy(&s);
-  dciauth_credential credential = {S(SECRET), NOTHING, &shared->key};
+  dciauth_credential credential = {.secret_key = S(SECRET), .key = &shared->key};
   work_block b = block_new(dciauth_verify_bound(s.p, &s.request), 0);
   assert_ok(
       dciauth_verify(s.p, &s.request, &policy, SAMPLE_NOW, sample_lookup, &credential, b.work, &v));

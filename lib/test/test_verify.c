@@ -35,7 +35,7 @@ static void view_holds_what_is_covered(void **state) {
     dciauth_verdict v;
     work_block signing = signed_sample(&s, names[p], &out);
     work_block b;
-    dciauth_credential credential = {S(SECRET), NOTHING, NULL};
+    dciauth_credential credential = {.secret_key = S(SECRET)};
     dciauth_policy policy = sample_policy(&s);
     assert_ok(verify(&s, &policy, &credential, SAMPLE_NOW, &b, &v));
     assert_span(v.claim.access_key, s.params.access_key);
@@ -102,7 +102,7 @@ static void repeated_query_keys(void **state) {
         S("/?b=1&a=9&%61=2"); /* a dci signer cannot sign it, a dictionary still verifies it */
     dciauth_policy policy = sample_policy(&s);
     policy.repeat = cases[i].repeat;
-    dciauth_credential credential = {S(SECRET), NOTHING, NULL};
+    dciauth_credential credential = {.secret_key = S(SECRET)};
     assert_status(verify(&s, &policy, &credential, SAMPLE_NOW, &b, &v), cases[i].want);
     assert_int_equal(v.view.num_args, cases[i].num);
     if (cases[i].num == 2) {

@@ -36,7 +36,7 @@ static void keys_that_are_not_known(void **state) {
     assert_span(seen.access_key, s.params.access_key);
     assert_span(seen.region, S("us-east-1"));
     block_free(&b);
-    dciauth_credential empty = {NOTHING, NOTHING, NULL};
+    dciauth_credential empty = {0};
     assert_status(verify(&s, &policy, &empty, SAMPLE_NOW, &b, &v), DCIAUTH_E_UNKNOWN_KEY);
     block_free(&b);
     block_free(&signing);
@@ -57,7 +57,7 @@ static void a_wiped_key_is_no_key(void **state) {
     dciauth_policy policy = sample_policy(&s);
     dciauth_key wiped = s.key;
     dciauth_key_wipe(&wiped);
-    dciauth_credential kept = {S(SECRET), NOTHING, &wiped};
+    dciauth_credential kept = {.secret_key = S(SECRET), .key = &wiped};
     assert_status(verify(&s, &policy, &kept, SAMPLE_NOW, &b, &v), DCIAUTH_E_UNKNOWN_KEY);
     block_free(&b);
     memset(hex, 'x', sizeof hex);
@@ -79,7 +79,7 @@ static void a_blank_in_the_target(void **state) {
     s.request.target = S("/a b");
     work_block signing = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
-    dciauth_credential secret = {S(SECRET), NOTHING, NULL};
+    dciauth_credential secret = {.secret_key = S(SECRET)};
     assert_status(verify(&s, &policy, &secret, SAMPLE_NOW, &b, &v), DCIAUTH_E_MALFORMED_URI);
     block_free(&b);
     block_free(&signing);
@@ -98,8 +98,8 @@ static void a_kept_key_is_as_good_as_the_secret(void **state) {
     sample_init(&s, kind(p));
     work_block signing = sample_sign(&s, &out);
     dciauth_policy policy = sample_policy(&s);
-    dciauth_credential secret = {S(SECRET), NOTHING, NULL};
-    dciauth_credential kept = {NOTHING, NOTHING, &s.key};
+    dciauth_credential secret = {.secret_key = S(SECRET)};
+    dciauth_credential kept = {.key = &s.key};
     assert_ok(verify(&s, &policy, &secret, SAMPLE_NOW, &b, &v));
     size_t len = describe_verdict(&v, one, sizeof one);
     block_free(&b);
@@ -109,7 +109,7 @@ static void a_kept_key_is_as_good_as_the_secret(void **state) {
     block_free(&b);
     dciauth_key other = s.key;
     other.opaque[0] ^= 1;
-    dciauth_credential wrong = {S(SECRET), NOTHING, &other};
+    dciauth_credential wrong = {.secret_key = S(SECRET), .key = &other};
     assert_status(verify(&s, &policy, &wrong, SAMPLE_NOW, &b, &v), DCIAUTH_E_SIGNATURE_MISMATCH);
     block_free(&b);
     block_free(&signing);
@@ -127,7 +127,7 @@ static void a_secret_too_long(void **state) {
   sample_init(&s, row("aws4"));
   work_block signing = sample_sign(&s, &out);
   dciauth_policy policy = sample_policy(&s);
-  dciauth_credential credential = {dciauth_bytes(secret, sizeof secret), NOTHING, NULL};
+  dciauth_credential credential = {.secret_key = dciauth_bytes(secret, sizeof secret)};
   assert_status(verify(&s, &policy, &credential, SAMPLE_NOW, &b, &v), DCIAUTH_E_LIMIT_EXCEEDED);
   assert_where(v.where, DCIAUTH_FIELD_SECRET_KEY, 0, DCIAUTH_MAX_SECRET);
   assert_zero(v.view);
@@ -161,7 +161,8 @@ static void session_tokens(void **state) {
       s.params.session_token = dciauth_str(cases[i].sent);
       work_block signing = sample_sign(&s, &out);
       dciauth_policy policy = sample_policy(&s);
-      dciauth_credential credential = {S(SECRET), dciauth_str(cases[i].known), NULL};
+      dciauth_credential credential = {.secret_key = S(SECRET),
+                                       .session_token = dciauth_str(cases[i].known)};
       check_status(verify(&s, &policy, &credential, SAMPLE_NOW, &b, &v), cases[i].want,
                    cases[i].sent, __FILE__, __LINE__);
       assert_int_equal(v.where.field, cases[i].field);
@@ -187,7 +188,7 @@ static void token_header_twice_or_in_dci(void **state) {
   sample_init(&s, row("dci2-v2.1"));
   signing = sample_sign(&s, &out);
   policy = sample_policy(&s);
-  dciauth_credential credential = {S(SECRET), S("t"), NULL};
+  dciauth_credential credential = {.secret_key = S(SECRET), .session_token = S("t")};
   assert_status(verify(&s, &policy, &credential, SAMPLE_NOW, &b, &v), DCIAUTH_E_TOKEN_MISSING);
   block_free(&b);
   block_free(&signing);

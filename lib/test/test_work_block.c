@@ -38,7 +38,8 @@ static dciauth_status run_canonicalize(const void *arg, dciauth_work work, char 
 static dciauth_status run_verify(const void *arg, dciauth_work work, char *text, size_t *len) {
   const call *c = arg;
   dciauth_verdict out;
-  dciauth_credential credential = {S(SECRET), c->s.params.session_token, NULL};
+  dciauth_credential credential = {.secret_key = S(SECRET),
+                                   .session_token = c->s.params.session_token};
   dciauth_status status = dciauth_verify(c->s.p, &c->s.request, &c->policy, NOW, sample_lookup,
                                          &credential, work, &out);
   assert_status(out.status, status);

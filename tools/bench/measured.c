@@ -66,10 +66,9 @@ static bool lookup(void *arg, const dciauth_claim *claim, dciauth_credential *ou
 }
 
 static void pass_verify(const measured *m) {
-  const dciauth_policy policy = {.region = m->params.region, .service = m->params.service};
   dciauth_verdict verdict;
   for (size_t i = 0; i < m->num; i++) {
-    check(m, dciauth_verify(m->profile, &m->requests[i], &policy, m->now, lookup, (void *)m,
+    check(m, dciauth_verify(m->profile, &m->requests[i], &m->policy, m->now, lookup, (void *)m,
                             m->work, &verdict));
   }
 }
@@ -135,6 +134,8 @@ void measured_call(word_list words, measured *out) {
   out->params.region = dciauth_str(words.at[8]);
   out->params.service = dciauth_str(words.at[9]);
   out->params.timestamp = dciauth_str(words.at[10]);
+  out->policy.region = out->params.region;
+  out->policy.service = out->params.service;
   out->scope.date = dciauth_bytes(words.at[10], 8);
   out->scope.region = out->params.region;
   out->scope.service = out->params.service;

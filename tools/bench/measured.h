@@ -16,6 +16,7 @@ typedef struct measured {
   dciauth_request *requests;
   dciauth_sign_params params;
   dciauth_scope scope;
+  dciauth_policy policy; /* made once, as that of a server is */
   dciauth_span secret;
   bool derives; /* the key, anew for each request */
   dciauth_key key;

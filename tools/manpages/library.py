@@ -19,6 +19,7 @@ PAGES = {
     "Stages": ("dciauth_stages", "the stages of signing, each alone"),
     "Sign": ("dciauth_sign", "sign a request"),
     "Verify": ("dciauth_verify", "verify a signed request"),
+    "Keys kept by a server": ("dciauth_cache", "keep derived keys in memory of the caller's"),
     "The three calls of python-dciauth": ("dciauth_dci", "the three calls of python-dciauth"),
 }
 EXAMPLE = re.compile(r"^```c\n/\* example: sign \*/\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -29,6 +29,32 @@ FEATURES = {
     "params.constants": "The caller can set the algorithm, the terminator or the scope date.",
     "policy.python-dciauth": "The verifier can be set to the verdicts of python-dciauth 2.1.7.",
     "policy.knobs": "The verifier's policy can be set: must_sign, repeat, unsigned_payload.",
+    "policy.coverage": "The policy says what need not be signed, and what must be if there: guard.",
+    "policy.date": "The policy can take a Date header for the dialect's own.",
+    "policy.limits": "The policy can set limits to what a request holds.",
+    "policy.payload": "The policy can take a payload hash header that is absent or in upper case.",
+    "policy.scope": "The policy can take another scope date, region or service.",
+    "policy.syntax": "The policy can tolerate other forms of Authorization.",
+    "policy.token": "The policy can pass over a session token beside a permanent key.",
+}
+
+# The feature that a knob needs. Of `preset` and those that are not here see of_verify.
+KNOB_FEATURES = {
+    "guard": "policy.coverage",
+    "coverage": "policy.coverage",
+    "date_source": "policy.date",
+    "limits": "policy.limits",
+    "payload_absent": "policy.payload",
+    "payload_hash_case": "policy.payload",
+    "scope_date": "policy.scope",
+    "scope_region": "policy.scope",
+    "scope_service": "policy.scope",
+    "auth_header_ws": "policy.syntax",
+    "duplicate_auth_param": "policy.syntax",
+    "hex_case": "policy.syntax",
+    "signed_headers_form": "policy.syntax",
+    "unknown_auth_param": "policy.syntax",
+    "token_unexpected": "policy.token",
 }
 
 ADDED = {
@@ -104,8 +130,7 @@ def of_verify(inp: Json) -> set[str]:
     policy = inp.get("policy", {})
     if "preset" in policy:
         out.add("policy.python-dciauth")
-    if policy.keys() - {"preset"}:
-        out.add("policy.knobs")
+    out |= {KNOB_FEATURES.get(knob, "policy.knobs") for knob in policy.keys() - {"preset"}}
     if any("session_token" in key for key in inp["keyring"]):
         out.add("token.session")
     return out

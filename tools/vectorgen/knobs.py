@@ -117,4 +117,24 @@ KNOBS: dict[str, dict[str, str]] = {
         "checked": "a payload hash header that is not the body's is refused",
         "believed": "the header's value becomes the payload line",
     },
+    "scope_region": {
+        "expected": "the region of the scope is the verifier's",
+        "any": "another region is accepted if it is signed so",
+    },
+    "scope_service": {
+        "expected": "the service of the scope is the verifier's",
+        "any": "another service is accepted if it is signed so",
+    },
+    "date_source": {
+        "dialect": "the time of a request is that of the dialect's own header",
+        "http": "where that is absent, a signed Date header counts",
+    },
+    "payload_absent": {
+        "refuse": "a request to S3 without a payload hash header is refused",
+        "hash": "the body is hashed, as for other services",
+    },
+    "coverage": {
+        "required": "host, date and the dialect's own headers must be signed",
+        "free": "whatever is listed is signed, and no more is asked for",
+    },
 }

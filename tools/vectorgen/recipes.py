@@ -86,6 +86,19 @@ REQUEST_OPS: dict[str, Callable[[ref.Request, bytes, bytes], ref.Request]] = {
 }
 
 
+def set_policy(policy: Json, at: str, value: str) -> None:
+    """Sets a knob. Names are joined with ';', and a limit is 'limits/headers' with a number."""
+    if at.startswith("limits/"):
+        policy.setdefault("limits", {})[at.removeprefix("limits/")] = int(value)
+    else:
+        policy[at] = value.split(";") if at in ("must_sign", "guard") else value
+
+
+def remove_policy(policy: Json, at: str) -> None:
+    """Takes out a knob, or all limits if one of them is named."""
+    policy.pop(at.partition("/")[0])
+
+
 def set_context(inp: Json, op: str, at: str, value: str) -> Json:
     out = copy.deepcopy(inp)
     if op == "set-clock":
@@ -93,9 +106,9 @@ def set_context(inp: Json, op: str, at: str, value: str) -> Json:
     elif op == "set-expect":
         out["expect"][at] = value
     elif op == "set-policy":
-        out.setdefault("policy", {})[at] = value.split(";") if at == "must_sign" else value
+        set_policy(out.setdefault("policy", {}), at, value)
     elif op == "remove-policy":
-        out["policy"].pop(at)
+        remove_policy(out["policy"], at)
         if not out["policy"]:
             del out["policy"]
     elif op == "set-key":

@@ -92,6 +92,49 @@ def one_of_many(form: Json) -> Json:
     return closed(members | {"example": form})
 
 
+# The knobs of a policy with two sides, the strict one first.
+POLICY_CHOICES = {
+    "unsigned_payload": ("refuse", "allow"),
+    "payload_absent": ("refuse", "hash"),
+    "payload_hash_case": ("refuse", "accept"),
+    "hex_case": ("refuse", "accept"),
+    "auth_header_ws": ("strict", "lenient"),
+    "duplicate_auth_param": ("refuse", "last"),
+    "unknown_auth_param": ("refuse", "ignore"),
+    "signed_headers_form": ("refuse", "canonicalise"),
+    "coverage": ("required", "free"),
+    "scope_date": ("strict", "signed"),
+    "scope_region": ("expected", "any"),
+    "scope_service": ("expected", "any"),
+    "date_source": ("dialect", "http"),
+    "token_unexpected": ("refuse", "ignore"),
+}
+POLICY_LIMITS = (
+    "method",
+    "target",
+    "args",
+    "headers",
+    "header_name",
+    "header_value",
+    "body",
+    "access_key",
+    "signed_headers",
+)
+
+
+def policy() -> Json:
+    limit = {"type": "integer", "minimum": 1}
+    members: Json = {
+        "preset": {"enum": ["strict", "python-dciauth"]},
+        "must_sign": {"type": "array", "items": WORD},
+        "guard": {"type": "array", "items": TEXT},
+        "repeat": {"enum": ["row", "refuse", "first"]},
+        "limits": closed({}, dict.fromkeys(POLICY_LIMITS, limit)),
+    }
+    choices = {name: {"enum": [*sides]} for name, sides in POLICY_CHOICES.items()}
+    return closed({}, members | choices)
+
+
 ERROR = closed({"class": WORD, "any_of": {"type": "array", "items": WORD}})
 
 DEFS: Json = {
@@ -108,15 +151,7 @@ DEFS: Json = {
     "keyring": {"type": "array", "items": ref_to("credentials"), "minItems": 1},
     "expect": closed({"region": TEXT, "service": TEXT}),
     "clock": closed({"now": TIME, "max_skew_s": {"type": "integer", "minimum": 0}}),
-    "policy": closed(
-        {},
-        {
-            "preset": {"enum": ["strict", "python-dciauth"]},
-            "must_sign": {"type": "array", "items": WORD},
-            "repeat": {"enum": ["refuse", "first"]},
-            "unsigned_payload": {"const": "allow"},
-        },
-    ),
+    "policy": policy(),
     "signed": closed({"stages": ref_to("stages"), "authorization": TEXT}),
     "signed_example": one_of_many(closed({"signature": DER, "authorization": TEXT})),
     "presigned": object_of_bytes(("target",), {"stages": ref_to("stages")}),
