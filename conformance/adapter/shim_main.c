@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* shim_main.c - dciauth-shim: the reference library as a shim, one JSON object a line in and out.
  */
-#include "adapter.h"
-#include "json.h"
+#include "answer_lines.h"
 #include "policy_file.h"
 #include "profiles.h"
 #include "version.h"
 
-#include <locale.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/types.h>
+#include <string.h>
 
 static int usage(FILE *to, int status) {
   fputs(
@@ -29,27 +26,6 @@ static int print_version(void) {
   fputs(out.ptr, stdout);
   text_free(&out);
   return fflush(stdout) == 0 ? 0 : 1;
-}
-
-/* answer_all reads to the end of the input, or to `bye`. */
-static int answer_all(void) {
-  char *line = NULL;
-  size_t cap = 0;
-  ssize_t len;
-  bool goes_on = true;
-  text answer = {0};
-  while (goes_on && (len = getline(&line, &cap, stdin)) > 0) {
-    text_clear(&answer);
-    goes_on = adapter_answer(dciauth_bytes(line, (size_t)len), &answer);
-    if (goes_on) {
-      text_puts(&answer, "\n");
-      fwrite(answer.ptr, 1, answer.len, stdout);
-      fflush(stdout);
-    }
-  }
-  text_free(&answer);
-  free(line);
-  return ferror(stdin) != 0 || ferror(stdout) != 0 ? 1 : 0;
 }
 
 /* read_files reads the files that the options name; false: `problem` says what is wrong, or nothing
@@ -75,12 +51,10 @@ int main(int argc, char **argv) {
   if (argc == 2 && strcmp(argv[1], "--version") == 0) {
     return print_version();
   }
-  (void)setlocale(LC_ALL, ""); /* as programs do: vectors must pass in any locale */
-  adapter_init();
-  json_use_arenas();
+  answer_begin();
   int status = 2;
   if (read_files(argc, argv, &problem)) {
-    status = answer_all();
+    status = answer_lines();
   } else if (problem.len > 0) {
     fprintf(stderr, "dciauth-shim: %s\n", problem.ptr);
   } else {

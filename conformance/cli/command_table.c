@@ -7,9 +7,13 @@ static const command_row commands[] = {
     {"list", "", "list the vectors, one line for a sweep"},
     {"list", "targets", "list the targets that have a shim"},
     {"list", "mistakes", "list the mistakes that are known by name"},
+    {"list", "mutants", "list the bugs that the reference may be given"},
     {"show", "ID", "print one vector"},
     {"doctor", "TARGET", "say in plain words what is wrong with a shim"},
     {"report", "FILE…", "make one report of several that `run --json` wrote: name what to write"},
+    {"mutants", "[MUTANT…]",
+     "give the reference one bug after the other (names or globs; default: all)\nand say which "
+     "vectors notice it"},
     {"serve", "LIBRARY", "put a shared object behind the protocol, as the target lib:LIBRARY does"},
     {"validate", "DIR", "say of a folder of vectors, whoever wrote it, everything that is wrong"},
     {"export", "profiles", "print the table of profiles as JSON"},
@@ -21,12 +25,13 @@ static const word_row target_kinds[] = {
     {"exec:CMD", "a program that speaks the shim protocol"},
     {"exec-once:CMD", "one that is started anew for each request"},
     {"lib:PATH", "a shared object that exports dciauth_shim_call"},
+    {"mutant:NAME", "the reference with a bug: see `list mutants`"},
     {"NAME", "a shim that is there: see `list targets`"}};
 
 static const word_row exit_statuses[] = {
     {"0", "conformant"},
     {"1", "deviations, crashes, time-outs, a shim that does not end well, or an expected\n"
-          "failure that is none"},
+          "failure that is none; a mutant that survives"},
     {"2", "usage, or a bad file of vectors, expected failures or an earlier report;\n"
           "`validate` found something"},
     {"3", "a target did not start or shake hands"},

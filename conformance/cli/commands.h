@@ -12,6 +12,7 @@ int doctor_command(const options *o);   /* doctor.c */
 int serve_command(const options *o);    /* serve.c */
 int validate_command(const options *o); /* validate.c */
 int report_command(const options *o);   /* report_command.c */
+int mutants_command(const options *o);  /* mutants_command.c */
 
 /* complete_command (complete.c) prints what may stand in the place of the last of its arguments,
  * the words of a command line: a line each, with a tab and a few words about it. Or `:file KEEP` or

@@ -5,6 +5,7 @@
 #include "command_table.h"
 #include "commands.h"
 #include "complete_ids.h"
+#include "mutants.h"
 #include "option_table.h"
 #include "result.h"
 #include "target.h"
@@ -44,9 +45,29 @@ static void say_names_of_shell(const line *l, const char *kind, size_t kept) {
   printf(":%s %.*s%.*s\n", kind, (int)l->keep_len, l->keep, (int)kept, l->word);
 }
 
+/* say_mutants completes a name of a mutant, behind `prefix`. */
+static void say_mutants(const line *l, const char *prefix) {
+  mutant_list list;
+  text problem = {0};
+  if (mutants_load(&list, &problem)) {
+    for (size_t i = 0; i < list.num; i++) {
+      text name = {0};
+      text_printf(&name, "%s%s", prefix, list.items[i].name);
+      say(l, name.ptr, list.items[i].story);
+      text_free(&name);
+    }
+  }
+  mutants_free(&list);
+  text_free(&problem);
+}
+
 /* say_targets: behind `exec:` and its like stands a command, which the shell knows. */
 static void say_targets(const line *l) {
   const char *colon = strchr(l->word, ':');
+  if (strncmp(l->word, MUTANT_PREFIX, strlen(MUTANT_PREFIX)) == 0) {
+    say_mutants(l, MUTANT_PREFIX);
+    return;
+  }
   if (colon != NULL) {
     say_names_of_shell(l, "file", (size_t)(colon - l->word) + 1);
     return;
@@ -105,6 +126,8 @@ static void say_words(const line *l, const char *words, const char *about) {
 static void say_value(const line *l, const char *what, const char *about) {
   if (strstr(what, "TARGET") != NULL) {
     say_targets(l);
+  } else if (strstr(what, "MUTANT") != NULL) {
+    say_mutants(l, "");
   } else if (strstr(what, "ID") != NULL || strstr(what, "GLOB") != NULL) {
     complete_ids(l->vectors, l->profiles, l->word, say_id, l);
   } else if (strstr(what, "FEATURE") != NULL) {

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "json.h"
 #include "mistake.h"
+#include "mutants.h"
 #include "result.h"
 #include "sweeps.h"
 #include "target.h"
@@ -39,6 +40,21 @@ static int list_mistakes(void) {
     puts(mistake_at(i)->name);
   }
   return EXIT_CONFORMANT;
+}
+
+static int list_mutants(void) {
+  mutant_list list;
+  text words = {0};
+  bool fine = mutants_load(&list, &words);
+  if (fine) {
+    mutants_put(&list, &words);
+    fwrite(words.ptr, 1, words.len, stdout);
+  } else {
+    fprintf(stderr, "dciauth-conform: %s\n", words.ptr);
+  }
+  mutants_free(&list);
+  text_free(&words);
+  return fine ? EXIT_CONFORMANT : EXIT_USAGE;
 }
 
 static void print_line(const vector *v) {
@@ -94,8 +110,11 @@ int list_command(const options *o) {
   if (o->num_arguments == 1 && strcmp(o->arguments[0], "mistakes") == 0) {
     return list_mistakes();
   }
+  if (o->num_arguments == 1 && strcmp(o->arguments[0], "mutants") == 0) {
+    return list_mutants();
+  }
   if (o->num_arguments == 1 && strcmp(o->arguments[0], "vectors") != 0) {
-    fputs("dciauth-conform: list takes nothing, `vectors`, `targets` or `mistakes`\n"
+    fputs("dciauth-conform: list takes nothing, `vectors`, `targets`, `mistakes` or `mutants`\n"
           "See dciauth-conform --help\n",
           stderr);
     return EXIT_USAGE;

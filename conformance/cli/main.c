@@ -21,10 +21,12 @@ static const struct {
   const char *takes;
 } commands[] = {
     {"run", run_command, 0, 1000, "run takes at most 1000 targets"},
-    {"list", list_command, 0, 1, "list takes nothing, `vectors`, `targets` or `mistakes`"},
+    {"list", list_command, 0, 1,
+     "list takes nothing, `vectors`, `targets`, `mistakes` or `mutants`"},
     {"show", show_command, 1, 1, "show takes one vector id: see `list`"},
     {"report", report_command, 1, 1000, "report takes the files that `run --json` wrote"},
     {"doctor", doctor_command, 1, 1, "doctor takes one target: see `list targets`"},
+    {"mutants", mutants_command, 0, 1000, "mutants takes at most 1000 names"},
     {"serve", serve_command, 1, 1, "serve takes one shared object"},
     {"validate", validate_command, 1, 1, "validate takes one folder of vectors"},
     {"export", export_command, 1, 1, "export takes `profiles`, `errors` or `cli`"},

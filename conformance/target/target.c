@@ -5,6 +5,7 @@
 
 #include "file_read.h"
 #include "memory.h"
+#include "mutants.h"
 #include "visible.h"
 
 #include <glob.h>
@@ -138,8 +139,8 @@ static bool find_shim(const char *name, const char *shims, target *out, text *pr
   globfree(&found);
   if (fine && !known) {
     text_printf(problem,
-                "%s: no such target. There are: ref, exec:CMD, exec-once:CMD, lib:PATH, and the "
-                "shims in %s:%s. "
+                "%s: no such target. There are: ref, exec:CMD, exec-once:CMD, lib:PATH, "
+                "mutant:NAME, and the shims in %s:%s. "
                 "A command of your own is exec:./my-shim",
                 name, shims, names.len > 0 ? names.ptr : " none");
   }
@@ -170,6 +171,9 @@ bool target_parse(const char *spec, const char *shims, target *out, text *proble
   if (strcmp(spec, "ref") == 0) {
     out->is_ref = true;
     return true;
+  }
+  if (strncmp(spec, MUTANT_PREFIX, strlen(MUTANT_PREFIX)) == 0) {
+    return mutants_target(spec + strlen(MUTANT_PREFIX), out, problem);
   }
   size_t kind = find_kind(spec);
   if (kind == NUM_KINDS) {

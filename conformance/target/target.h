@@ -18,9 +18,9 @@ typedef struct {
   errormap errors;      /* what its own errors mean */
 } target;
 
-/* target_parse reads `ref`, `exec:CMD`, `exec-once:CMD`, `lib:PATH` or the name of a shim in
- * <shims>/<language>/<package>/, which may hold an errormap.json. False: `problem` says why and
- * what there is. Call target_free in either case. */
+/* target_parse reads `ref`, `exec:CMD`, `exec-once:CMD`, `lib:PATH`, `mutant:NAME` or the name of a
+ * shim in <shims>/<language>/<package>/, which may hold an errormap.json. False: `problem` says why
+ * and what there is. Call target_free in either case. */
 bool target_parse(const char *spec, const char *shims, target *out, text *problem);
 void target_free(target *t);
 

@@ -537,8 +537,11 @@ class OtherCommands(unittest.TestCase):
             (["show"], "show takes one vector id"),
             (["show", "a", "b"], "show takes one vector id"),
             (["doctor"], "doctor takes one target"),
-            (["list", "a", "b"], "list takes nothing, `vectors`, `targets` or `mistakes`"),
-            (["list", "more"], "list takes nothing, `vectors`, `targets` or `mistakes`"),
+            (
+                ["list", "a", "b"],
+                "list takes nothing, `vectors`, `targets`, `mistakes` or `mutants`",
+            ),
+            (["list", "more"], "list takes nothing, `vectors`, `targets`, `mistakes` or `mutants`"),
             (["export"], "export takes `profiles`, `errors` or `cli`"),
             (["export", "more"], "export takes `profiles`, `errors` or `cli`"),
             (["--more"], "no such option: --more"),

@@ -35,6 +35,7 @@ TYPED = {
     "run exec:./my-s": "run exec:./my-shim ",
     "run smi": "run smithy ",
     "list mis": "list mistakes ",
+    "run mutant:age-not-c": "run mutant:age-not-checked ",
     "run --json my-s": "run --json my-shim ",
     "run --json=my-s": "run --json=my-shim ",
     "run --json my": "run --json my",
@@ -81,7 +82,7 @@ class Program(unittest.TestCase):
         self.assertEqual(complete("--timeout", "5", "run", "--js"), ["--json"])
 
     def test_arguments(self) -> None:
-        self.assertEqual(complete("list", ""), ["targets", "mistakes"])
+        self.assertEqual(complete("list", ""), ["targets", "mistakes", "mutants"])
         self.assertEqual(complete("list", "targets", ""), [])
         self.assertEqual(complete("export", ""), ["profiles", "errors", "cli"])
         targets = complete("run", "")
@@ -90,6 +91,13 @@ class Program(unittest.TestCase):
         self.assertIn("botocore", targets)
         self.assertEqual(complete("run", "ref", "--no-sweeps", ""), targets)
         self.assertEqual(complete("doctor", "ref", ""), [])
+
+    def test_mutants(self) -> None:
+        names = complete("mutants", "")
+        self.assertIn("age-not-checked", names)
+        self.assertEqual(complete("mutants", "age-not-checked", "age-not-c"), ["age-not-checked"])
+        self.assertEqual(complete("run", "mutant:"), [f"mutant:{name}" for name in names])
+        self.assertIn("mutant:", complete("run", ""))
 
     def test_values(self) -> None:
         self.assertEqual(complete("run", "--json", ""), [":file "])
@@ -210,7 +218,7 @@ class Bash(OnTerminal):
 
     def test_list(self) -> None:
         self.type("dciauth-conform list \t\t")
-        self.read_until(r"mistakes +targets")
+        self.read_until(r"mistakes +mutants +targets")
 
 
 class Zsh(OnTerminal):
@@ -260,7 +268,7 @@ class Fish(InFolder):
         self.assertEqual(self.offered("run --json my\\ n"), ["my notes"])
 
     def test_list(self) -> None:
-        self.assertEqual(sorted(self.offered("list ")), ["mistakes", "targets"])
+        self.assertEqual(sorted(self.offered("list ")), ["mistakes", "mutants", "targets"])
 
 
 if __name__ == "__main__":
