@@ -238,11 +238,11 @@ class PythonDciauth217V1(Dciauth, Shim):
 
 
 class Serve(unittest.TestCase):
-    def test_stdout_is_the_protocol_alone(self) -> None:
-        """What a package prints, also below Python, does not reach the runner."""
+    def answer(self, handler: str) -> tuple[Json, str]:
+        """The answer of a shim whose `sign` has this body, and what it printed beside."""
         program = (
             "import os, shimlib\n"
-            "def sign(inp):\n    print('chatter'); os.system('echo more'); return {}\n"
+            f"def sign(inp):\n    {handler}\n"
             "shimlib.serve('toy', 'x', {'sign': sign}, [], '', '', '', '')\n"
         )
         with tempfile.TemporaryDirectory() as folder:
@@ -257,8 +257,18 @@ class Serve(unittest.TestCase):
                 text=True,
                 check=True,
             )
-        self.assertEqual(json.loads(done.stdout), {"id": 1, "status": "ok", "out": {}})
-        self.assertEqual(done.stderr.split(), ["chatter", "more"])
+        return json.loads(done.stdout), done.stderr
+
+    def test_stdout_is_the_protocol_alone(self) -> None:
+        """What a package prints, also below Python, does not reach the runner."""
+        answer, noise = self.answer("print('chatter'); os.system('echo more'); return {}")
+        self.assertEqual(answer, {"id": 1, "status": "ok", "out": {}})
+        self.assertEqual(noise.split(), ["chatter", "more"])
+
+    def test_message_with_nul(self) -> None:
+        """A package may quote its input; the protocol has no NUL in a string."""
+        answer, _ = self.answer("raise ValueError('a' + chr(0) + 'b')")
+        self.assertEqual((answer["status"], answer["message"]), ("error", "ValueError: a\\0b"))
 
 
 del Shim, Signer  # bases, not tests
