@@ -70,6 +70,7 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
     return DCIAUTH_E_SPACE;
   }
   uint8_t *name = room.names;
+  uint64_t lengths = 0;
   for (size_t i = 0; i < all; i++) {
     const dciauth_pair *header = i < num ? &headers[i] : &added[i - num];
     uint64_t words[2];
@@ -86,13 +87,17 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
     sort_item_set_to(&room.items[i], &room.lines[i], words);
     room.plain[i] = scan == 0;
     name += header->name.len;
+    lengths |= UINT64_C(1) << header->name.len % 64;
   }
-  sort_items(room.items, all, false, room.items + all);
-  *out = (header_list){room.items, all, room.lines, room.plain};
+  const header_item *sorted = sort_items(room.items, all, false, room.items + all);
+  *out = (header_list){sorted, all, room.lines, room.plain, lengths};
   return DCIAUTH_OK;
 }
 
 const header_item *headers_find(const header_list *list, dciauth_span name) {
+  if ((list->lengths >> name.len % 64 & 1) == 0) {
+    return NULL;
+  }
   uint64_t first = word_turned(word_of(name));
   const header_item *end = list->items + list->num;
   for (const header_item *item = list->items; item < end && item->first <= first; item++) {
