@@ -127,14 +127,15 @@ bool crypto_is_key(const dciauth_key *key) {
 
 dciauth_status crypto_hmac(const dciauth_key *key, dciauth_span message, uint8_t *room,
                            uint8_t out[32]) {
-  hmac_state state;
-  uint8_t digest[32 + CRYPTO_SEAL];
-  memcpy(&state, key, sizeof state);
-  size_t end = seal(digest, 32, BLOCK); /* before there is one: so nobody waits for that */
-  bool ok = crypto_is_key(key) && hash_rest(&state.inner, message, BLOCK, room, digest) &&
-            hash_blocks(&state.outer, digest, end, out);
-  crypto_wipe(&state, sizeof state);
-  crypto_wipe(digest, 32);
+  struct {
+    hmac_state state;
+    uint8_t digest[32 + CRYPTO_SEAL];
+  } s;
+  memcpy(&s.state, key, sizeof s.state);
+  size_t end = seal(s.digest, 32, BLOCK); /* before there is one: so nobody waits for that */
+  bool ok = crypto_is_key(key) && hash_rest(&s.state.inner, message, BLOCK, room, s.digest) &&
+            hash_blocks(&s.state.outer, s.digest, end, out);
+  crypto_wipe(&s, sizeof s.state + 32); /* the digest goes too */
   return done(ok, out);
 }
 

@@ -41,12 +41,14 @@ typedef struct {
 } list_room;
 
 static bool take_list(size_t num, size_t name_bytes, buf *b, list_room *room) {
-  room->lines = take(b, num, sizeof *room->lines + 2 * sizeof *room->items);
-  room->names = take(b, plus(plus(name_bytes, ASCII_LOWER_SLACK), num), 1);
+  size_t lists = times(num, sizeof *room->lines + 2 * sizeof *room->items);
+  size_t names = plus(plus(name_bytes, ASCII_LOWER_SLACK), num);
+  room->lines = take(b, plus(lists, names), 1);
   if (b->full) {
     return false;
   }
   room->items = (sort_item *)(room->lines + num);
+  room->names = (uint8_t *)(room->items + 2 * num);
   room->plain = (bool *)(room->names + name_bytes + ASCII_LOWER_SLACK);
   return true;
 }
