@@ -34,8 +34,8 @@ static size_t seal(uint8_t *message, size_t len, size_t before) {
 }
 
 #if defined(__SSE2__)
-/* put_state writes the digest: sixteen bytes at a time, as they will be read. Read otherwise, they
- * would have to reach the cache first, and somebody always waits for a digest. */
+/* put_state writes the digest sixteen bytes at a time, as they will be read: what reads the bytes
+ * of two writes waits until both are in the cache, and somebody always waits for a digest. */
 static void put_state(const SHA_LONG h[8], uint8_t out[32]) {
   vector_put(vector_turned_words(vector_at((const uint8_t *)h)), out);
   vector_put(vector_turned_words(vector_at((const uint8_t *)(h + 4))), out + VECTOR);

@@ -96,6 +96,7 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
   return DCIAUTH_OK;
 }
 
+/* Most names that are looked for and missing have a length of their own. */
 const header_item *headers_find(const header_list *list, dciauth_span name) {
   if ((list->lengths >> name.len % 64 & 1) == 0) {
     return NULL;

@@ -39,7 +39,7 @@ static int64_t days_before(int64_t year) {
 
 static bool is_in_range(const int64_t f[NUM_FIELDS]) {
   return f[YEAR] >= 1 && f[YEAR] <= 9999 && f[MONTH] >= 1 && f[MONTH] <= 12 && f[DAY] >= 1 &&
-         (f[DAY] <= 28 || f[DAY] <= days_in(f[YEAR], f[MONTH])) && f[HOUR] >= 0 && f[HOUR] <= 23 && f[MINUTE] >= 0 &&
+         f[DAY] <= days_in(f[YEAR], f[MONTH]) && f[HOUR] >= 0 && f[HOUR] <= 23 && f[MINUTE] >= 0 &&
          f[MINUTE] <= 59 && f[SECOND] >= 0 && f[SECOND] <= 59;
 }
 
