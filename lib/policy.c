@@ -20,6 +20,7 @@ static size_t find_query_auth(const dciauth_profile *p, const query_args *args) 
   static const char *const words[4] = {"algorithm", "credential", "security-token", "signature"};
   dciauth_span prefix = p->query_auth_prefix;
   for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
+    arg_fetch(args, args->decoded, i);
     dciauth_span name = args->decoded[arg_index(args, i)].name;
     if (name.len <= prefix.len || !ascii_eq_lower(prefix, span_to(name, prefix.len))) {
       continue;
