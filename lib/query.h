@@ -20,8 +20,8 @@ static inline size_t arg_index(const query_args *args, size_t i) {
   return (size_t)(args->order[i].pair - args->base);
 }
 
-/* arg_fetch has those of the pairs fetched that come soon: very many, in an order of their own, would
- * have to be waited for one by one. */
+/* arg_fetch has those of the pairs fetched that come soon: very many, in an order of their own,
+ * would have to be waited for one by one. */
 static inline void arg_fetch(const query_args *args, const dciauth_pair *pairs, size_t i) {
   enum { PAIR = 16, TEXT = 8 };
   if (i + PAIR < args->num) {

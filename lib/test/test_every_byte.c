@@ -9,8 +9,6 @@
 #include "allocations.h"
 #include "support.h"
 
-enum { NUM_POLICIES = 3 };
-
 /* attack is a signed request, of which one header value is changed. */
 typedef struct {
   sample s;
@@ -36,20 +34,6 @@ static void set_up(attack *a, const dciauth_profile *p) {
   assert_true(a->len <= sizeof a->string_to_sign);
   memcpy(a->string_to_sign, out.stages.string_to_sign.ptr, a->len);
   a->claim = out.authorization;
-}
-
-static dciauth_policy policy_at(const sample *s, size_t i) {
-  dciauth_policy policy = sample_policy(s);
-  if (i == 1) {
-    policy.allow = (1U << 16) - 1 - DCIAUTH_ALLOW_LOOSE_SYNTAX - DCIAUTH_ALLOW_ANY_SCOPE;
-  }
-  return i == 2 ? dciauth_policy_python_dciauth() : policy;
-}
-
-/* is_reason: the request is at fault, and it is said with which class. */
-static bool is_reason(dciauth_status status) {
-  return status != DCIAUTH_OK && status != DCIAUTH_E_SPACE && status != DCIAUTH_E_ARGUMENT &&
-         status != DCIAUTH_E_CRYPTO && dciauth_status_class(status)[0] != '\0';
 }
 
 static bool is_blank(uint8_t byte) {
@@ -116,7 +100,7 @@ static void judge(attack *a, dciauth_work work) {
     a->accepted++;
     return;
   }
-  assert_true(is_reason(status));
+  assert_true(sample_is_reason(status));
   a->refused++;
 }
 
@@ -164,12 +148,12 @@ static void every_length_of(attack *a, dciauth_span *value, dciauth_work work) {
 /* for_each_value calls one of the two for each header and policy. Of the changed bytes each is once
  * the one that was there, and then the request passes. */
 static void for_each_value(void (*change)(attack *, dciauth_span *, dciauth_work), bool bytes) {
-  for (size_t p = 0; p < SAMPLE_NUM_ROWS * NUM_POLICIES; p++) {
+  for (size_t p = 0; p < SAMPLE_NUM_ROWS * SAMPLE_NUM_POLICIES; p++) {
     attack a;
-    set_up(&a, dciauth_profile_at(p / NUM_POLICIES));
-    a.strict = p % NUM_POLICIES == 0;
-    a.policy = policy_at(&a.s, p % NUM_POLICIES);
-    bool tolerant = p % NUM_POLICIES == 1 && a.s.p == row("aws4");
+    set_up(&a, dciauth_profile_at(p / SAMPLE_NUM_POLICIES));
+    a.strict = p % SAMPLE_NUM_POLICIES == 0;
+    a.policy = sample_policy_at(&a.s, p % SAMPLE_NUM_POLICIES);
+    bool tolerant = p % SAMPLE_NUM_POLICIES == 1 && a.s.p == row("aws4");
     bool checked = a.strict || tolerant || is_functional(a.s.p);
     work_block b = block_new(dciauth_verify_bound(a.s.p, &a.s.request) + 4096, 0);
     for (size_t i = 0; checked && i < a.s.request.num_headers; i++) {
