@@ -28,9 +28,10 @@ def draw_skew(rng: random.Random) -> int:
 
 
 def headers_of(draw: Draw, out: Json) -> ref.Headers:
-    """Those of the draw, and what the package said to add."""
+    """Those of the draw, and what the package said to add, Authorization last."""
     added = [(model.get_bytes(h, "n"), model.get_bytes(h, "v")) for h in out.get("headers", [])]
-    return [*draw.headers, *added, (b"Authorization", model.get_bytes(out, "authorization"))]
+    others = [header for header in added if header[0].lower() != b"authorization"]
+    return [*draw.headers, *others, (b"Authorization", model.get_bytes(out, "authorization"))]
 
 
 def arrival(draw: Draw, out: Json, skew: int) -> Json:

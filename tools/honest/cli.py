@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     print(f"seed {seed}: {args.count} requests, {args.flips} of them bit by bit", flush=True)
     plan = campaign.Plan(seed, args.first, args.count, args.flips)
     tallies = campaign.run(setting, signers, plan, args.jobs)
-    tables = [report.signers_table(tallies), report.bugs_table(signers, tallies)]
+    tables = [report.signers_table(tallies), report.bugs_table(tallies)]
     for lines in [*tables, report.changes_table(tallies)]:
         print("\n".join(lines), end="\n\n")
     for tally in tallies.values():

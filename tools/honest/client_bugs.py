@@ -43,12 +43,6 @@ class Bug:
     def concerns(self, signer: str, draw: Draw) -> bool:
         return signer in self.signers and draw.row in self.rows and self.matches(draw)
 
-    @property
-    def versions(self) -> str:
-        """The packages and their releases; a package with several interfaces stands once."""
-        names = {name.removesuffix("-url"): VERSIONS[name] for name in self.signers}
-        return ", ".join(f"{name} {version}" for name, version in names.items())
-
 
 # ---- What is not looked for in the comparison, where both sides sign -----------------------------
 
@@ -284,8 +278,7 @@ CLIENT_BUGS = (
     ),
     Bug(
         name="mark-in-scope",
-        signers=EVERY,
-        rows=(*AWS, *(row for row in DCI if row != "dci1")),
+        signers=(BOTOCORE, AWSCRT, SMITHY, OLD, NEW_V2, NEW, NEW_URL),
         matches=its.mark_in_scope,
         errors=SCOPE,
         story="A slash, comma or blank in region or service lets the credential be read in two"

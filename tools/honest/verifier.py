@@ -42,15 +42,16 @@ def not_refused(child: Child, inp: Json, part: Part) -> Iterator[tuple[int, Json
     those that are not refused."""
     questions = asked(inp, part)
     due: list[int] = []
-    while due or part.bits:
+    while True:
         batch = list(islice(questions, AHEAD))
         child.send_lines(b"".join(line for _, line in batch))
         for bit in due:
             line = child.read_line()
-            if not line.startswith(REJECTED % (bit + 1)):
-                answer = child.answer(bit + 1, line)
-                if verdict_of(answer) == ACCEPT or answer["status"] != "ok":
-                    yield bit, answer
+            if line.startswith(REJECTED % (bit + 1)):
+                continue
+            answer = child.answer(bit + 1, line)
+            if answer["status"] != "ok" or verdict_of(answer) == ACCEPT:
+                yield bit, answer
         due = [bit for bit, _ in batch]
         if not due:
             return
