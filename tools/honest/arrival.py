@@ -18,7 +18,7 @@ FORM = "%Y%m%dT%H%M%SZ"
 
 
 def arrives_at(timestamp: str, skew: int) -> str:
-    """`skew` seconds after the time stamp. (strftime pads no year below 1000, and none is drawn.)"""
+    """`skew` seconds after the time stamp."""
     time = datetime.datetime.strptime(timestamp, FORM) + datetime.timedelta(seconds=skew)
     return time.strftime(FORM)
 

@@ -56,9 +56,7 @@ def installed(setting: Setting, signers: list[Package]) -> tuple[list[Package], 
     return there, missing
 
 
-def run(
-    setting: Setting, signers: list[Package], plan: Plan, jobs: int
-) -> dict[str, Tally]:
+def run(setting: Setting, signers: list[Package], plan: Plan, jobs: int) -> dict[str, Tally]:
     tallies = {signer.name: Tally() for signer in signers}
     pool = ProcessPoolExecutor(jobs, initializer=campaign.ignore_interrupt)
     try:

@@ -31,7 +31,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         " and with one bit of a signed part changed.",
         epilog=EXIT_STATUS,
     )
-    p.add_argument("--count", type=int, default=10_000, metavar="N", help="requests, by all signers")
+    p.add_argument("--count", type=int, default=10_000, metavar="N", help="requests, in all")
     p.add_argument("--flips", type=int, default=200, metavar="N", help="of them, changed by bits")
     p.add_argument("--seed", type=int, metavar="S", help="a new one if it is not given; printed")
     p.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first draw")

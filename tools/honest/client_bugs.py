@@ -111,7 +111,7 @@ CLIENT_BUGS = (
     ),
     Bug(
         name="no-leading-slash",
-        signers=(AWSCRT, SMITHY),
+        signers=(AWSCRT,),
         rows=AWS,
         matches=its.no_leading_slash,
         errors=TARGET,
@@ -295,7 +295,7 @@ CLIENT_BUGS = (
     ),
     Bug(
         name="empty-secret",
-        signers=EVERY,
+        signers=(BOTOCORE, SMITHY, OLD_V1, NEW, NEW_URL),
         matches=its.empty_secret,
         errors=("unknown-key",),
         story="An empty secret is one that was not found; it is signed with.",

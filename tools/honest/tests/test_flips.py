@@ -63,6 +63,5 @@ def test_label():
     value = b"X Credential=a, SignedHeaders=b, Signature=c"
     authorization = Part("Authorization's value", ("headers", 0, "v"), value)
     words = [label_of(authorization, 8 * at) for at in (0, 13, 30, len(value) - 1)]
-    assert words == ["Authorization: " + w for w in ("algorithm", "Credential", "SignedHeaders")] + [
-        "Authorization: Signature"
-    ]
+    fields = ("algorithm", "Credential", "SignedHeaders", "Signature")
+    assert words == [f"Authorization: {field}" for field in fields]
