@@ -69,32 +69,6 @@ static void copies_of_the_scheme(void **state) {
   }
 }
 
-/* A row without a prefix of its own has no headers that must be signed for it. */
-static void a_row_that_guards_nothing(void **state) {
-  (void)state;
-  static const struct {
-    dciauth_rule rule;
-    const char *header;
-    dciauth_status want;
-  } cases[] = {{{"guarded_prefix", "x-amz-", 0}, "X-Amz-Acl", DCIAUTH_E_HEADER_NOT_SIGNED},
-               {{"guarded_prefix", "", 0}, "X-Amz-Acl", DCIAUTH_OK},
-               {{"guarded_prefix", "", 0}, "Range", DCIAUTH_OK}};
-  for (size_t i = 0; i < NUM(cases); i++) {
-    made m = make(row("aws4"), &cases[i].rule, 1);
-    assert_ok(m.status);
-    sample s;
-    dciauth_signed out;
-    dciauth_verdict v;
-    sample_init(&s, m.own.profile);
-    work_block b = sample_sign(&s, &out);
-    s.headers[s.request.num_headers++] = (dciauth_pair){dciauth_str(cases[i].header), S("v")};
-    dciauth_policy policy = sample_policy(&s);
-    assert_status(sample_verify(&s, &policy, &v), cases[i].want);
-    block_free(&b);
-    block_free(&m.block);
-  }
-}
-
 /* Every row of the table can be made out of every other. */
 static void rows_from_their_rules(void **state) {
   (void)state;
@@ -265,10 +239,9 @@ static void any_combination(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(copies_of_the_scheme),  cmocka_unit_test(a_row_that_guards_nothing),
-      cmocka_unit_test(rows_from_their_rules), cmocka_unit_test(wrong_rules),
-      cmocka_unit_test(wrong_together),        cmocka_unit_test(too_little_work),
-      cmocka_unit_test(any_combination),
+      cmocka_unit_test(copies_of_the_scheme), cmocka_unit_test(rows_from_their_rules),
+      cmocka_unit_test(wrong_rules),          cmocka_unit_test(wrong_together),
+      cmocka_unit_test(too_little_work),      cmocka_unit_test(any_combination),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
