@@ -30,7 +30,7 @@ static void the_place_is_public(void **state) {
   }
 }
 
-/* Access keys of one server fall to all places alike: of 4096 in 64, 64 each, or not far from it. */
+/* Access keys of one server fall to all places alike: of 4096 in 64, some 64 each. */
 static void places_spread(void **state) {
   (void)state;
   size_t count[64] = {0};
