@@ -3,128 +3,19 @@
  * signature, in any row; to be run under memcheck (constant_time.py). What is public of a secret is
  * its length, a signature once it is written, and whether what was sent is equal: poison.h says
  * where that is declared. */
-#include "poison.h"
-#include "support.h"
+#include "poisoned.h"
 
 #include <stdio.h>
 
-enum { MAX_SECRET = 100, BLOCK_SIZE = 16384 };
-
-/* A secret of the usual length; of one, in which padding is all; of a block, and longer, which is
- * hashed. */
-static const size_t lengths[] = {40, 1, 60, 64, 65, MAX_SECRET};
-
-/* A call works in a block without secrets. */
-typedef uint8_t work_memory[BLOCK_SIZE];
-static work_memory signing_block, verifying_block;
-
-static dciauth_work clean(work_memory block) {
-  memset(block, 0, BLOCK_SIZE);
-  return (dciauth_work){block, BLOCK_SIZE};
-}
-
-/* subject is a row and a secret, poisoned; the sample's key is derived from that. */
-typedef struct {
-  sample s;
-  uint8_t secret[MAX_SECRET];
-  size_t len;
-  uint8_t authorization[512]; /* once it is signed */
-  uint8_t *signature;         /* in it */
-} subject;
-
-static dciauth_span secret_of(const subject *t) {
-  return dciauth_bytes(t->secret, t->len);
-}
-
-/* check: memcheck has not complained since the last time. */
-static void check(const subject *t, const char *what) {
-  static unsigned long before;
-  unsigned long more = count_leaks() - before;
-  before += more;
-  if (more > 0) {
-    explain("%s, a secret of %zu bytes, %s: %lu branches or addresses depend on a secret",
-            row_text(t->s.p, "name"), t->len, what, more);
-  }
-}
-
-static void derive(subject *t) {
-  const dciauth_sign_params *params = &t->s.params;
-  const dciauth_scope scope = {params->algorithm, dciauth_bytes(params->timestamp.ptr, 8),
-                               params->region, params->service, params->terminator};
-  assert_ok(dciauth_key_derive(t->s.p, secret_of(t), &scope, &t->s.key));
-  check(t, "deriving a key");
-  assert_true(count_poisoned(&t->s.key, sizeof t->s.key) >= 32);
-}
-
-static void begin(subject *t, const dciauth_profile *p, size_t len) {
-  sample_init(&t->s, p);
-  for (size_t i = 0; i < len; i++) {
-    t->secret[i] = (uint8_t)('0' + (i * 7 + len) % 64);
-  }
-  t->len = len;
-  poison(t->secret, len);
-  derive(t);
-}
-
-/* own_row is one of the caller's, whose key begins with a text of its own. */
-static const dciauth_profile *own_row(void) {
-  static uint8_t own_memory[2048];
-  static const dciauth_rule rules[] = {{"name", "oss4", 0},
-                                       {"algorithm", "OSS4-HMAC-SHA256", 0},
-                                       {"key_prefix", "text", 0},
-                                       {"key_prefix_text", "aliyun_v4", 0}};
-  dciauth_own_profile own;
-  assert_ok(dciauth_profile_make(row("aws4"), rules, NUM(rules),
-                                 (dciauth_work){own_memory, sizeof own_memory}, &own));
-  return own.profile;
-}
-
-static const dciauth_profile *row_at(size_t i) {
-  const dciauth_profile *p = dciauth_profile_at(i);
-  return p != NULL ? p : i == SAMPLE_NUM_ROWS ? own_row() : NULL;
-}
-
-static void each(void (*test)(subject *)) {
-  for (size_t i = 0; row_at(i) != NULL; i++) {
-    for (size_t k = 0; k < NUM(lengths); k++) {
-      subject t;
-      begin(&t, row_at(i), lengths[k]);
-      test(&t);
-    }
-  }
-}
+static work_memory verifying_block;
 
 /* ---- Signing --------------------------------------------------------------------------------- */
-
-/* check_only_signature: of what a signer has left in the block, 64 bytes depend on a secret. From
- * then on they are public. */
-static void check_only_signature(dciauth_span signature) {
-  assert_int_equal(count_poisoned(signature.ptr, signature.len), 64);
-  assert_int_equal(count_poisoned(signing_block, sizeof signing_block), 64);
-  declare_public(signing_block + (signature.ptr - signing_block), 64);
-}
-
-/* sign adds to the sample what is to be sent, with an Authorization that may be changed. */
-static void sign(subject *t) {
-  dciauth_signed out;
-  sample *s = &t->s;
-  assert_ok(dciauth_sign(s->p, &s->request, &s->params, &s->key, clean(signing_block), &out));
-  check(t, "signing");
-  check_only_signature(out.signature);
-  assert_true(out.authorization.len <= sizeof t->authorization);
-  memcpy(t->authorization, out.authorization.ptr, out.authorization.len);
-  t->signature = t->authorization + (out.signature.ptr - out.authorization.ptr);
-  for (size_t i = 0; i < out.num_added; i++) {
-    s->headers[s->request.num_headers++] = out.added[i];
-  }
-  s->headers[s->request.num_headers - 1].value.ptr = t->authorization;
-}
 
 static void signs(subject *t) {
   char hex[64];
   sign(t);
   assert_ok(dciauth_signature(&t->s.key, S("a string to sign"), hex));
-  check(t, "the stage of the signature");
+  check_leaks(t, "the stage of the signature");
   assert_int_equal(count_poisoned(hex, sizeof hex), 64);
   dciauth_key_wipe(&t->s.key);
   assert_int_equal(count_poisoned(&t->s.key, sizeof t->s.key), 0);
@@ -165,7 +56,7 @@ static void expect(server *s, dciauth_status want, const char *what) {
   const dciauth_policy policy = sample_policy(&t->s);
   dciauth_status got = dciauth_verify(t->s.p, &t->s.request, &policy, SAMPLE_NOW, lookup, s,
                                       clean(verifying_block), &v);
-  check(t, what);
+  check_leaks(t, what);
   check_status(got, want, what, __FILE__, __LINE__);
   assert_int_equal(count_poisoned(verifying_block, sizeof verifying_block), 0);
   assert_int_equal(count_poisoned(&v, sizeof v), 0);
@@ -246,7 +137,7 @@ static void session_tokens(void **state) {
     for (size_t k = 0; k < NUM(tokens); k++) {
       subject t;
       char token[32] = "";
-      begin(&t, row_at(i), 40);
+      subject_begin(&t, row_at(i), 40);
       t.s.params.session_token = dciauth_str(tokens[0]);
       sign(&t);
       dciauth_span known = dciauth_bytes(token, strlen(tokens[k]));
@@ -269,7 +160,7 @@ static void generates(subject *t) {
   }
   assert_ok(dciauth_generate_headers(t->s.p, &request, S("remoteci/client_id"), secret_of(t),
                                      SAMPLE_NOW, clean(signing_block), &out));
-  check(t, "generate_headers");
+  check_leaks(t, "generate_headers");
   check_only_signature(out.signature);
   static work_memory block;
   static uint8_t text[512];
@@ -286,7 +177,7 @@ static void generates(subject *t) {
     assert_ok(dciauth_parse_headers(t->s.p, headers, NUM(headers), clean(block), &parsed));
     dciauth_status status = dciauth_is_valid(t->s.p, &request, secret_of(t), &parsed, SAMPLE_NOW,
                                              clean(verifying_block));
-    check(t, "is_valid");
+    check_leaks(t, "is_valid");
     assert_status(status, at < 64 ? DCIAUTH_E_SIGNATURE_MISMATCH : DCIAUTH_OK);
     assert_int_equal(count_poisoned(verifying_block, sizeof verifying_block), 0);
   }

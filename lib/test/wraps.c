@@ -22,6 +22,8 @@
 #endif
 
 unsigned long secrets_compared;
+/* A compiler may make a comparison in constant time of memcmp, but not of a call that it cannot see. */
+static int (*volatile compare)(const void *, const void *, size_t) = memcmp;
 volatile unsigned planted; /* what a bug does if a branch is taken: something */
 
 bool __real_crypto_equal32(const uint8_t a[32], const uint8_t b[32]);
@@ -58,7 +60,7 @@ static bool equal_32(const uint8_t a[32], const uint8_t b[32]) {
       i++;
     }
     return i == 32;
-  case MEMCMP: return memcmp(a, b, 32) == 0;
+  case MEMCMP: return compare(a, b, 32) == 0;
   default: return __real_crypto_equal32(a, b);
   }
 }
@@ -68,7 +70,7 @@ bool __wrap_crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {
 }
 
 bool __wrap_crypto_equal(dciauth_span a, dciauth_span b) {
-  bool equal = PLANT == TOKEN_MEMCMP ? a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0
+  bool equal = PLANT == TOKEN_MEMCMP ? a.len == b.len && compare(a.ptr, b.ptr, a.len) == 0
                                      : __real_crypto_equal(a, b);
   return publish(equal,
                  count_poisoned(a.ptr, a.len) == a.len || count_poisoned(b.ptr, b.len) == b.len);
