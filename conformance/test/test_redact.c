@@ -41,7 +41,7 @@ static void test_forms(void **state) {
   }
 }
 
-/* Behind nothing, one byte and two bytes; what is left over holds two bits of the secret or four. */
+/* Behind nothing, one byte and two bytes; what is left holds two bits of the secret or four. */
 static void test_base64(void **state) {
   (void)state;
   look(sign, "d0phbHJYVXRuRkVNSS9LN01ERU5HK2JQeFJmaUNZRVhBTVBMRUtFWQ==", "[secret key]Q==");

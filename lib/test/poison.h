@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* poison.h - secrets as memcheck sees them. Poisoned memory counts as never written, and so does all
- * that is computed of it; memcheck complains where a branch or an address depends on it, which is
- * where time does. */
+/* poison.h - secrets as memcheck sees them. Poisoned memory counts as never written, and so does
+ * all that is computed of it; memcheck complains where a branch or an address depends on it, which
+ * is where time does. */
 #ifndef DCIAUTH_TEST_POISON_H
 #define DCIAUTH_TEST_POISON_H
 

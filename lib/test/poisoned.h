@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* poisoned.h - what the tests of constant time share: a row with a secret that is poisoned, and what
- * is signed with it. */
+/* poisoned.h - what the tests of constant time share: a row with a secret that is poisoned, and
+ * what is signed with it. */
 #ifndef DCIAUTH_TEST_POISONED_H
 #define DCIAUTH_TEST_POISONED_H
 

@@ -22,7 +22,8 @@
 #endif
 
 unsigned long secrets_compared;
-/* A compiler may make a comparison in constant time of memcmp, but not of a call that it cannot see. */
+/* A compiler may make a comparison in constant time of memcmp, but not of one that it cannot see.
+ */
 static int (*volatile compare)(const void *, const void *, size_t) = memcmp;
 volatile unsigned planted; /* what a bug does if a branch is taken: something */
 

@@ -38,7 +38,8 @@ def canary(secret: str) -> str:
         return secret
     one = MARK + hashlib.sha256(secret.encode()).hexdigest()[:8] + "-"
     wide = "" if secret[-1].isascii() else secret[-1]
-    return (one * (len(secret) // len(one) + 1))[: max(len(secret), LEAST)] + wide
+    length = max(len(secret), LEAST)
+    return (one * (length // len(one) + 1))[:length] + wide
 
 
 # ---- The suite -----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Says the secret that it was given, and the key that it derives of it, wherever it can: in values,
-messages and errors, on standard error, in a broken answer, in an answer that changes, at its end."""
+"""Says the secret that it was given, and a key made of it, wherever it can: in values, messages and
+errors, on standard error, in a broken answer, in an answer that changes, at its end."""
 
 from __future__ import annotations
 
