@@ -590,7 +590,7 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_verify(
 typedef struct {
   uint8_t tag[32];
   dciauth_key key;
-  uint32_t head, next, newer, older;
+  uint32_t chain, head, next, newer, older;
 } dciauth_cache_slot;
 
 /* dciauth_cache keeps the signing keys of the requests that came last: a server derives the key of
