@@ -149,6 +149,10 @@ KNOBS: dict[str, dict[str, str]] = {
         "required": "host, date and the dialect's own headers must be signed",
         "free": "whatever is listed is signed, and no more is asked for",
     },
+    "query_semicolon": {
+        "data": "';' in a query is a character like others",
+        "refuse": "a query with a ';' is refused, because some parsers split at it",
+    },
     "target_bytes": {
         "octets": "a byte that no URI holds, such as a raw backslash, is signed as any other",
         "refuse": "a target with such a byte is refused",

@@ -122,7 +122,6 @@ honest(
     "/reports//2014/./../2015/q3",
     ["dot-segments", "over-strict"],
 )
-honest("root", "the root", "No name at all.", "/", ["baseline"])
 
 
 @family.valid(

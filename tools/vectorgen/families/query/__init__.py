@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The query. Two queries that some parser takes for one, or one that two parsers read as two: of each
+pair one was signed, and only that one is accepted."""
+
+from __future__ import annotations
+
+from ... import spec
+from ...suite import Text, Verify, after_sign
+from .. import Family
+
+family = Family(
+    {
+        "accept": "Honest requests",
+        "same": "The same query, in another text",
+        "changed": "Another query under the same signature",
+        "signed": "Signed in another canonical form",
+        "malformed": "What is no query, signed or not",
+        "disputed": "Where verifiers legitimately differ",
+    }
+)
+
+# Cases for a row whose queries are dictionaries, read as forms.
+DICTIONARY = {
+    "no_query",
+    "two_arguments",
+    "delimiters",
+    "no_values",
+    "escaped_plus",
+    "overlong",
+    "question_mark_alone",
+    "pairs_reordered",
+    "value_changed",
+    "values_exchanged",
+    "argument_dropped",
+    "empty_argument_added",
+    "repeated_in_front",
+    "repeated_equal",
+    "repeated_escaped",
+    "key_in_upper_case",
+    "delimiters_unescaped",
+    "delimiters_escaped",
+    "semicolon_for_ampersand",
+    "argument_behind_semicolon",
+    "question_mark_doubled",
+    "name_empty",
+    "escaped_plus_as_blank",
+    "overlong_as_slash",
+    "signed_as_empty",
+    "signed_without_empty_values",
+    "signed_decoded",
+    "raw_nul_signed",
+    "raw_line_feed_signed",
+    "raw_blank_appended",
+}
+
+
+def honest(name: str, title: str, comment: str, target: Text, flags: list[str]) -> None:
+    """An honest request for `target`."""
+    family.put(
+        "valid",
+        "accept",
+        name,
+        title,
+        comment,
+        Verify(target),  # type: ignore[arg-type]
+        flags=flags,
+        spec=[spec.SIGNATURE],
+    )
+
+
+def same(name: str, base: str, title: str, comment: str, target: Text, flags: list[str]) -> None:
+    """Another text of the same query under the signature of `base`."""
+    family.put(
+        "valid",
+        "same",
+        name,
+        title,
+        comment,
+        after_sign("set-target", value=target),
+        base=base,
+        flags=flags,
+        spec=[spec.QUERY_ENCODE],
+    )
+
+
+def changed(name: str, base: str, title: str, comment: str, target: Text, **more: object) -> None:
+    """Another target under the signature of `base`."""
+    shared = {
+        "error": "signature-mismatch",
+        "severity": "high",
+        "flags": ["binding", "query-shape"],
+        "spec": [spec.SIGNATURE],
+    }
+    family.put(
+        "invalid",
+        "changed",
+        name,
+        title,
+        comment,
+        after_sign("set-target", value=target),
+        base=base,
+        **shared | more,
+    )
+
+
+# At the end: each of them puts its cases into the family.
+from . import accept, canonical, changes, malformed  # noqa: E402, F401
