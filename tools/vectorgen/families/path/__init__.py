@@ -28,8 +28,6 @@ CORE = {
     "escaped_percent",
     "escaped_dots",
     "dots_and_slashes",
-    "name_changed",
-    "slash_appended",
     "dot_segment_added",
     "step_up_added",
     "above_root_added",
@@ -95,8 +93,6 @@ DECODED = (
         "backslash_for_slash",
         "decoded_once",
         "question_unescaped",
-        "query_escaped_into_name",
-        "decomposed",
         "overlong_slash",
         "signed_with_segments_merged",
         "signed_encoded_again",
@@ -104,11 +100,9 @@ DECODED = (
         "raw_nul_signed",
         "raw_line_feed_appended",
         "escape_percent_alone",
-        "escape_letters",
         "absolute_form_own_host",
         "absolute_form_other_host",
         "absolute_form_as_text",
-        "fragment_appended",
     }
 )
 

@@ -9,13 +9,6 @@ from . import family, honest, same
 
 honest("plain", "a path of three names", "The twin of most of the others.", "/reports/2015/q3", ["baseline"])
 honest(
-    "folder",
-    "a slash at the end",
-    "A folder is not the file of its name.",
-    "/reports/2015/",
-    ["over-strict"],
-)
-honest(
     "escaped_slash",
     "'%2F' in a name",
     "One name, with a slash in it.",
@@ -57,13 +50,6 @@ honest(
     "'%3F' in a name",
     "A question mark that starts no query.",
     "/reports/a%3Fpage=1",
-    ["path-decoding", "over-strict"],
-)
-honest(
-    "escaped_fragment",
-    "'%23' in a name",
-    "A number sign that starts no fragment.",
-    "/reports/a%23b",
     ["path-decoding", "over-strict"],
 )
 honest(

@@ -38,14 +38,6 @@ changed(
     **DOTS,
 )
 changed(
-    "slash_taken_off",
-    "folder",
-    "the slash at the end taken off",
-    "The folder was signed, the file is asked for.",
-    "/reports/2015",
-    **DOTS,
-)
-changed(
     "parameter_changed",
     "parameter",
     "a parameter of a segment changed",
@@ -164,13 +156,6 @@ changed(
     any_of=["malformed-uri"],
 )
 changed(
-    "backslash_as_slash",
-    "escaped_backslash",
-    "'%5C' becomes '/'",
-    "A server on that file system finds the same file; the verifier must not.",
-    "/reports/a/b",
-)
-changed(
     "backslash_for_slash",
     "plain",
     "a backslash for a slash",
@@ -191,13 +176,6 @@ changed(
     "'%2541' becomes 'A'",
     "Decoded twice: once by a hop, and once where the path is used.",
     "/reports/A",
-)
-changed(
-    "escaped_again",
-    "escaped_letter",
-    "'%41' becomes '%2541'",
-    "A client's encoding applied once more on the way.",
-    "/reports/%2541",
 )
 changed(
     "letter_unescaped",
@@ -253,21 +231,6 @@ changed(
     "'%3F' and an argument: a server that decodes before it splits finds the signed path, and a "
     "query that nobody signed.",
     "/reports/2015/q3%3Fadmin=1",
-)
-changed(
-    "fragment_unescaped",
-    "escaped_fragment",
-    "'%23' becomes '#'",
-    "A second URL parser cuts the name off there.",
-    "/reports/a#b",
-    any_of=["malformed-uri"],
-)
-changed(
-    "nul_cuts",
-    "escaped_nul",
-    "the name up to its '%00'",
-    "What a C string is after decoding.",
-    "/reports/a",
 )
 changed(
     "nul_appended_escaped",
@@ -350,11 +313,4 @@ signed(
     "signed decoded and resolved",
     "As if the dots were not escaped: the signature of another resource.",
     "/secrets",
-)
-signed(
-    "signed_as_empty",
-    "plain",
-    "signed with an empty path",
-    "What is left of a path that the verifier's framework keeps elsewhere.",
-    "",
 )

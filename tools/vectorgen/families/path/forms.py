@@ -60,13 +60,6 @@ put(
     before_sign("set-target", value="reports/2015/q3"),
 )
 put(
-    "asterisk_kept",
-    "'*' in the place of the path",
-    "The target of OPTIONS alone.",
-    after_sign("set-target", value="*"),
-    any_of=["signature-mismatch"],
-)
-put(
     "asterisk_signed",
     "'*' in the place of the path, signed so",
     "Signed as '/' by some: then it has the signature of the root.",
@@ -77,12 +70,6 @@ put(
     "an empty target, signed so",
     "No request line holds it.",
     before_sign("set-target"),
-)
-put(
-    "query_alone",
-    "a query without a path, signed so",
-    "'?page=1': a parser that puts the slash in has another path than one that does not.",
-    before_sign("set-target", value="?page=1"),
 )
 put(
     "fragment_appended",

@@ -9,7 +9,6 @@ from . import family
 
 RAW = {
     "nul": (b"\0", "a NUL", "A C string ends there; what stands behind it is used by others."),
-    "tab": (b"\t", "a tab", "A parser that splits the request line at white space ends there."),
     "line_feed": (
         b"\n",
         "a line feed",
@@ -21,7 +20,6 @@ RAW = {
         "Some parsers end a line at it, others go on.",
     ),
     "blank": (b" ", "a blank", "What stands behind it is the version of HTTP to some parsers."),
-    "del": (b"\x7f", "a DEL", "A control like the others, at the other end of ASCII."),
 }
 # Kept: what is cut off there leaves the signed path.
 KEPT = ("nul", "line_feed", "blank")

@@ -21,20 +21,14 @@ family = Family(
 
 # Cases for a row whose queries are dictionaries, read as forms.
 DICTIONARY = {
-    "no_query",
     "two_arguments",
     "delimiters",
     "no_values",
     "escaped_plus",
     "overlong",
-    "question_mark_alone",
     "pairs_reordered",
     "value_changed",
-    "values_exchanged",
-    "argument_dropped",
-    "empty_argument_added",
     "repeated_in_front",
-    "repeated_equal",
     "repeated_escaped",
     "key_in_upper_case",
     "delimiters_unescaped",
@@ -45,11 +39,8 @@ DICTIONARY = {
     "name_empty",
     "escaped_plus_as_blank",
     "overlong_as_slash",
-    "signed_as_empty",
     "signed_without_empty_values",
-    "signed_decoded",
     "raw_nul_signed",
-    "raw_line_feed_signed",
     "raw_blank_appended",
 }
 

@@ -80,20 +80,6 @@ honest(
     ["bytes", "over-strict"],
 )
 honest(
-    "escaped_nul",
-    "'%00' in a value",
-    "As an escape it is three characters; who decodes it has bytes, not a C string.",
-    "/reports?q=a%00b",
-    ["bytes", "over-strict"],
-)
-honest(
-    "escaped_line_feed",
-    "'%0A' in a value",
-    "As an escape it is one line of the canonical request.",
-    "/reports?q=a%0Ab",
-    ["injection", "over-strict"],
-)
-honest(
     "question",
     "a '?' in a value",
     "RFC 3986 (3.4) lets it stand there.",

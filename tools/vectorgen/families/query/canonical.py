@@ -115,14 +115,6 @@ signed(
     spec=[spec.QUERY_HEX],
 )
 signed(
-    "signed_decoded",
-    "delimiters",
-    "signed decoded",
-    "Two queries have this text: one with an argument more.",
-    "q=a&admin=1",
-    **ENCODING | {"severity": "high"},
-)
-signed(
     "signed_decoded_and_sorted",
     "delimiters",
     "signed decoded, and split after that",
@@ -136,13 +128,5 @@ signed(
     "signed encoded twice",
     "The client has encoded what was encoded.",
     "q=a%2520b",
-    **ENCODING,
-)
-signed(
-    "signed_with_blank_raw",
-    "blank",
-    "signed with a raw blank",
-    "Decoded, and not encoded again.",
-    "q=a b",
     **ENCODING,
 )

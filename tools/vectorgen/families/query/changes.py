@@ -33,20 +33,6 @@ changed(
     "/reports?page=50&size=1",
 )
 changed(
-    "argument_dropped",
-    "two_arguments",
-    "an argument dropped",
-    "A limit that is not there is none.",
-    "/reports?page=1",
-)
-changed(
-    "query_dropped",
-    "two_arguments",
-    "the whole query dropped",
-    "A verifier that is handed the path alone.",
-    "/reports",
-)
-changed(
     "value_emptied",
     "two_arguments",
     "a value emptied",
@@ -63,8 +49,6 @@ changed(
 for name, text, comment in (
     ("policy", "policy", "Of an object store: its policy, no longer the object."),
     ("uploads", "uploads", "Of an object store: a list of uploads, or with POST a new one."),
-    ("tagging", "tagging", "Of an object store: what life-cycle rules act on."),
-    ("restore", "restore&versionId=null", "Of an object store: another command, another version."),
 ):
     changed(
         f"command_{name}",
@@ -108,28 +92,12 @@ changed(
     **REPEATED,
 )
 changed(
-    "repeated_as_list",
-    "two_arguments",
-    "a key repeated as 'page[]'",
-    "A list of the same name to frameworks that read brackets.",
-    "/reports?page=1&size=50&page[]=2",
-    **REPEATED | {"any_of": []},
-)
-changed(
     "one_of_three_dropped",
     "repeated_thrice",
     "one of two equal values dropped",
     "A set of pairs does not notice.",
     "/reports?tag=b&tag=a",
     **REPEATED,
-)
-changed(
-    "values_joined",
-    "repeated_thrice",
-    "the values joined with commas",
-    "As headers are. An argument is no header.",
-    "/reports?tag=a,b,b",
-    **REPEATED | {"any_of": []},
 )
 changed(
     "key_in_upper_case",
@@ -183,13 +151,6 @@ changed(
     any_of=["malformed-query"],
 )
 changed(
-    "second_question_mark",
-    "two_arguments",
-    "a second '?'",
-    "Split at the last one, it is the signed query of another path.",
-    "/reports?x?page=1&size=50",
-)
-changed(
     "question_mark_doubled",
     "two_arguments",
     "'??'",
@@ -205,28 +166,12 @@ changed(
     severity="low",
 )
 changed(
-    "question_moved_into_path",
-    "two_arguments",
-    "the '?' escaped",
-    "The query becomes a part of the path.",
-    "/reports%3Fpage=1&size=50",
-    **ESCAPES | {"any_of": ["malformed-uri"]},
-)
-changed(
     "argument_behind_fragment",
     "escaped_fragment",
     "'%23' becomes '#'",
     "What stands behind it is cut off by a second URL parser.",
     "/reports?q=a#b&page=1",
     **ESCAPES | {"error": "malformed-query", "any_of": ["malformed-uri", "signature-mismatch"]},
-)
-changed(
-    "fragment_cuts",
-    "escaped_fragment",
-    "the query up to its '%23'",
-    "What is left where an escape is decoded before a fragment is cut off.",
-    "/reports?q=a",
-    **ESCAPES,
 )
 
 # ---- Escapes -------------------------------------------------------------------------------------
@@ -253,14 +198,6 @@ changed(
     "'%2541' becomes 'A'",
     "Decoded twice.",
     "/reports?q=A",
-    **ESCAPES,
-)
-changed(
-    "letter_escaped_twice",
-    "letter",
-    "'A' becomes '%2541'",
-    "A verifier that decodes until nothing changes finds 'A' in both.",
-    "/reports?q=%2541",
     **ESCAPES,
 )
 changed(
@@ -296,27 +233,11 @@ changed(
     **BYTES | {"severity": "low"},
 )
 changed(
-    "nul_cuts",
-    "escaped_nul",
-    "the value up to its '%00'",
-    "What a C string is after decoding.",
-    "/reports?q=a",
-    **BYTES,
-)
-changed(
     "nul_appended",
     "two_arguments",
     "'%00' and more behind a value",
     "Decoded and taken for a C string it is the signed value.",
     "/reports?page=1&size=50%00000",
-    **BYTES,
-)
-changed(
-    "line_feed_dropped",
-    "escaped_line_feed",
-    "'%0A' dropped",
-    "Parsers of URLs in browsers take line feeds out.",
-    "/reports?q=ab",
     **BYTES,
 )
 

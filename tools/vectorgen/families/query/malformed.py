@@ -27,10 +27,7 @@ def target(text: Text) -> bytes:
 for word, byte, title, comment in (
     ("nul", b"\0", "a NUL", "A C string ends there; what stands behind it is used by others."),
     ("line_feed", b"\n", "a line feed", "Two lines of the canonical request out of one."),
-    ("carriage_return", b"\r", "a carriage return", "Some parsers end a line at it."),
-    ("tab", b"\t", "a tab", "A parser that splits the request line at white space ends there."),
     ("blank", b" ", "a blank", "What stands behind it is the version of HTTP to some parsers."),
-    ("del", b"\x7f", "a DEL", "A control like the others, at the other end of ASCII."),
 ):
     put(
         f"raw_{word}_signed",
@@ -61,11 +58,9 @@ put(
 
 ESCAPES = {
     "percent_alone": ("&q=%", "a percent sign at the end", "Read past the end by who looks ahead."),
-    "one_digit": ("&q=%2", "an escape of one digit", "Decoded to 02, to '%2', or beyond the end."),
     "across_pairs": ("&q=%2&size=50", "an escape that a '&' cuts", "Decoded first, the '&' is gone."),
     "unicode_form": ("&q=%u0041", "'%u0041'", "An old escape of some servers: 'A' to them."),
     "in_key": ("&%zz=1", "'%zz' in a key", "The pair is dropped by some, and so takes no part."),
-    "sign": ("&q=%+4", "'%+4'", "strtol() takes a sign: it is 4."),
 }
 ESCAPE = {"flags": ["escape-set"], "spec": [spec.ESCAPE_FORM]}
 for word, (text, title, comment) in ESCAPES.items():
