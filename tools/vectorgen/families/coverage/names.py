@@ -65,7 +65,6 @@ for name, title, comment, edit in (
         **FORM,
     )
 for name, title, comment, new in (
-    ("commas_between", "commas between the names", "A list of another kind.", ","),
     ("blanks_behind", "blanks behind the ';'", "Trimmed by some, and then other names.", "; "),
     ("semicolons_doubled", "';;' between the names", "Empty names, dropped or looked up.", ";;"),
 ):
@@ -79,6 +78,15 @@ for name, title, comment, new in (
         signed(lambda names, between=between: names.replace(";", between)),  # type: ignore[misc]
         **FORM,
     )
+put(
+    "list",
+    "commas_between",
+    "get",
+    "commas between the names, signed so",
+    "A list of another kind, and the separator of the fields.",
+    signed(lambda names: names.replace(";", ",")),
+    **FORM | {"any_of": ["malformed-auth-header", *FORM["any_of"]]},
+)
 put(
     "list",
     "name_twice_apart",
