@@ -21,6 +21,7 @@ coverage.family.into(
     only=coverage.OF_OBJECTS
     | {
         "get",
+        "two_names",
         "two_must_sign",
         "similar_names",
         "empty_name_first",

@@ -20,5 +20,6 @@ area = Area(
 query.family.into(
     area,
     only=query.DICTIONARY | {"letter", "escaped_letter", "percent", "percent_decoded"},
+    leave={"overlong", "overlong_as_slash"},
     spec=[spec_dci.CLASS_QUERY, spec.STRICT],
 )

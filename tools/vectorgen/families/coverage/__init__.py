@@ -21,6 +21,7 @@ family = Family(
 OF_OBJECTS = {
     "put",
     "put_with_acl",
+    "put_where_unsigned",
     "hash_unlisted",
     "sse_added",
     "sse_key_added",
@@ -44,6 +45,7 @@ OF_OBJECTS = {
 # Cases for the rows of DCI.
 OF_DCI = {
     "get",
+    "two_names",
     "two_must_sign",
     "empty_name_last",
     "semicolon_alone",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ... import spec
-from ...suite import Verify
+from ...suite import Verify, after_sign, before_sign
 from . import family
 
 
@@ -33,20 +33,22 @@ def argument_like_header():
     return Verify("/reports?x-role=reader")
 
 
+@family.valid("accept", "two signed headers", flags=["baseline"], spec=[spec.SIGNED_LIST])
+def two_names():
+    """What a policy may ask for."""
+    return Verify("/identity", headers=[("X-Audience", "cluster-a"), ("X-Tenant", "example")])
+
+
 @family.valid(
     "accept",
     "a policy's headers, in capitals, signed",
+    base="two_names",
     flags=["coverage", "over-strict"],
     spec=[spec.STRICT, spec.HEADER_CASE],
 )
 def two_must_sign():
     """Names have no case in a policy either."""
-    return Verify(
-        "/identity",
-        method="POST",
-        headers=[("Content-Type", "application/json"), ("X-Audience", "cluster-a")],
-        policy={"must_sign": ["Content-Type", "X-Audience"]},
-    )
+    return after_sign("set-policy", "must_sign", "X-Tenant;X-Audience")
 
 
 @family.valid(
@@ -68,14 +70,15 @@ def similar_names():
 
 
 @family.valid(
-    "accept", "HTTP's own headers, signed", flags=["over-strict"], spec=[spec.SIGNED_LIST]
+    "accept",
+    "a signed Expect",
+    base="get",
+    flags=["over-strict", "selection"],
+    spec=[spec.SIGNED_LIST],
 )
-def hop_headers_signed():
-    """A client may sign what a hop might change; that is the client's affair."""
-    return Verify(
-        "/reports",
-        headers=[("Accept-Encoding", "identity"), ("Expect", "100-continue"), ("TE", "trailers")],
-    )
+def expect_signed():
+    """A client may sign what a hop takes away; that is the client's affair."""
+    return before_sign("add-signed-header", "Expect", "100-continue")
 
 
 @family.valid(
@@ -115,16 +118,23 @@ def put():
 
 @family.valid(
     "accept",
-    "an unsigned payload hash, the body unsigned",
+    "PUT, where the body may be unsigned",
+    base="put",
     flags=["coverage", "unsigned-payload"],
     spec=[spec.PAYLOAD_UNSIGNED],
 )
+def put_where_unsigned():
+    """The policy lets the body be unsigned; here its hash is signed all the same."""
+    return after_sign("set-policy", "unsigned_payload", "allow")
+
+
+@family.valid(
+    "accept",
+    "x-amz-content-sha256 beside the signature",
+    base="put_where_unsigned",
+    flags=["coverage", "over-strict"],
+    spec=[spec.UNSIGNED_OK],
+)
 def hash_unlisted():
-    """The policy lets the body be unsigned; here its hash is signed, as a line of its own."""
-    return Verify(
-        "/bucket/key",
-        method="PUT",
-        body="hello",
-        policy={"unsigned_payload": "allow"},
-        claim={"signed_headers": "host;x-amz-date"},
-    )
+    """The hash is signed as a line of its own."""
+    return before_sign("set-claim", "signed-headers", "host;x-amz-date")

@@ -273,7 +273,7 @@ put(
     **BOUND | {"error": "signature-mismatch", "any_of": [], "spec": [spec.SIGNED_LIST]},
 )
 for name, title, unlisted in (
-    ("first_of_the_policy_unlisted", "the first of a policy's headers", "content-type"),
+    ("first_of_the_policy_unlisted", "the first of a policy's headers", "x-tenant"),
     ("last_of_the_policy_unlisted", "the last of a policy's headers", "x-audience"),
 ):
     gone = unlisted
@@ -282,8 +282,8 @@ for name, title, unlisted in (
         name,
         "two_must_sign",
         title + " is not signed",
-        "The request would be good for another audience, or as another kind of thing. Each name of "
-        "the policy counts.",
+        "The request would be good for another audience, or for another tenant. Each name of the "
+        "policy counts.",
         signed(lambda names, gone=gone: ";".join(n for n in names.split(";") if n != gone)),  # type: ignore[misc]
         **BOUND,
     )

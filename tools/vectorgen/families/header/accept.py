@@ -56,7 +56,7 @@ honest(
     "long",
     "a signed value of 5,000 characters",
     "Longer than the buffers of many a server in C.",
-    [("X-Note", "0123456789" * 499 + "0123456 no")],
+    [("X-Note", "0123456789" * 499 + "0123456-no")],
     ["bytes", "over-strict"],
 )
 honest(

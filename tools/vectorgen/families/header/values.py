@@ -74,7 +74,7 @@ changed(
     "long",
     "the end of a long value changed",
     "Copied to a buffer of 4,096 and cut there, both values are one.",
-    "0123456789" * 499 + "0123456 yes",
+    "0123456789" * 499 + "0123456yes",
     flags=["binding", "bytes"],
 )
 put(

@@ -70,12 +70,11 @@ DECODED_ALONE = {
 DECODED_EVERYWHERE = {
     "plain",
     "letter",
-    "escaped_percent",
-    "decoded_twice",
+    "letter_escaped_twice",
     "escaped_letter_is_a_letter",
     "escaped_slash_refused",
     "escaped_nul_refused",
-    "signed_as_sent",
+    "signed_with_letter_escaped",
 }
 DECODED = (
     DECODED_ALONE
@@ -91,12 +90,10 @@ DECODED = (
         "segments_merged",
         "escaped_dots_added",
         "backslash_for_slash",
-        "decoded_once",
         "question_unescaped",
         "overlong_slash",
         "signed_with_segments_merged",
-        "signed_encoded_again",
-        "signed_decoded_twice",
+        "signed_with_letter_escaped_twice",
         "raw_nul_signed",
         "raw_line_feed_appended",
         "escape_percent_alone",

@@ -273,6 +273,14 @@ changed(
     **BYTES | {"any_of": ["malformed-uri"]},
 )
 
+changed(
+    "letter_escaped_twice",
+    "letter",
+    "'A' becomes '%2541'",
+    "Decoded by the server, and once more by the verifier, both are 'A'.",
+    "/reports/%2541",
+)
+
 # ---- The right secret, another form --------------------------------------------------------------
 
 signed(
@@ -299,6 +307,20 @@ signed(
     "The dialect of most services, and right there.",
     "/reports/%252541",
     flags=["single-encoding", "double-encoding"],
+)
+signed(
+    "signed_with_letter_escaped",
+    "escaped_letter_is_a_letter",
+    "signed as sent",
+    "Where a path is signed decoded, this is another path's signature.",
+    "/reports/%41",
+)
+signed(
+    "signed_with_letter_escaped_twice",
+    "escaped_letter_is_a_letter",
+    "signed encoded once more",
+    "Where a path is signed decoded, this is another path's signature.",
+    "/reports/%2541",
 )
 signed(
     "signed_decoded_twice",
