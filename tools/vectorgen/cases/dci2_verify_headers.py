@@ -19,6 +19,6 @@ area = Area(
 header.family.into(
     area,
     only=header.DICTIONARY | {"padded", "no_break_space_is_blank"},
-    leave={"vertical_tab_for_blank", "em_space_for_blank"},
+    leave={"vertical_tab_for_blank"},
     spec=[spec_dci.CLASS_VALUE, spec.STRICT],
 )

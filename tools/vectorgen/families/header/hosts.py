@@ -22,13 +22,6 @@ def host(name: str, base: str, title: str, comment: str, value: str, **more: obj
 
 host("host_changed", "host", "another host", "Replayed where the same key is known.", "staging.example")
 host(
-    "host_of_another_domain",
-    "host",
-    "the signed host as the beginning of a name",
-    "A comparison of the beginnings of names.",
-    HOST + ".evil.example",
-)
-host(
     "host_with_user",
     "host",
     "a host behind an '@'",
@@ -46,14 +39,6 @@ host(
 )
 host("port_added", "host", "a port added", "Another server on the same machine.", HOST + ":8443")
 host("port_dropped", "host_with_port", "the port dropped", "Another server on the same machine.", HOST)
-host(
-    "port_padded",
-    "host_with_port",
-    "a zero before the port",
-    "The same number, another text.",
-    HOST + ":08443",
-    severity="low",
-)
 host(
     "brackets_taken_off",
     "host_ipv6",
@@ -112,15 +97,6 @@ put(
     "Equal or not, HTTP has two of them refused: the next hop need not see that they are.",
     after_sign("add-header", "Host", HOST),
     **TWICE | {"severity": "low"},
-)
-put(
-    "host",
-    "second_host_in_front_signed",
-    "host",
-    "a second Host in front, signed so",
-    "The signature is right, over both. Routed is by one of them.",
-    before_sign("prepend-header", "Host", "internal.example"),
-    **TWICE,
 )
 for name, base, title, value in (
     ("forwarded_names_the_host", "forwarded", "Forwarded names the signed host", "internal.example"),

@@ -63,15 +63,6 @@ put(
 )
 put(
     "name",
-    "blank_behind_name_of_another",
-    "note",
-    "'X-Role ' beside what is signed",
-    "Signed so, without it. A hop that takes the blank off makes a header of it.",
-    before_sign("add-header", "X-Role ", "admin"),
-    **TOKEN,
-)
-put(
-    "name",
     "name_beyond_ascii",
     "note",
     "a name with a letter beyond ASCII, signed so",

@@ -20,7 +20,6 @@ changed(
     "Names have no case, values have.",
     "Two Words",
 )
-changed("value_cut", "note", "a value cut short", "Compared over the shorter length, it is equal.", "two")
 changed(
     "value_emptied",
     "note",
@@ -34,14 +33,6 @@ changed(
     "an empty value filled",
     "Signed was that nothing is in it.",
     "admin",
-)
-changed(
-    "quotes_taken_off",
-    "quoted",
-    "the quotes taken off",
-    "A parser of parameters does that; the signature is over the text.",
-    "two words",
-    **LOW,
 )
 changed(
     "colon_moved",

@@ -29,18 +29,12 @@ DICTIONARY = {
     "pairs_reordered",
     "value_changed",
     "repeated_in_front",
-    "repeated_escaped",
-    "key_in_upper_case",
     "delimiters_unescaped",
-    "delimiters_escaped",
-    "semicolon_for_ampersand",
     "argument_behind_semicolon",
-    "question_mark_doubled",
     "name_empty",
     "escaped_plus_as_blank",
     "overlong_as_slash",
     "signed_without_empty_values",
-    "raw_nul_signed",
     "raw_blank_appended",
 }
 
