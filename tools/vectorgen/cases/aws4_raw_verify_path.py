@@ -10,12 +10,10 @@ area = Area(
     "verify",
     "The path that is signed, and the one that is used",
     [
-        "Two paths that a router takes for one, or one that two parsers read as two: a hop decodes,",
-        "normalises or cuts, and the signature must not follow it.",
+        "Two paths that a router takes for one, or one that two parsers read as two: a hop",
+        "decodes, normalises or cuts, and the signature must not follow it.",
     ],
     {},
 )
 
-path.family.into(
-    area, only=path.CORE | {"signed_as_sent", "slashes_in_front", "parameter_added"}
-)
+path.family.into(area, only=path.CORE | {"signed_as_sent", "slashes_in_front", "parameter_added"})

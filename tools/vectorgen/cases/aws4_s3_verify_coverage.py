@@ -10,8 +10,8 @@ area = Area(
     "verify",
     "What is under the signature, and what only stands beside it",
     [
-        "An x-amz-* header is a command to an object store: whoever adds one acts as the signer. The",
-        "list of signed headers is judged as in the generic dialect.",
+        "An x-amz-* header is a command to an object store: whoever adds one acts as the signer.",
+        "The list of signed headers is judged as in the generic dialect.",
     ],
     {},
 )

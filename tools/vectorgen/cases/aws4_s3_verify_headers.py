@@ -10,8 +10,8 @@ area = Area(
     "verify",
     "What headers say, and which of them",
     [
-        "A choice of the cases that the generic dialect has: in this row they are another path of code,",
-        "not another rule.",
+        "A choice of the cases that the generic dialect has: in this row they are another path of",
+        "code, not another rule.",
     ],
     {},
 )

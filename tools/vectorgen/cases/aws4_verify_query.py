@@ -10,8 +10,8 @@ area = Area(
     "verify",
     "The arguments that are signed, and those that are used",
     [
-        "An argument is a command. Two parsers of one query must find the same arguments in it, and",
-        "the one that verifies must find them all.",
+        "An argument is a command. Two parsers of one query must find the same arguments in it,",
+        "and the one that verifies must find them all.",
     ],
     {},
 )

@@ -11,8 +11,8 @@ area = Area(
     "verify",
     "What is under the signature, and what only stands beside it",
     [
-        "The list of signed headers says what somebody has signed. It has one form, what it names is",
-        "there, and what must be signed is in it.",
+        "The list of signed headers says what somebody has signed. It has one form, what it names",
+        "is there, and what must be signed is in it.",
     ],
     {},
 )

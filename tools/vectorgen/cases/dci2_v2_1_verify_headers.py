@@ -10,9 +10,7 @@ area = Area(
     "verify-headers",
     "verify",
     "What headers say, and which of them",
-    [
-        "Values are signed as they are here, and a dictionary has each name once.",
-    ],
+    ["Values are signed as they are here, and a dictionary has each name once."],
     {},
 )
 

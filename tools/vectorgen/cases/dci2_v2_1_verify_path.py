@@ -11,14 +11,14 @@ area = Area(
     "verify",
     "The path that is signed, and the one that is used",
     [
-        "Two paths that a router takes for one, or one that two parsers read as two: a hop decodes,",
-        "normalises or cuts, and the signature must not follow it.",
+        "Two paths that a router takes for one, or one that two parsers read as two: a hop",
+        "decodes, normalises or cuts, and the signature must not follow it.",
     ],
     {},
 )
 
-# What dci2-v2.1/verify has already is not here; and the endpoint is text, so that an authority and a
-# fragment are signed as they are.
+# What dci2-v2.1/verify has already is not here; and the endpoint is text, so that an authority
+# and a fragment are signed as they are.
 path.family.into(
     area,
     only=path.CORE | {"absolute_form_as_text", "authority_form", "signed_encoded_again"},

@@ -11,8 +11,8 @@ area = Area(
     "verify",
     "The arguments that are signed, and those that are used",
     [
-        "A query is a dictionary here, read as a form: '+' is a blank, a key stands in it once, and",
-        "what is no UTF-8 becomes U+FFFD.",
+        "A query is a dictionary here, read as a form: '+' is a blank, a key stands in it once,",
+        "and what is no UTF-8 becomes U+FFFD.",
     ],
     {},
 )

@@ -11,12 +11,10 @@ area = Area(
     "verify",
     "What is under the signature, and what only stands beside it",
     [
-        "The list of signed headers says what somebody has signed. It has one form, what it names is",
-        "there, and what must be signed is in it.",
+        "The list of signed headers says what somebody has signed. It has one form, what it names",
+        "is there, and what must be signed is in it.",
     ],
     {},
 )
 
-coverage.family.into(
-    area, only=coverage.OF_DCI, spec=[spec_dci.CLASS_HEADERS, spec.STRICT]
-)
+coverage.family.into(area, only=coverage.OF_DCI, spec=[spec_dci.CLASS_HEADERS, spec.STRICT])

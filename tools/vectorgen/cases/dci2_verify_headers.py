@@ -10,9 +10,7 @@ area = Area(
     "verify-headers",
     "verify",
     "What headers say, and which of them",
-    [
-        "White space is all that Python calls so here, and a dictionary has each name once.",
-    ],
+    ["White space is all that Python calls so here, and a dictionary has each name once."],
     {},
 )
 

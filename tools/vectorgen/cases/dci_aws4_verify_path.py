@@ -11,9 +11,9 @@ area = Area(
     "verify",
     "The path that is signed, and the one that is used",
     [
-        "Two paths that a router takes for one, or one that two parsers read as two: a hop decodes,",
-        "normalises or cuts, and the signature must not follow it. A choice of the cases that the",
-        "row dci2 has: in this row they are another path of code, not another rule.",
+        "Two paths that a router takes for one, or one that two parsers read as two: a hop",
+        "decodes, normalises or cuts, and the signature must not follow it. A choice of the cases",
+        "that the row dci2 has: in this row they are another path of code, not another rule.",
     ],
     {},
 )

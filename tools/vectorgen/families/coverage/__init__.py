@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the signature covers: the list of signed headers, what must be in it, and commands that stand
-beside it."""
+"""What the signature covers: the list of signed headers, what must be in it, and commands that
+stand beside it."""
 
 from __future__ import annotations
 

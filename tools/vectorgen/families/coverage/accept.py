@@ -90,22 +90,16 @@ def expect_signed():
 def names_hard_to_sort():
     """By bytes: '-' before digits, digits before '_', '_' before letters; a shorter name first."""
     return Verify(
-        "/reports",
-        headers=[("X-Tag_A", "4"), ("X-Tag1", "3"), ("X-Tag-A", "2"), ("X-Tag", "1")],
+        "/reports", headers=[("X-Tag_A", "4"), ("X-Tag1", "3"), ("X-Tag-A", "2"), ("X-Tag", "1")]
     )
 
 
 @family.valid(
-    "accept",
-    "PUT with a signed command",
-    flags=["baseline", "coverage"],
-    spec=[spec.XAMZ_SIGNED],
+    "accept", "PUT with a signed command", flags=["baseline", "coverage"], spec=[spec.XAMZ_SIGNED]
 )
 def put_with_acl():
     """A command that is under the signature."""
-    return Verify(
-        "/bucket/key", method="PUT", body="hello", headers=[("X-Amz-Acl", "private")]
-    )
+    return Verify("/bucket/key", method="PUT", body="hello", headers=[("X-Amz-Acl", "private")])
 
 
 @family.valid(

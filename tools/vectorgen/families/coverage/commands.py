@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Headers of the dialect's own are commands. Each kind has been forgotten by some list of those that
-must be signed."""
+"""Headers of the dialect's own are commands. Each kind has been forgotten by some list of those
+that must be signed."""
 
 from __future__ import annotations
 
@@ -94,7 +94,13 @@ def own(base: Base, end: str) -> str:
 
 for name, title, comment, end, value in (
     ("own_added", "a header of the dialect's own", "They are commands.", "role", "admin"),
-    ("own_added_empty", "one of them, empty", "There is a command, without an argument.", "role", ""),
+    (
+        "own_added_empty",
+        "one of them, empty",
+        "There is a command, without an argument.",
+        "role",
+        "",
+    ),
     ("own_prefix_added", "the dialect's prefix as a name", "All that begin so.", "", "admin"),
 ):
     text = (end, value)

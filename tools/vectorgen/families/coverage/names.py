@@ -44,47 +44,47 @@ def kept(edit: Callable[[str], str]) -> Callable[[Base], dict]:
     return lambda base: after_sign("set-auth-param", "SignedHeaders", edit(names_of(base)))
 
 
+def written(form: str) -> Callable[[str], str]:
+    """The list in the place of '{}'."""
+    return lambda names: form.replace("{}", names)
+
+
+def joined(between: str) -> Callable[[str], str]:
+    return lambda names: names.replace(";", between)
+
+
+def without(name: str) -> Callable[[str], str]:
+    return lambda names: ";".join(n for n in names.split(";") if n != name)
+
+
 # ---- Form ----------------------------------------------------------------------------------------
 
-for name, title, comment, edit in (
-    ("empty_name_first", "an empty name at the beginning", "get('') is not always an error.", ";{}"),
+for name, title, comment, form in (
+    (
+        "empty_name_first",
+        "an empty name at the beginning",
+        "get('') is not always an error.",
+        ";{}",
+    ),
     ("empty_name_last", "an empty name at the end", "What split() makes of a ';' too many.", "{};"),
     ("semicolon_alone", "a ';' and nothing else", "Two names, both empty.", ";"),
     ("names_of_blanks", "a name of a blank", "Trimmed, it is empty.", "{}; "),
     ("name_of_colon", "a name with a colon", "A line that ends elsewhere.", "{};x-note:two"),
     ("name_escaped", "a ';' as '%3B'", "The form of a query.", "{}%3Bx-role"),
 ):
-    text = edit
-    put(
-        "list",
-        name,
-        "get",
-        f"{title}, signed so",
-        comment,
-        signed(lambda names, text=text: text.replace("{}", names)),  # type: ignore[misc]
-        **FORM,
-    )
-for name, title, comment, new in (
+    put("list", name, "get", f"{title}, signed so", comment, signed(written(form)), **FORM)
+for name, title, comment, between in (
     ("blanks_behind", "blanks behind the ';'", "Trimmed by some, and then other names.", "; "),
     ("semicolons_doubled", "';;' between the names", "Empty names, dropped or looked up.", ";;"),
 ):
-    between = new
-    put(
-        "list",
-        name,
-        "get",
-        f"{title}, signed so",
-        comment,
-        signed(lambda names, between=between: names.replace(";", between)),  # type: ignore[misc]
-        **FORM,
-    )
+    put("list", name, "get", f"{title}, signed so", comment, signed(joined(between)), **FORM)
 put(
     "list",
     "commas_between",
     "get",
     "commas between the names, signed so",
     "A list of another kind, and the separator of the fields.",
-    signed(lambda names: names.replace(";", ",")),
+    signed(joined(",")),
     **FORM | {"any_of": ["malformed-auth-header", *FORM["any_of"]]},
 )
 put(
@@ -215,7 +215,7 @@ put(
     "get",
     "host is not in the list, signed so",
     "Good on every host that knows the key.",
-    signed(lambda names: names.replace("host;", "")),
+    signed(without("host")),
     **BOUND | {"error": "host-not-signed", "spec": [spec.HOST_SIGNED]},
 )
 put(
@@ -224,7 +224,7 @@ put(
     "get",
     "host taken off the list, the signature kept",
     "The list is a line of the canonical request.",
-    kept(lambda names: names.replace("host;", "")),
+    kept(without("host")),
     **BOUND | {"error": "host-not-signed", "spec": [spec.HOST_SIGNED]},
 )
 put(
@@ -247,11 +247,7 @@ put(
     "get",
     "the date header is not in the list, signed so",
     "It is a header of the dialect's own, and they are all signed.",
-    lambda base: before_sign(
-        "set-claim",
-        "signed-headers",
-        ";".join(n for n in names_of(base).split(";") if n != base.row.date_header.lower()),
-    ),
+    lambda base: signed(without(base.row.date_header.lower()))(base),
     **BOUND | {"severity": "low", "spec": [spec.DATE_SIGNED]},
 )
 put(
@@ -260,7 +256,7 @@ put(
     "get",
     "a header taken off the list, the signature kept",
     "Unsigned headers may be changed. The list is a line of the canonical request.",
-    kept(lambda names: names.replace(";x-note", "").replace("x-note;", "")),
+    kept(without("x-note")),
     **BOUND | {"error": "signature-mismatch", "any_of": [], "spec": [spec.SIGNED_LIST]},
 )
 put(
@@ -276,7 +272,6 @@ for name, title, unlisted in (
     ("first_of_the_policy_unlisted", "the first of a policy's headers", "x-tenant"),
     ("last_of_the_policy_unlisted", "the last of a policy's headers", "x-audience"),
 ):
-    gone = unlisted
     put(
         "bound",
         name,
@@ -284,7 +279,7 @@ for name, title, unlisted in (
         title + " is not signed",
         "The request would be good for another audience, or for another tenant. Each name of the "
         "policy counts.",
-        signed(lambda names, gone=gone: ";".join(n for n in names.split(";") if n != gone)),  # type: ignore[misc]
+        signed(without(unlisted)),
         **BOUND,
     )
 put(

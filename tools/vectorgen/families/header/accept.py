@@ -8,7 +8,11 @@ from ...suite import Verify, after_sign
 from . import HOST, family, honest
 
 honest(
-    "note", "a signed header", "The twin of most of the others.", [("X-Note", "two words")], ["baseline"]
+    "note",
+    "a signed header",
+    "The twin of most of the others.",
+    [("X-Note", "two words")],
+    ["baseline"],
 )
 honest(
     "quoted",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ... import spec
-from ...suite import after_sign, before_sign
+from ...suite import after_sign
 from . import HOST, family, put
 
 CHANGED = {"flags": ["binding", "host-port"], "spec": [spec.HOST_SIGNED]}
@@ -17,10 +17,24 @@ TWICE = {
 
 
 def host(name: str, base: str, title: str, comment: str, value: str, **more: object) -> None:
-    put("host", name, base, title, comment, after_sign("set-header", "Host", value), **CHANGED | more)
+    put(
+        "host",
+        name,
+        base,
+        title,
+        comment,
+        after_sign("set-header", "Host", value),
+        **CHANGED | more,
+    )
 
 
-host("host_changed", "host", "another host", "Replayed where the same key is known.", "staging.example")
+host(
+    "host_changed",
+    "host",
+    "another host",
+    "Replayed where the same key is known.",
+    "staging.example",
+)
 host(
     "host_with_user",
     "host",
@@ -38,7 +52,13 @@ host(
     severity="low",
 )
 host("port_added", "host", "a port added", "Another server on the same machine.", HOST + ":8443")
-host("port_dropped", "host_with_port", "the port dropped", "Another server on the same machine.", HOST)
+host(
+    "port_dropped",
+    "host_with_port",
+    "the port dropped",
+    "Another server on the same machine.",
+    HOST,
+)
 host(
     "brackets_taken_off",
     "host_ipv6",
@@ -46,7 +66,13 @@ host(
     "Then the port is the last part of the address.",
     "2001:db8::1:8443",
 )
-host("host_emptied", "host", "an empty Host", "Filled in from a configuration, it is the right one.", "")
+host(
+    "host_emptied",
+    "host",
+    "an empty Host",
+    "Filled in from a configuration, it is the right one.",
+    "",
+)
 put(
     "host",
     "host_removed",
@@ -99,7 +125,12 @@ put(
     **TWICE | {"severity": "low"},
 )
 for name, base, title, value in (
-    ("forwarded_names_the_host", "forwarded", "Forwarded names the signed host", "internal.example"),
+    (
+        "forwarded_names_the_host",
+        "forwarded",
+        "Forwarded names the signed host",
+        "internal.example",
+    ),
     (
         "forwarded_port_names_the_port",
         "forwarded_port",
@@ -111,8 +142,8 @@ for name, base, title, value in (
         name,
         base,
         title,
-        "Whoever sends the request sends the header. It counts where a proxy is known to write it, and "
-        "nowhere else.",
+        "Whoever sends the request sends the header. It counts where a proxy is known to write "
+        "it, and nowhere else.",
         value,
         flags=["binding"],
     )

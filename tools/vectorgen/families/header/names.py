@@ -28,7 +28,12 @@ for name, text, title, comment in (
         "a blank between name and colon",
         "RFC 9112 (5.1) has it refused: some parsers take it off, others see another name.",
     ),
-    ("blank_before_name", " X-Note", "a blank before the name", "A fold of the line before, to some."),
+    (
+        "blank_before_name",
+        " X-Note",
+        "a blank before the name",
+        "A fold of the line before, to some.",
+    ),
     ("nul_in_name", b"X-Note\0X", "a NUL in the name", "A C string ends there."),
     (
         "colon_in_name",
@@ -43,15 +48,7 @@ for name, text, title, comment in (
         "Written out it is two headers, and the second is the signed one.",
     ),
 ):
-    put(
-        "name",
-        name,
-        "note",
-        title,
-        comment,
-        after_sign("rename-header", "X-Note", text),
-        **TOKEN,
-    )
+    put("name", name, "note", title, comment, after_sign("rename-header", "X-Note", text), **TOKEN)
 put(
     "name",
     "name_empty",

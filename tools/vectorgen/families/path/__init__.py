@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The path. Two paths that a router takes for one, or one that two parsers read as two: of each pair
-one was signed, and only that one is accepted."""
+"""The path. Two paths that a router takes for one, or one that two parsers read as two: of each
+pair one was signed, and only that one is accepted."""
 
 from __future__ import annotations
 
@@ -110,9 +110,7 @@ def honest(name: str, title: str, comment: str, target: Text, flags: list[str]) 
     )
 
 
-def same(
-    name: str, base: str, title: str, comment: str, target: Text, flags: list[str]
-) -> None:
+def same(name: str, base: str, title: str, comment: str, target: Text, flags: list[str]) -> None:
     """Another text of the same path under the signature of `base`."""
     family.put(
         "valid",

@@ -7,7 +7,13 @@ from ... import spec
 from ...suite import Verify
 from . import family, honest, same
 
-honest("plain", "a path of three names", "The twin of most of the others.", "/reports/2015/q3", ["baseline"])
+honest(
+    "plain",
+    "a path of three names",
+    "The twin of most of the others.",
+    "/reports/2015/q3",
+    ["baseline"],
+)
 honest(
     "escaped_slash",
     "'%2F' in a name",
@@ -135,7 +141,12 @@ def forwarded_prefix():
 # ---- The same path, in another text --------------------------------------------------------------
 
 for name, title, comment, target in (
-    ("dot_segment_is_nothing", "'/./' put in", "Normalised, it is the same path.", "/reports/./2015/q3"),
+    (
+        "dot_segment_is_nothing",
+        "'/./' put in",
+        "Normalised, it is the same path.",
+        "/reports/./2015/q3",
+    ),
     (
         "step_up_is_undone",
         "'/x/../' put in",

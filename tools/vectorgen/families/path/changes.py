@@ -249,12 +249,7 @@ changed(
     **PLUS,
 )
 changed(
-    "plus_as_blank",
-    "plus",
-    "'+' becomes '%20'",
-    "The other way round.",
-    "/reports/a%20b",
-    **PLUS,
+    "plus_as_blank", "plus", "'+' becomes '%20'", "The other way round.", "/reports/a%20b", **PLUS
 )
 changed(
     "decomposed",
@@ -295,8 +290,8 @@ signed(
     "signed_as_sent",
     "escaped_percent",
     "signed as sent",
-    "The dialect of an object store, and right there. Tried beside the right form, two texts have one "
-    "signature.",
+    "The dialect of an object store, and right there. Tried beside the right form, two texts have "
+    "one signature.",
     "/reports/%2541",
     flags=["single-encoding", "double-encoding"],
 )

@@ -14,11 +14,7 @@ RAW = {
         "a line feed",
         "Two lines of the canonical request out of one, and two requests on the next hop.",
     ),
-    "carriage_return": (
-        b"\r",
-        "a carriage return",
-        "Some parsers end a line at it, others go on.",
-    ),
+    "carriage_return": (b"\r", "a carriage return", "Some parsers end a line at it, others go on."),
     "blank": (b" ", "a blank", "What stands behind it is the version of HTTP to some parsers."),
 }
 # Kept: what is cut off there leaves the signed path.
@@ -81,7 +77,8 @@ family.put(
     "disputed",
     "raw_backslash_signed",
     "a raw backslash, signed so",
-    "No URI holds it. Signed, it is bound; a server whose file system takes it for a slash refuses.",
+    "No URI holds it. Signed, it is bound; a server whose file system takes it for a slash "
+    "refuses.",
     before_sign("set-target", value="/reports\\2015/q3"),
     spec=[spec.SIGNATURE],
     **SIGNED_RAW,
@@ -110,8 +107,7 @@ for name, title, recipe in (
         "disputed",
         name,
         title,
-        "By RFC 3986 nothing is above the root; a server may as well refuse what tries to get there, "
-        "and Amazon's do.",
+        "By RFC 3986 nothing is above the root; a server may as well refuse what climbs there.",
         recipe,
         base="plain",
         knob="above_root",

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The query. Two queries that some parser takes for one, or one that two parsers read as two: of each
-pair one was signed, and only that one is accepted."""
+"""The query. Two queries that some parser takes for one, or one that two parsers read as two: of
+each pair one was signed, and only that one is accepted."""
 
 from __future__ import annotations
 

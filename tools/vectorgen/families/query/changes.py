@@ -43,13 +43,7 @@ for name, text, comment in (
     ("policy", "policy", "Of an object store: its policy, no longer the object."),
     ("uploads", "uploads", "Of an object store: a list of uploads, or with POST a new one."),
 ):
-    changed(
-        f"command_{name}",
-        "no_query",
-        f"'?{text}' appended",
-        comment,
-        f"/reports/2015?{text}",
-    )
+    changed(f"command_{name}", "no_query", f"'?{text}' appended", comment, f"/reports/2015?{text}")
 changed(
     "command_exchanged",
     "no_values",
@@ -186,12 +180,7 @@ changed(
     **PLUS,
 )
 changed(
-    "percent_decoded",
-    "percent",
-    "'%2541' becomes 'A'",
-    "Decoded twice.",
-    "/reports?q=A",
-    **ESCAPES,
+    "percent_decoded", "percent", "'%2541' becomes 'A'", "Decoded twice.", "/reports?q=A", **ESCAPES
 )
 changed(
     "overlong_as_slash",

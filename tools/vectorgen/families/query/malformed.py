@@ -58,7 +58,11 @@ put(
 
 ESCAPES = {
     "percent_alone": ("&q=%", "a percent sign at the end", "Read past the end by who looks ahead."),
-    "across_pairs": ("&q=%2&size=50", "an escape that a '&' cuts", "Decoded first, the '&' is gone."),
+    "across_pairs": (
+        "&q=%2&size=50",
+        "an escape that a '&' cuts",
+        "Decoded first, the '&' is gone.",
+    ),
     "unicode_form": ("&q=%u0041", "'%u0041'", "An old escape of some servers: 'A' to them."),
     "in_key": ("&%zz=1", "'%zz' in a key", "The pair is dropped by some, and so takes no part."),
 }
@@ -74,8 +78,8 @@ for word, (text, title, comment) in ESCAPES.items():
 put(
     "escape_appended",
     "a pair with '%zz' appended",
-    "A parser that drops what it cannot read verifies the signed query; another one has an argument "
-    "more.",
+    "A parser that drops what it cannot read verifies the signed query; another one has an "
+    "argument more.",
     after_sign("set-target", value=target("&size=50&admin=%zz")),
     **ESCAPE,
 )
