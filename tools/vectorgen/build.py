@@ -123,7 +123,8 @@ def expected_of_verify(case: Case, inp: Json) -> Json:
         return {"verify": {"decision": "reject", "error": error}}
     request = model.get_request(inp["request"])
     credential = re.search(r"Credential=([^,]*)", request.values(b"authorization")[0].decode())
-    principal = credential.group(1).rsplit("/", 4)[0] if credential else ""
+    scope = 4 if ref.ROWS[case.area.profile].has_scope else 0
+    principal = credential.group(1).rsplit("/", scope)[0] if credential else ""
     verdict = {"decision": "accept", "principal": principal}
     return {"verify": views.put_view(verdict, inp)}
 

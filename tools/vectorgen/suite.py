@@ -144,6 +144,7 @@ class Verify:
     secret_key: str = ""
     max_skew_s: int = 900
     keys: list[Json] = field(default_factory=list)
+    expect: Json = field(default_factory=dict)  # signed so, and what the verifier is
 
     def input(self, profile: str) -> Json:
         home, row = HOMES[profile], ref.ROWS[profile]
@@ -167,8 +168,8 @@ class Verify:
             algorithm=row.algorithm,
             access_key=key["access_key"],
             date=time[:8],
-            region=home.region,
-            service=home.service,
+            region=self.expect.get("region", home.region),
+            service=self.expect.get("service", home.service),
             terminator=row.terminator,
             signed_headers=";".join(names),
         )
@@ -185,7 +186,7 @@ class Verify:
             "profile": profile,
             "request": model.put_request(request),
             "keyring": [key, *self.keys],
-            "expect": {"region": home.region, "service": home.service},
+            "expect": {"region": home.region, "service": home.service, **self.expect},
             "clock": {"now": self.now or time, "max_skew_s": self.max_skew_s},
         }
         if self.policy:
@@ -225,7 +226,7 @@ class Base:
 
     @property
     def signature(self) -> str:
-        return self.authorization.rpartition("Signature=")[2]
+        return self.authorization.rpartition("Signature=")[2].partition(",")[0]
 
     @property
     def row(self) -> ref.Row:
