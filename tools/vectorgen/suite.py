@@ -138,6 +138,7 @@ class Verify:
     now: str = ""
     token: str = ""
     content_hash: str = ""
+    hashed: bool = False  # with the header of the payload hash where the row can do without
     policy: Json = field(default_factory=dict)
     claim: Json = field(default_factory=dict)
     access_key: str = ""
@@ -159,7 +160,7 @@ class Verify:
         if self.token:
             signed.append((ref.TOKEN_HEADER, self.token))
             key["session_token"] = self.token
-        if row.hash_header_always:
+        if row.hash_header_always or self.hashed:
             signed.append(
                 (ref.HASH_HEADER, self.content_hash or ref.sha256_hex(to_bytes(self.body)))
             )
