@@ -129,6 +129,15 @@ blanks.refuses(
     "malformed-credential",
 )
 blanks.refuses(
+    "before_digits",
+    "a blank between '=' and the signature",
+    "It is part of the signature then, which is no 64 digits.",
+    param("Signature", lambda base: " " + base.signature),
+    "signature-malformed",
+    "malformed-auth-header",
+    "signature-mismatch",
+)
+blanks.refuses(
     "in_credential",
     "a blank in the credential",
     "In the middle of a key it is no separator.",
