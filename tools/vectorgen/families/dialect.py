@@ -22,7 +22,7 @@ family = Family(
         "fields": "Fields of Authorization as the packages read them",
     }
 )
-PATH = "/api/v1/jobs"
+PATH = "/api/v1/topics"
 Recipe = Json | Callable[[Base], Json]
 
 
@@ -128,9 +128,9 @@ repeated(
 )
 repeated(
     "key_twice_signed",
-    "a name twice, signed so",
-    "As the client's dictionary had it: with one of them.",
-    "limit=10&where=a&where=b",
+    "a name twice, the first one signed",
+    "Signed again, as the client's dictionary had it: with one of them.",
+    "limit=10&where=b&where=a",
     before_sign,
 )
 for name, title, comment, query in (

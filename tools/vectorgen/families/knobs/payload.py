@@ -56,16 +56,7 @@ absent.refuses(
     "payload-hash-mismatch",
     severity="high",
 )
-bare = Knob(
-    "knob-payload",
-    "payload_absent_hash_body",
-    {"payload_absent": "hash"},
-    "PUT, where the header may be absent",
-    "The twin of other bodies.",
-    flag="payload-hash",
-    request=PUT,
-)
-bare.refuses(
+absent.refuses(
     "taken_away",
     "the header taken away, the signature kept",
     "It is signed, so it was there.",
@@ -74,7 +65,7 @@ bare.refuses(
     "signature-mismatch",
     severity="high",
 )
-bare.refuses(
+absent.refuses(
     "other_body",
     "another body",
     "The header is there and says so.",
