@@ -37,8 +37,8 @@ FEATURES = {
     "policy.syntax": "The policy can tolerate other forms of Authorization.",
     "policy.token": "The policy can pass over a session token beside a permanent key.",
     "limits.suite": (
-        "The verifier has the limits of this suite where the dialect has none: a method of 32 bytes,"
-        " a header name of 1,024, 64 of a scope part, 4,096 of a secret."
+        "The verifier has the limits of this suite where the dialect has none: a method of 32"
+        " bytes, a header name of 1,024, 64 of a scope part, 4,096 of a secret."
     ),
 }
 

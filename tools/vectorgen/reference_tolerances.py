@@ -56,7 +56,9 @@ def named_fields(row: Row, rest: str, policy: Json) -> list[tuple[str, str]]:
             and ref.is_token(name.encode("latin-1"))
         ):
             raise Refused("malformed-auth-header")
-    return list(dict(found).items()) if is_lenient(policy, "duplicate_auth_param", "last") else found
+    return (
+        list(dict(found).items()) if is_lenient(policy, "duplicate_auth_param", "last") else found
+    )
 
 
 def signature_digits(text: str, policy: Json) -> str:

@@ -11,8 +11,8 @@ area = Area(
     "verify",
     "What a verifier of version 1 must accept and refuse",
     [
-        "There is no scope, no host is needed, and a comma ends Authorization. The package does not",
-        "look at the time where its caller does not ask, and signs no body that is not a dictionary.",
+        "There is no scope, no host is needed, and a comma ends Authorization. The package looks",
+        "at the time only where its caller asks, and signs no body that is not a dictionary.",
     ],
     {
         "accept": "Honest requests",
@@ -55,9 +55,7 @@ def path_with_escapes():
     return Verify("/files/a%2Fb%20c")
 
 
-@area.valid(
-    "accept", "a day old: the edge is inside", flags=["freshness"], spec=[spec_dci.V1_TEXT]
-)
+@area.valid("accept", "a day old: the edge is inside", flags=["freshness"], spec=[spec_dci.V1_TEXT])
 def day_old():
     """Version 1 has a window of a day."""
     return Verify(PATH, time="20240918T132539Z", now="20240919T132539Z", max_skew_s=86400)
@@ -123,10 +121,31 @@ def bound(
     )(one)
 
 
-bound("method_changed", "another method", "A GET becomes a DELETE.", after_sign("set-method", value="DELETE"))
-bound("path_changed", "another path", "Signed verbatim.", after_sign("set-target", value="/api/v1/teams?limit=10&where=a"))
-bound("path_unescaped", "the path decoded", "'%2F' is no slash.", after_sign("set-target", value="/files/a/b%20c"), base="path-with-escapes")
-bound("argument_added", "an argument more", "Sorted among the others.", after_sign("set-target", value=PATH + "?limit=10&where=a&x=1"))
+bound(
+    "method_changed",
+    "another method",
+    "A GET becomes a DELETE.",
+    after_sign("set-method", value="DELETE"),
+)
+bound(
+    "path_changed",
+    "another path",
+    "Signed verbatim.",
+    after_sign("set-target", value="/api/v1/teams?limit=10&where=a"),
+)
+bound(
+    "path_unescaped",
+    "the path decoded",
+    "'%2F' is no slash.",
+    after_sign("set-target", value="/files/a/b%20c"),
+    base="path-with-escapes",
+)
+bound(
+    "argument_added",
+    "an argument more",
+    "Sorted among the others.",
+    after_sign("set-target", value=PATH + "?limit=10&where=a&x=1"),
+)
 bound(
     "key_repeated",
     "a second value of an argument",
@@ -143,11 +162,34 @@ bound(
     "duplicate-query-param",
     any_of=("signature-mismatch",),
 )
-bound("body_added", "a body added", "The package hashes nothing where there is no dictionary.", after_sign("set-body", value=JSON))
-bound("body_list", "a list for the dictionary", "The package signs no lists: any would do.", after_sign("set-body", value='["a"]'), base="post")
-bound("body_text", "a text for the dictionary", "The package signs no texts: any would do.", after_sign("set-body", value='"a"'), base="post")
+bound(
+    "body_added",
+    "a body added",
+    "The package hashes nothing where there is no dictionary.",
+    after_sign("set-body", value=JSON),
+)
+bound(
+    "body_list",
+    "a list for the dictionary",
+    "The package signs no lists: any would do.",
+    after_sign("set-body", value='["a"]'),
+    base="post",
+)
+bound(
+    "body_text",
+    "a text for the dictionary",
+    "The package signs no texts: any would do.",
+    after_sign("set-body", value='"a"'),
+    base="post",
+)
 bound("body_gone", "no body", "Nothing is not the dictionary.", after_sign("set-body"), base="post")
-bound("header_changed", "a signed header changed", "It is a line.", after_sign("set-header", "X-Team", "admin"), base="header-signed")
+bound(
+    "header_changed",
+    "a signed header changed",
+    "It is a line.",
+    after_sign("set-header", "X-Team", "admin"),
+    base="header-signed",
+)
 bound(
     "header_gone",
     "a signed header taken away",
@@ -247,11 +289,33 @@ def text(name: str, title: str, comment: str, edit, error: str = "malformed-auth
     )
 
 
-text("text_in_front", "words before the fields", "The package finds fields wherever they are.", lambda t: t.replace(" ", " more ", 1))
-text("text_behind", "words behind the last comma", "The package reads up to it.", lambda t: t + " more")
+text(
+    "text_in_front",
+    "words before the fields",
+    "The package finds fields wherever they are.",
+    lambda t: t.replace(" ", " more ", 1),
+)
+text(
+    "text_behind",
+    "words behind the last comma",
+    "The package reads up to it.",
+    lambda t: t + " more",
+)
 text("two_commas", "two commas at the end", "There is one.", lambda t: t + ",")
-text("scope_in_credential", "a scope behind the key", "Version 1 has none.", lambda t: t.replace("client_id", "client_id/20240919"), "malformed-credential")
-text("key_alone", "a key of one part", "It is type and id.", lambda t: t.replace("remoteci/", ""), "malformed-credential")
+text(
+    "scope_in_credential",
+    "a scope behind the key",
+    "Version 1 has none.",
+    lambda t: t.replace("client_id", "client_id/20240919"),
+    "malformed-credential",
+)
+text(
+    "key_alone",
+    "a key of one part",
+    "It is type and id.",
+    lambda t: t.replace("remoteci/", ""),
+    "malformed-credential",
+)
 
 
 @area.acceptable(
@@ -282,7 +346,13 @@ algorithm.family.into(
 )
 fields.family.into(
     area,
-    only={"no_credential", "no_signed_headers", "no_signature", "credential_empty", "signature_empty"},
+    only={
+        "no_credential",
+        "no_signed_headers",
+        "no_signature",
+        "credential_empty",
+        "signature_empty",
+    },
     spec=RULES,
 )
 signature.family.into(

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Requests as clients send them and as hops hand them on, of the dialects of AWS: a verifier that is
-too strict locks them out. Beside some of them what must not pass for one."""
+"""Requests as clients send them and as hops hand them on, of the dialects of AWS: a verifier that
+is too strict locks them out. Beside some of them what must not pass for one."""
 
 from __future__ import annotations
 
@@ -228,10 +228,20 @@ signed("te", "TE", "trailers", "A header for the next hop alone. Signed, it has 
 signed("transfer_encoding", "Transfer-Encoding", "chunked", "Of the way here, and signed.")
 signed("content_length", "Content-Length", "0", "Some clients sign every header.", "1")
 signed("user_agent", "User-Agent", "aws-cli/2.27.0 Python/3.13.1", "With blanks in it.", "curl/8")
-signed("accept_encoding", "Accept-Encoding", "identity", "SDKs sign it; a hop may change it.", "gzip")
+signed(
+    "accept_encoding", "Accept-Encoding", "identity", "SDKs sign it; a hop may change it.", "gzip"
+)
 signed("accept", "Accept", "*/*", "A '*' in a value.", "text/html")
-signed("invocation", "amz-sdk-invocation-id", "9a1b2c3d-0000-4000-8000-1234567890ab", "SDKs sign it.")
-signed("attempt", "amz-sdk-request", "attempt=1; max=3", "SDKs sign it, with blanks.", "attempt=2; max=3")
+signed(
+    "invocation", "amz-sdk-invocation-id", "9a1b2c3d-0000-4000-8000-1234567890ab", "SDKs sign it."
+)
+signed(
+    "attempt",
+    "amz-sdk-request",
+    "attempt=1; max=3",
+    "SDKs sign it, with blanks.",
+    "attempt=2; max=3",
+)
 signed("trace", "X-Amzn-Trace-Id", "Root=1-55e2f5a0-000000000000000000000000", "Signed by some.")
 signed("range", "Range", "bytes=0-9", "A part of it was asked for.", "bytes=0-999")
 signed("none_match", "If-None-Match", "*", "Only if there is none yet.")

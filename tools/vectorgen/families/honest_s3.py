@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Requests to an object store as its clients send them: keys with everything in them, arguments that
-name an operation, headers that describe an object."""
+"""Requests to an object store as its clients send them: keys with everything in them, arguments
+that name an operation, headers that describe an object."""
 
 from __future__ import annotations
 
@@ -95,7 +95,12 @@ for name, method, target, title in (
     ("uploads", "POST", "/bucket/key?uploads", "the begin of an upload"),
     ("versions", "DELETE", "/bucket/key?versionId=3%2FL4kqtJlcpXroDTDmJ", "a version"),
     ("acl", "GET", "/bucket/key?acl", "an ACL"),
-    ("download", "GET", "/bucket/key?response-content-disposition=attachment%3B%20filename%3D%22a%20b.txt%22", "a name to save it by"),
+    (
+        "download",
+        "GET",
+        "/bucket/key?response-content-disposition=attachment%3B%20filename%3D%22a%20b.txt%22",
+        "a name to save it by",
+    ),
     ("buckets", "GET", "/", "all buckets"),
     ("head_bucket", "HEAD", "/bucket", "HEAD of a bucket"),
 ):
@@ -133,18 +138,78 @@ changed(
 
 PUT = {"method": "PUT", "body": "hello"}
 for name, headers, unsigned, title, comment in (
-    ("described", [("Content-Type", "text/plain"), ("Content-Encoding", "gzip")], [], "its type and encoding", "Signed."),
-    ("chunked_once", [("Content-Encoding", "aws-chunked")], [], "aws-chunked, with the hash of the body", "The word alone makes no stream."),
-    ("metadata", [("x-amz-meta-title", "a b"), ("x-amz-meta-empty", "")], [], "metadata, one of it empty", "Signed."),
+    (
+        "described",
+        [("Content-Type", "text/plain"), ("Content-Encoding", "gzip")],
+        [],
+        "its type and encoding",
+        "Signed.",
+    ),
+    (
+        "chunked_once",
+        [("Content-Encoding", "aws-chunked")],
+        [],
+        "aws-chunked, with the hash of the body",
+        "The word alone makes no stream.",
+    ),
+    (
+        "metadata",
+        [("x-amz-meta-title", "a b"), ("x-amz-meta-empty", "")],
+        [],
+        "metadata, one of it empty",
+        "Signed.",
+    ),
     ("metadata_utf8", [("x-amz-meta-title", "Größe")], [], "metadata in UTF-8", "As it is."),
-    ("metadata_twice", [("x-amz-meta-tag", "b"), ("x-amz-meta-tag", "a")], [], "metadata that is repeated", "In its order."),
-    ("checksum", [("x-amz-checksum-crc32", "NhCmhg=="), ("x-amz-sdk-checksum-algorithm", "CRC32")], [], "a checksum beside the hash", "Signed."),
-    ("encrypted", [("x-amz-server-side-encryption", "aws:kms")], [], "encryption of the server's", "Signed."),
+    (
+        "metadata_twice",
+        [("x-amz-meta-tag", "b"), ("x-amz-meta-tag", "a")],
+        [],
+        "metadata that is repeated",
+        "In its order.",
+    ),
+    (
+        "checksum",
+        [("x-amz-checksum-crc32", "NhCmhg=="), ("x-amz-sdk-checksum-algorithm", "CRC32")],
+        [],
+        "a checksum beside the hash",
+        "Signed.",
+    ),
+    (
+        "encrypted",
+        [("x-amz-server-side-encryption", "aws:kms")],
+        [],
+        "encryption of the server's",
+        "Signed.",
+    ),
     ("create_only", [("If-None-Match", "*")], [], "only if there is none", "Signed."),
-    ("md5_unsigned", [], [("Content-MD5", "XUFAKrxLKna5cZ2REBfFkg==")], "a Content-MD5 beside the signature", "A header of HTTP's."),
-    ("expect_unsigned", [], [("Expect", "100-continue"), ("Content-Length", "5")], "Expect beside the signature", "Sent before the body."),
-    ("disposition_unsigned", [], [("Content-Disposition", 'inline; filename="a"')], "Content-Disposition beside the signature", "A header of HTTP's."),
-    ("user_agent_unsigned", [], [("User-Agent", "aws-sdk-go-v2/1.36.3 os/linux lang/go#1.24.1")], "a User-Agent beside the signature", "With marks in it."),
+    (
+        "md5_unsigned",
+        [],
+        [("Content-MD5", "XUFAKrxLKna5cZ2REBfFkg==")],
+        "a Content-MD5 beside the signature",
+        "A header of HTTP's.",
+    ),
+    (
+        "expect_unsigned",
+        [],
+        [("Expect", "100-continue"), ("Content-Length", "5")],
+        "Expect beside the signature",
+        "Sent before the body.",
+    ),
+    (
+        "disposition_unsigned",
+        [],
+        [("Content-Disposition", 'inline; filename="a"')],
+        "Content-Disposition beside the signature",
+        "A header of HTTP's.",
+    ),
+    (
+        "user_agent_unsigned",
+        [],
+        [("User-Agent", "aws-sdk-go-v2/1.36.3 os/linux lang/go#1.24.1")],
+        "a User-Agent beside the signature",
+        "With marks in it.",
+    ),
 ):
     honest(
         "objects",
@@ -183,7 +248,10 @@ changed(
     "The key of another.",
     after_sign("set-header", "x-amz-server-side-encryption", "AES256"),
 )
-for name, host in (("bucket_in_host", "bucket.s3.example"), ("port_in_host", "storage.example:9000")):
+for name, host in (
+    ("bucket_in_host", "bucket.s3.example"),
+    ("port_in_host", "storage.example:9000"),
+):
     honest(
         "operations",
         name,

@@ -296,7 +296,8 @@ def second_sixty(base: Base):
     """Signed so. UTC has had such seconds, ISO 8601 writes them, most clocks never show one."""
     return before_sign("set-time", value=base.time[:13] + "60Z")
 
-# ---- Differences that are too great for a number --------------------------------------------------
+
+# ---- Differences that are too great for a number -------------------------------------------------
 
 
 def apart(name: str, seconds: int, title: str, comment: str, future: bool = False) -> None:

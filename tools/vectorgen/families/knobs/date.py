@@ -29,9 +29,7 @@ def dated(form: str = FORM, **ago: float):
 
     def recipe(base: Base):
         time = time_of(base) - datetime.timedelta(**ago)
-        return before_sign(
-            "date-instead", time.strftime("%Y%m%dT%H%M%SZ"), time.strftime(form)
-        )
+        return before_sign("date-instead", time.strftime("%Y%m%dT%H%M%SZ"), time.strftime(form))
 
     return recipe
 
@@ -68,10 +66,25 @@ http.refuses(
 for name, title, comment, form in (
     ("in_iso_form", "Date in the form of the other", "In Date it is none.", "%Y%m%dT%H%M%SZ"),
     ("other_zone", "Date in another zone", "GMT alone.", "%a, %d %b %Y %H:%M:%S +0000"),
-    ("rfc850", "Date in the form of RFC 850", "Its year has two digits.", "%A, %d-%b-%y %H:%M:%S GMT"),
-    ("no_day_of_week", "Date without the day of the week", "It is part of it.", "%d %b %Y %H:%M:%S GMT"),
+    (
+        "rfc850",
+        "Date in the form of RFC 850",
+        "Its year has two digits.",
+        "%A, %d-%b-%y %H:%M:%S GMT",
+    ),
+    (
+        "no_day_of_week",
+        "Date without the day of the week",
+        "It is part of it.",
+        "%d %b %Y %H:%M:%S GMT",
+    ),
     ("text_behind", "Date with more behind it", "Read to its end.", FORM + " x"),
-    ("wrong_weekday", "Date on another day of the week", "It contradicts itself.", "Sat, %d %b %Y %H:%M:%S GMT"),
+    (
+        "wrong_weekday",
+        "Date on another day of the week",
+        "It contradicts itself.",
+        "Sat, %d %b %Y %H:%M:%S GMT",
+    ),
 ):
     http.refuses(
         name,

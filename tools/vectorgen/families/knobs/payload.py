@@ -28,8 +28,6 @@ absent.passes(
 )
 
 
-
-
 absent.refuses(
     "header_wrong",
     "the header there, and of another body",

@@ -286,9 +286,7 @@ names = Knob(
 
 
 def listed(edit: Callable[[list[str]], list[str]]) -> Callable[[Base], Json]:
-    return param(
-        "SignedHeaders", lambda base: ";".join(edit(base.claim.signed_headers.split(";")))
-    )
+    return param("SignedHeaders", lambda base: ";".join(edit(base.claim.signed_headers.split(";"))))
 
 
 names.passes(
