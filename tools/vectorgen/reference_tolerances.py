@@ -29,7 +29,7 @@ def cut_algorithm(value: str, policy: Json) -> tuple[str, str]:
     return word, "".join(rest)
 
 
-def split_fields(row: Row, rest: str, policy: Json) -> list[str]:
+def split_fields(row: Row, rest: str, policy: Json) -> list[str] | None:
     """AWS: a comma and any blanks. DCI: a comma and one blank, and in version 1 a comma at the
     end. Leniently: any blanks around a comma, and a comma at the end or none."""
     if is_lenient(policy, "auth_header_ws", "lenient"):
@@ -38,27 +38,26 @@ def split_fields(row: Row, rest: str, policy: Json) -> list[str]:
         return re.split(r",[ \t]*", rest)
     fields = rest.removesuffix(row.end_of_authorization).split(", ")
     good = rest.endswith(row.end_of_authorization)
-    if not good or any("," in f or f[:1] in (" ", "\t") for f in fields):
-        raise Refused("malformed-auth-header")
-    return fields
+    return fields if good and not any("," in f or f[:1] in (" ", "\t") for f in fields) else None
 
 
-def named_fields(row: Row, rest: str, policy: Json) -> list[tuple[str, str]]:
-    """Name and text of each field that counts."""
-    found: list[tuple[str, str]] = []
-    for field in split_fields(row, rest, policy) if rest else []:
-        name, equals, text = field.partition("=")
-        if name in FIELDS and equals:
-            found.append((name, text))
-        elif not (
-            is_lenient(policy, "unknown_auth_param", "ignore")
-            and equals
-            and ref.is_token(name.encode("latin-1"))
-        ):
-            raise Refused("malformed-auth-header")
+def named_fields(row: Row, rest: str, policy: Json) -> list[tuple[str, str]] | None:
+    """Name and text of each field that counts; None if one is no field."""
+    fields = split_fields(row, rest, policy) if rest else []
+    pairs = [field.partition("=") for field in fields or []]
+    known = [(name, text) for name, equals, text in pairs if equals and name in FIELDS]
+    ignore = is_lenient(policy, "unknown_auth_param", "ignore")
+    strangers = [pair for pair in pairs if not pair[1] or pair[0] not in FIELDS]
+    if fields is None or any(not ignore or not is_named(pair) for pair in strangers):
+        return None
     return (
-        list(dict(found).items()) if is_lenient(policy, "duplicate_auth_param", "last") else found
+        list(dict(known).items()) if is_lenient(policy, "duplicate_auth_param", "last") else known
     )
+
+
+def is_named(pair: tuple[str, str, str]) -> bool:
+    """A field that nobody knows has a name and '=' all the same."""
+    return bool(pair[1]) and ref.is_token(pair[0].encode("latin-1"))
 
 
 def signature_digits(text: str, policy: Json) -> str:

@@ -145,7 +145,9 @@ def read_fields(row: Row, value: str, policy: Json) -> dict[str, str]:
     """Each of the three fields once, and no other."""
     algorithm, rest = tolerances.cut_algorithm(value, policy)
     require(algorithm == row.algorithm, "bad-algorithm")
-    found = tolerances.named_fields(row, rest, policy)
+    named = tolerances.named_fields(row, rest, policy)
+    require(named is not None, "malformed-auth-header")
+    found = named or []
     require(all(text for _, text in found), "missing-auth-param")
     require({name for name, _ in found} == set(FIELDS), "missing-auth-param")
     require(len(found) == len(FIELDS), "duplicate-auth-param")

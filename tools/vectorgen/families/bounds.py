@@ -128,12 +128,9 @@ def secret(size: int) -> str:
 
 
 for size, comment in (
-    (59, "With 'AWS4' or 'DCI2' before it one less than a block of SHA-256."),
     (60, "With 'AWS4' or 'DCI2' before it a block of SHA-256 to the byte."),
     (61, "With 'AWS4' or 'DCI2' before it one more than a block: the key is hashed first."),
     (64, "A block of SHA-256 by itself."),
-    (65, "One more than a block by itself."),
-    (255, "One less than a byte can count."),
     (256, "As many as a byte cannot count."),
     (4095, "One less than the limit."),
 ):

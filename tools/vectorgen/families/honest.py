@@ -145,13 +145,6 @@ client(
     Verify("/reports/1", method="PATCH", body="[]", headers=[("Content-Type", "application/json")]),
 )
 client(
-    "host_ipv6",
-    "Host is an IPv6 literal",
-    "With a port.",
-    Verify("/reports", host="[2001:db8::1]:8443"),
-    spec.HOST_PORT,
-)
-client(
     "host_ipv4",
     "Host is an IPv4 address",
     "With a port, as servers of one's own have it.",

@@ -50,8 +50,8 @@ def changed(
 # ---- Keys ----------------------------------------------------------------------------------------
 
 for name, key, other, comment in (
-    ("plus", "a+b", "a%20b", "'+' is a plus sign in a path."),
-    ("blank", "a%20b", "a+b", "A blank is '%20'."),
+    ("plus", "a+b", "", "'+' is a plus sign in a path."),
+    ("blank", "a%20b", "", "A blank is '%20'."),
     ("tilde", "~a", "%7Ea", "'~' as it is."),
     ("asterisk", "a*b", "a%2Ab", "As some clients leave it."),
     ("asterisk_escaped", "a%2Ab", "a*b", "As other clients write it."),
@@ -61,10 +61,10 @@ for name, key, other, comment in (
     ("hash", "a%23b", "a%2523b", "It begins no fragment."),
     ("ampersand", "a&b=c", "a%26b%3Dc", "Marks of a query in a path."),
     ("colon_at", "a:b@c", "a%3Ab%40c", "Marks of an authority in a path."),
-    ("slash_at_the_end", "folder/", "folder", "The mark of a folder is an object."),
-    ("slashes", "a//b", "a/b", "An empty name between two slashes."),
-    ("dots", "a/./b", "a/b", "A name of one dot."),
-    ("two_dots", "a/../b", "b", "A name of two dots."),
+    ("slash_at_the_end", "folder/", "", "The mark of a folder is an object."),
+    ("slashes", "a//b", "", "An empty name between two slashes."),
+    ("dots", "a/./b", "", "A name of one dot."),
+    ("two_dots", "a/../b", "", "A name of two dots."),
     ("utf8", "%E6%97%A5%E6%9C%AC", "%E6%97%A5", "Two characters in six bytes."),
     ("no_utf8", "%FF%FE", "%EF%BF%BD%EF%BF%BD", "A key is bytes to who signs it."),
     ("backslash", "a%5Cb", "a/b", "It separates nothing."),
@@ -79,13 +79,14 @@ for name, key, other, comment in (
         Verify("/bucket/" + key),
         spec.PATH_S3,
     )
-    changed(
-        f"key_with_{name}_changed",
-        "key_with_" + name,
-        f"'{key}' becomes '{other}'",
-        f"Another text on the wire, and signed was that of the wire. {comment}",
-        after_sign("set-target", value="/bucket/" + other),
-    )
+    if other:
+        changed(
+            f"key_with_{name}_changed",
+            "key_with_" + name,
+            f"'{key}' becomes '{other}'",
+            f"Another text on the wire, and signed was that of the wire. {comment}",
+            after_sign("set-target", value="/bucket/" + other),
+        )
 
 # ---- Operations ----------------------------------------------------------------------------------
 

@@ -127,7 +127,7 @@ allowed = Knob(
     "a hash, where UNSIGNED-PAYLOAD is allowed",
     "The client has chosen to have its body covered.",
     flag="unsigned-payload",
-    request=PUT,
+    request=Verify("/bucket/covered", method="PUT", body="hello"),
 )
 allowed.refuses(
     "other_body",

@@ -96,8 +96,8 @@ blanks.passes(
 blanks.passes(
     "behind_algorithm",
     "blanks behind the algorithm, tolerated",
-    "Two, and a tab.",
-    edited(lambda text, base: text.replace(" ", " \t ", 1)),
+    "Two, and a tab before them.",
+    edited(lambda text, base: text.replace(" ", "\t  ", 1)),
 )
 blanks.passes(
     "none",
