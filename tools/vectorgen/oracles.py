@@ -163,6 +163,8 @@ def signing_question(inp: Json) -> Json:
             "timestamp": timestamp,
         },
     }
+    if row.default_signed and claim.signed_headers != row.default_signed:
+        out["params"]["signed_headers"] = claim.signed_headers
     literal = request.values(ref.HASH_HEADER.encode()) if row.is_aws else []
     if literal and literal[0] == ref.UNSIGNED_PAYLOAD.encode():
         out["payload"] = {"mode": "literal", "hash": ref.UNSIGNED_PAYLOAD}
