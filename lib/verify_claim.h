@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* verify_claim.h - one verification on its way, and the first thing to be done for it. */
+/* verify_claim.h - one verification on its way, and how it comes to its claim. */
 #ifndef DCIAUTH_VERIFY_CLAIM_H
 #define DCIAUTH_VERIFY_CLAIM_H
 
