@@ -188,7 +188,8 @@ def questions_of(built: Built, oracle: Oracle) -> Iterator[Question]:
         question = signing_question(built.input)
         if not set(features.needed("sign", question)) - oracle.features:
             request = model.get_request(built.input["request"])
-            signature = request.values(b"authorization")[0].decode().rpartition("Signature=")[2]
+            text = request.values(b"authorization")[0].decode()
+            signature = text.rpartition("Signature=")[2].partition(",")[0]
             yield "sign", question, {"stages": {"signature": signature}}
 
 
