@@ -15,6 +15,7 @@
 #include "policy.h"
 #include "policy_limits.h"
 #include "scope.h"
+#include "verify_loose.h"
 
 static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
@@ -35,7 +36,9 @@ static dciauth_status parse_request(verifying *v) {
   if (status == DCIAUTH_OK) {
     status = v->loose ? DCIAUTH_OK : check_target(v);
   }
-  if (status == DCIAUTH_OK) {
+  if (status == DCIAUTH_OK && v->apart) {
+    status = verify_begin_apart(v);
+  } else if (status == DCIAUTH_OK) {
     status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
                              &v->out->stages, &v->out->where);
   }
@@ -52,8 +55,13 @@ static dciauth_status judge_claim(verifying *v, int64_t now) {
   if (status == DCIAUTH_OK && v->p->scope == SCOPE_DATE) {
     v->out->claim.date = span_to(v->timestamp, 8);
   }
-  return status == DCIAUTH_OK ? policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where)
-                              : status;
+  if (status == DCIAUTH_OK) {
+    status = policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where);
+  }
+  if (v->loose && status == DCIAUTH_OK) {
+    verify_scope_loose(v);
+  }
+  return status;
 }
 
 static dciauth_status judge_payload(verifying *v) {
@@ -206,6 +214,7 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
   v.b = buf_of(work);
   v.names.found = false;
   v.loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
+  v.apart = v.loose || policy->view != DCIAUTH_SEEN_WIRE;
   dciauth_status status = parse_request(&v);
   if (status == DCIAUTH_OK) {
     status = judge_claim(&v, now);
@@ -216,6 +225,9 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
   if (status == DCIAUTH_OK) {
     status = canonical_view(v.p, &v.canonical, out->stages.path, v.names.num, &v.b, &out->view);
     out->view.body_covered = v.body_covered;
+  }
+  if (v.apart) {
+    verify_blur(&v, status);
   }
   if (status == DCIAUTH_E_SPACE) {
     clear(out, sizeof *out);
@@ -239,4 +251,9 @@ size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_reques
   /* twice for the list, twice for an Authorization that is tidied */
   size_t tail = plus(times(list, 4), plus(values, times(request->target.len, 3)));
   return plus(canonical_bound(request, list, names, 0), plus(tail, 512 + CRYPTO_SEAL));
+}
+
+/* What is seen through a server has texts that are at most three times as long, and a byte. */
+size_t dciauth_verify_wsgi_bound(const dciauth_profile *profile, const dciauth_request *request) {
+  return plus(times(dciauth_verify_bound(profile, request), 3), wsgi_bound(request));
 }

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Compares dciauth_verify under dciauth_policy_python_dciauth with python-dciauth itself.
+
+`differential_dciauth_verify.py LIBRARY ROW VIEW [--seed N] [--count N]`: the row says which
+generation, the view how the package is asked: `wire`, on a plain dictionary, or `wsgi`, in a view
+of Flask behind Werkzeug's server (conformance/shims/python/wsgi.py). It runs with the interpreter
+that conformance/shims/python/install.sh made; exit status 77 if there is none.
+
+Requests are random, most of them signed by the package's own arithmetic, half of them changed after
+that. The verdicts must be equal, the messages too, and the key that was authenticated; where Python
+raises, the library must refuse with a status that has no message. What is known to differ is a
+predicate of KNOWN, and counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import collections
+import ctypes as c
+import random
+import re
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import parse_qsl
+
+import dcigenerations
+from dcigenerations import NOW, REGION, SECRETS, SERVICE, SHIMS, Seen, generation
+from dcilib import ROOT, Pair, Span, Where, Work, pairs, run_under, work
+from dcirequests import Draft, draft, mutated
+
+
+class Request(c.Structure):
+    _fields_ = [("method", Span), ("target", Span), ("headers", c.POINTER(Pair))]
+    _fields_ += [("num_headers", c.c_size_t), ("body", Span), ("payload_hash", Span)]
+
+
+class Claim(c.Structure):
+    _fields_ = [(name, Span) for name in ("algorithm", "access_key", "date", "region", "service")]
+    _fields_ += [(name, Span) for name in ("terminator", "scope", "signed_headers", "signature")]
+
+
+class Credential(c.Structure):
+    _fields_ = [("secret_key", Span), ("session_token", Span), ("key", c.c_void_p)]
+    _fields_ += [("room", c.c_void_p)]
+
+
+class Policy(c.Structure):
+    _fields_ = [("max_skew", c.c_int64), ("region", Span), ("service", Span)]
+    _fields_ += [("must_sign", c.c_void_p), ("num_must_sign", c.c_size_t), ("repeat", c.c_int)]
+    _fields_ += [("allow", c.c_uint), ("guard", c.c_void_p), ("num_guard", c.c_size_t)]
+    _fields_ += [("limits", c.c_void_p), ("view", c.c_int)]
+
+
+class Verdict(c.Structure):
+    _fields_ = [("status", c.c_int), ("where", Where), ("claim", Claim), ("stages", Span * 8)]
+    _fields_ += [("method", Span), ("path", Span), ("args", c.POINTER(Pair))]
+    _fields_ += [("num_args", c.c_size_t), ("headers", c.POINTER(Pair))]
+    _fields_ += [("num_headers", c.c_size_t), ("body_covered", c.c_bool)]
+
+
+LOOKUP = c.CFUNCTYPE(c.c_bool, c.c_void_p, c.POINTER(Claim), c.POINTER(Credential))
+KEPT = {key: Span.of(secret) for key, secret in SECRETS.items()}
+
+
+@LOOKUP
+def look_up(_arg: object, claim: object, out: object) -> bool:
+    secret = KEPT.get(claim.contents.access_key.octets().decode("utf-8", "replace"))
+    if secret is not None:
+        out.contents.secret_key = secret
+    return secret is not None
+
+
+class Library:
+    def __init__(self, path: str, row: str, view: str) -> None:
+        self.lib = lib = c.CDLL(path)
+        lib.dciauth_profile_find.argtypes, lib.dciauth_profile_find.restype = [Span], c.c_void_p
+        lib.dciauth_policy_python_dciauth.restype = Policy
+        lib.dciauth_verify.argtypes = [c.c_void_p, c.POINTER(Request), c.POINTER(Policy), c.c_int64]
+        lib.dciauth_verify.argtypes += [LOOKUP, c.c_void_p, Work, c.POINTER(Verdict)]
+        self.bound = lib.dciauth_verify_wsgi_bound if view == "wsgi" else lib.dciauth_verify_bound
+        self.bound.argtypes, self.bound.restype = [c.c_void_p, c.POINTER(Request)], c.c_size_t
+        lib.dciauth_dci_message.argtypes = [c.c_void_p, c.c_int]
+        for name in ("dciauth_dci_message", "dciauth_status_class"):
+            getattr(lib, name).restype = c.c_char_p
+        self.row = c.c_void_p(lib.dciauth_profile_find(Span.of(row)))
+        self.policy = lib.dciauth_policy_python_dciauth()
+        self.policy.view = int(view == "wsgi")
+        self.version1 = row == "dci1"
+        if not self.version1:
+            self.scope = Span.of(REGION), Span.of(SERVICE)
+            self.policy.region, self.policy.service = self.scope
+
+    def verdict(self, request: Draft) -> tuple[str, str]:
+        """The answer in the words of dcigenerations, and the status."""
+        lines, num = pairs(request.headers)
+        spans = [Span.of(text) for text in (request.method, request.target, request.body)]
+        given = Request(spans[0], spans[1], lines, num, spans[2], Span())
+        block, out = work(self.bound(self.row, given)), Verdict()
+        status = self.lib.dciauth_verify(
+            self.row, given, self.policy, NOW, look_up, None, block, out
+        )
+        word = self.lib.dciauth_status_class(status).decode()
+        if status == 0:
+            return "accept " + out.claim.access_key.text(), word
+        message = self.lib.dciauth_dci_message(self.row, status)
+        if self.version1:
+            words = {"skewed-past": "is_expired", "skewed-future": "is_expired"}
+            message = (words | {"signature-mismatch": "is_valid"}).get(word, "raises").encode()
+        return "unknown" if word == "unknown-key" else (message or b"raises").decode(), word
+
+
+class NotSeen(Exception):
+    """The request does not reach the application; the argument says why."""
+
+
+def on_the_wire(request: Draft) -> Seen:
+    """The request as somebody has it who makes strings and dictionaries of what was sent."""
+    try:
+        path, query = request.path.decode(), (request.query or b"").decode()
+        lines = [(name.decode().lower(), value.decode()) for name, value in request.headers]
+    except UnicodeDecodeError as exc:
+        raise NotSeen("no UTF-8") from exc
+    args = dict(reversed(parse_qsl(query, keep_blank_values=True)))
+    return Seen(request.method.decode(), path, args, dict(lines), request.body)
+
+
+def b64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def in_flask(request: Draft) -> Seen:
+    import wsgi
+    from shimlib import Unrepresentable
+
+    lines = [{"n_b64": b64(name), "v_b64": b64(value)} for name, value in request.headers]
+    given = {"method_b64": b64(request.method), "target_b64": b64(request.target)}
+    given |= {"headers": lines, "body_b64": b64(request.body)}
+    try:
+        return wsgi.through_flask({"request": given}, seen_of)
+    except wsgi.HttpRefusal as refusal:
+        raise NotSeen(f"HTTP {str(refusal)[:3]}") from refusal
+    except Unrepresentable as exc:
+        raise NotSeen("no request on the wire") from exc
+
+
+def seen_of(request: SimpleNamespace) -> Seen:
+    """What an application takes out of flask.request while it has it."""
+    args, data = request.args.copy(), request.data
+    headers = dict(request.headers.items())
+    return Seen(request.method, request.path, args, headers, data)
+
+
+def signed(rng: random.Random, see, package, request: Draft) -> Draft:
+    """The request with its signature, where the package can make one; some have another one."""
+    try:
+        signature = package.signature(see(request.with_signature(b"0" * 64))).encode()
+    except Exception:
+        signature = b"0" * 64
+    odd = [signature.upper(), signature[:-1] + b"0", signature + b"0", b"", b"0" * 64, b"\xc3\xa9"]
+    return request.with_signature(rng.choice(odd) if rng.random() < 0.08 else signature)
+
+
+def names_of(request: Draft) -> list[bytes]:
+    lists = [v for n, v in request.headers if n.lower() == b"authorization"]
+    found = re.search(rb"SignedHeaders=([^, ]*)", lists[-1]) if lists else None
+    return found[1].split(b";") if found else []
+
+
+# What is known to differ: the status, and what must hold of the request.
+KNOWN = {
+    "malformed-header": lambda r: any(re.search(rb"[\0\r\n]", value) for _, value in r.headers),
+    "malformed-uri": lambda r: re.search(rb"[\0\r\n]", r.path) is not None,
+    "malformed-query": lambda r: re.search(rb"[\0\r\n]", r.query or b"") is not None,
+    "signed-headers-malformed": lambda r: len(names_of(r)) - len(set(names_of(r))) > 4,
+}
+
+
+def same(expected: str, got: str) -> bool:
+    if expected == "unknown":
+        return not got.startswith("accept")
+    return got == ("raises" if expected.startswith("raises") else expected)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Compare dciauth_verify with python-dciauth.")
+    parser.add_argument("library")
+    parser.add_argument("row", choices=SHIMS)
+    parser.add_argument("view", choices=["wire", "wsgi"])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=2000)
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = arguments()
+    run_under(SHIMS[args.row])
+    sys.path.insert(0, str(ROOT / "conformance/shims/python"))
+    see = in_flask if args.view == "wsgi" else on_the_wire
+    package, library = generation(args.row), Library(args.library, args.row, args.view)
+    rng = random.Random(args.seed)
+    tally, known = collections.Counter(), collections.Counter()
+    for case in range(args.count):
+        request = signed(rng, see, package, draft(rng, args.row))
+        request = mutated(rng, request) if rng.random() < 0.4 else request
+        try:
+            expected = package.verdict(see(request))
+        except NotSeen as why:
+            expected = f"not seen: {why}"
+        got, status = library.verdict(request)
+        if expected.startswith("not seen"):
+            fine = "HTTP" not in expected or not got.startswith("accept")
+        else:
+            fine = same(expected, got)
+        if not fine and KNOWN.get(status, lambda _: False)(request):
+            known[status] += 1
+        elif not fine:
+            sys.exit(
+                f"--seed {args.seed}, case {case}: {request}\n"
+                f"python-dciauth: {expected}\nlibdciauth:     {got} ({status})"
+            )
+        tally[re.sub("accept .*", "accept", expected)] += 1
+    print(f"seed {args.seed}: {args.count} compared, {known.total()} known to differ {dict(known)}")
+    print("; ".join(f"{what}: {number}" for what, number in tally.most_common()))
+    if tally["accept"] < args.count / 5 or len(tally) < 4:
+        sys.exit("the requests are too much alike")
+
+
+if __name__ == "__main__":
+    main()
