@@ -63,13 +63,13 @@ dciauth_status verify_begin_apart(verifying *v) {
   }
   v->seen.request = *v->request;
   adapt(v);
-  dciauth_status status =
-      canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
-                      &v->out->stages, &v->out->where);
+  dciauth_status status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b,
+                                          &v->canonical, &v->out->stages, &v->out->where);
   if (status != DCIAUTH_E_DUPLICATE_HOST) {
     return status;
   }
-  clear(&v->out->where, sizeof v->out->where); /* checked last; of a dictionary's lines one is left */
+  clear(&v->out->where,
+        sizeof v->out->where); /* checked last; of a dictionary's lines one is left */
   return DCIAUTH_OK;
 }
 

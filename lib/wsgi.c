@@ -239,7 +239,7 @@ static size_t value_bytes(const dciauth_request *request) {
 dciauth_status wsgi_see(const dciauth_request *request, buf *b, wsgi_request *out,
                         dciauth_where *where) {
   header_list list;
-  dciauth_span target;
+  dciauth_span target = {NULL, 0};
   dciauth_status status = find_target(request->target, &target, where);
   if (status == DCIAUTH_OK) {
     status = headers_collect(request->headers, request->num_headers, NULL, 0, b, &list, where);

@@ -23,8 +23,8 @@ static size_t quoted_len(dciauth_span s) {
     if (s.ptr[at] == '"') {
       return at + 1;
     }
-    bool escape = s.ptr[at] == '\\' && at + 1 < s.len &&
-                  (s.ptr[at + 1] == '\\' || s.ptr[at + 1] == '"');
+    bool escape =
+        s.ptr[at] == '\\' && at + 1 < s.len && (s.ptr[at + 1] == '\\' || s.ptr[at + 1] == '"');
     at += escape ? 1 : 0;
   }
   return 0;

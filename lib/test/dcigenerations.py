@@ -139,6 +139,7 @@ class Version1:
         return f"accept {key}" if valid else "is_valid"
 
 
+Package = Functions | Class | Version1
 SHIMS = {
     "dci2-v2.1": "python-dciauth-2.1.7",
     "dci2-v2": "python-dciauth-4-v2",
@@ -148,7 +149,7 @@ SHIMS = {
 }
 
 
-def generation(row: str) -> Functions | Class | Version1:
+def generation(row: str) -> Package:
     if row == "dci2":
         return Class("DCI2-HMAC-SHA256", "dci2_request")
     if row == "dci-aws4":

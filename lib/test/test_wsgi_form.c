@@ -3,6 +3,8 @@
  * with a body, under Flask 3.1 and Werkzeug 3.1. */
 #include "wsgi.h"
 
+#include <stdlib.h>
+
 #include "support.h"
 
 static void forms(void **state) {
