@@ -30,7 +30,7 @@ static dciauth_span in_case(dciauth_span text, uint8_t (*change)(uint8_t), buf *
 
 /* adapt changes what the package changes before it signs: its class, the case of the method; version
  * 1, a body that is no dictionary with something in it, to none. */
-static void adapt(verifying *v) {
+static dciauth_status adapt(verifying *v) {
   dciauth_request *request = &v->seen.request;
   if (reads(v, READING_CLASS)) {
     request->method = in_case(request->method, ascii_upper, &v->b);
@@ -40,6 +40,7 @@ static void adapt(verifying *v) {
     request->body = dciauth_bytes(NULL, 0);
   }
   v->request = request;
+  return v->b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
 static dciauth_status begin_wsgi(verifying *v) {
@@ -52,7 +53,10 @@ static dciauth_status begin_wsgi(verifying *v) {
   if (!v->loose && ascii_find_raw(seen->path) < seen->path.len) {
     return fail(where, DCIAUTH_E_MALFORMED_URI, DCIAUTH_FIELD_TARGET, 0, 0);
   }
-  adapt(v);
+  status = adapt(v);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
   return canonical_begin_apart(v->p, v->request, seen->path, seen->query, v->policy->repeat, &v->b,
                                &v->canonical, &v->out->stages, where);
 }
@@ -62,9 +66,12 @@ dciauth_status verify_begin_apart(verifying *v) {
     return begin_wsgi(v);
   }
   v->seen.request = *v->request;
-  adapt(v);
-  dciauth_status status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b,
-                                          &v->canonical, &v->out->stages, &v->out->where);
+  dciauth_status status = adapt(v);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
+                           &v->out->stages, &v->out->where);
   if (status != DCIAUTH_E_DUPLICATE_HOST) {
     return status;
   }

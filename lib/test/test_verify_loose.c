@@ -132,8 +132,8 @@ static const loose_case cases[] = {
     {"dci2-v2", "D Credential=t/i/20100101/EVIL/s/aws4_request, " LIST "#", DATE, DCIAUTH_OK,
      "t/i"},
     {"dci2-v2", "D Credential=t/i/d/r/s/other, " LIST "#", DATE, DCIAUTH_E_SCOPE_TERMINATOR, NULL},
-    {"dci2-v2.1", "D Credential=t/i/d/r/s/other, " LIST "#", DATE, DCIAUTH_OK, "t/i"},
-    {"dci2", "D Credential=k/19990101/EVIL/x/y, " LIST "#", "2024919T132539Z", DCIAUTH_OK, "k"},
+    {"dci2-v2.1", "D Credential=t/i/20200101/r/s/other, " LIST "#", DATE, DCIAUTH_OK, "t/i"},
+    {"dci2", "D Credential=k/19990101/EVIL/x/y, " LIST "#", DATE, DCIAUTH_OK, "k"},
     {"dci-aws4", "D Credential=k/d/r/s/y, SignedHeaders=host, #", DATE, DCIAUTH_OK, "k"},
     /* version 1 */
     {"dci1", V1 "Signature=#,", DATE, DCIAUTH_OK, "t/i"},
