@@ -45,7 +45,7 @@ static void judge_applicable(hunt *h, size_t index, outcome *o) {
   const vector *v = &h->set->items[index];
   reply r;
   session_ask(&h->session, v, &r);
-  judge_reply(v, h->session.hello, false, &r, o);
+  judge_reply(v, h->session.hello, &(judge_rules){0}, &r, o);
   reply_free(&r);
   if (v->invalid && v->twin != NO_TWIN && o->status == OUTCOME_PASS) {
     judge_at(h, (size_t)v->twin);

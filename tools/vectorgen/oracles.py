@@ -15,6 +15,7 @@ import pathlib
 import select
 import subprocess
 import time
+from collections.abc import Iterator
 from typing import IO
 
 from . import features, model, recipes
@@ -168,24 +169,39 @@ def signing_question(inp: Json) -> Json:
     return out
 
 
-def question_of(built: Built, oracle: Oracle) -> tuple[str, Json, Json | None] | None:
-    """(op, input, expected) to put to this oracle, or None if it has nothing to say."""
+Question = tuple[str, Json, Json | None]  # op, input, expected
+
+
+def questions_of(built: Built, oracle: Oracle) -> Iterator[Question]:
+    """What to put to this oracle, the best first; nothing if it has nothing to say."""
     op = built.case.area.op
     if built.input["profile"] not in oracle.profiles:
-        return None
+        return
     if op == "verify" and built.case.result != "valid":
         # A verifier with one lenient policy of its own: its word counts for what it accepts.
-        return None
+        return
     if op in oracle.ops and not set(features.needed(op, built.input)) - oracle.features:
-        return op, built.input, None
+        yield op, built.input, None
     if op == "verify" and not built.recipe:
         question = signing_question(built.input)
-        if set(features.needed("sign", question)) - oracle.features:
-            return None
-        request = model.get_request(built.input["request"])
-        signature = request.values(b"authorization")[0].decode().rpartition("Signature=")[2]
-        return "sign", question, {"stages": {"signature": signature}}
-    return None
+        if not set(features.needed("sign", question)) - oracle.features:
+            request = model.get_request(built.input["request"])
+            signature = request.values(b"authorization")[0].decode().rpartition("Signature=")[2]
+            yield "sign", question, {"stages": {"signature": signature}}
+
+
+def ask(oracle: Oracle, questions: Iterator[Question]) -> Json | None:
+    """The vote on the first question that the oracle can be asked, or on the last."""
+    vote: Json | None = None
+    for op, inp, expected in questions:
+        answer = brief_answer(oracle.run(op, inp))
+        vote = {"version": oracle.version, "op": op, "answer": answer}
+        if expected is not None:
+            vote["answer"] = {k: v for k, v in answer.items() if k in ("status", "signature")}
+            vote["expected"] = expected
+        if answer["status"] != "unrepresentable":
+            break
+    return vote
 
 
 def collect(built: dict[str, Built], oracles: list[Oracle]) -> Json:
@@ -195,16 +211,9 @@ def collect(built: dict[str, Built], oracles: list[Oracle]) -> Json:
     for id_, one in built.items():
         record: Json = {"digest": model.digest(one.input), "oracles": {}}
         for oracle in oracles:
-            question = question_of(one, oracle)
-            if question is None:
-                continue
-            op, inp, expected = question
-            answer = brief_answer(oracle.run(op, inp))
-            vote: Json = {"version": oracle.version, "op": op, "answer": answer}
-            if expected is not None:
-                vote["answer"] = {k: v for k, v in answer.items() if k in ("status", "signature")}
-                vote["expected"] = expected
-            record["oracles"][oracle.name] = vote
+            vote = ask(oracle, questions_of(one, oracle))
+            if vote is not None:
+                record["oracles"][oracle.name] = vote
         out[id_] = record
     return out
 

@@ -230,10 +230,15 @@ def answer(ops: dict[str, Callable[[Json], Json]], packages: Iterable[str], mess
     try:
         return {"status": "ok", "out": handler(message["input"])}
     except Unrepresentable as exc:
-        return {"status": "unrepresentable", "message": str(exc)}
+        return {"status": "unrepresentable", "message": spoken(str(exc))}
     except Refused as exc:
-        return {"status": "refused", "message": str(exc)}
+        return {"status": "refused", "message": spoken(str(exc))}
     except Exception as exc:
         traceback.print_exc()
         status = "raised" if from_package(exc, packages) else "error"
-        return {"status": status, "message": f"{type(exc).__name__}: {exc}"}
+        return {"status": status, "message": spoken(f"{type(exc).__name__}: {exc}")}
+
+
+def spoken(message: str) -> str:
+    """A message that quotes its input, in a line of the protocol, which holds no NUL."""
+    return message.replace("\0", "\\0")

@@ -164,3 +164,30 @@ def test_signing_question_turns_a_request_round():
             request = model.get_request(one.input["request"])
             on_the_wire = request.values(b"authorization")[0].decode()
             assert build.sign_by_reference(question).authorization == on_the_wire, one.case.id
+
+
+class Scripted:
+    """An oracle that answers each op with a status of its own."""
+
+    version = "1"
+
+    def __init__(self, **statuses: str) -> None:
+        self.statuses = statuses
+
+    def run(self, op: str, inp: model.Json) -> model.Json:
+        return {"status": self.statuses[op]}
+
+
+@pytest.mark.parametrize(
+    ("verify", "op", "status"),
+    [
+        ("ok", "verify", "ok"),
+        ("unrepresentable", "sign", "ok"),
+        ("raised", "verify", "raised"),
+    ],
+)
+def test_who_cannot_be_asked_to_verify_signs(verify, op, status):
+    questions = [("verify", {}, None), ("sign", {}, {"stages": {}})]
+    vote = oracles.ask(Scripted(verify=verify, sign="ok"), iter(questions))
+    assert (vote["op"], vote["answer"]["status"]) == (op, status)
+    assert oracles.ask(Scripted(), iter(())) is None

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tests of the Python shims without the runner: known answers, and the statuses of what fails.
-
-A shim that is not installed is skipped, and said so.
-"""
+"""Tests of the shims in Python without the runner: known answers, and the statuses of failures."""
 
 from __future__ import annotations
 
@@ -13,42 +10,14 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
-from typing import Any
 
-HERE = Path(__file__).resolve().parent
-Json = dict[str, Any]
+import shimtest
+from shimtest import HERE, Aws, Json, Package, aws
 
-EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-# GET / of example.amazonaws.com: plain, with x-amz-content-sha256, and as S3 signs it.
-PLAIN = "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"
-WITH_HASH = "726c5c4879a6b4ccbbd3b24edbd6b8826d34f87450fbbf4e85546fc7ba9c1642"
-S3 = "4a57a9b66302b918923f101b20f6be667a12693f84a1e13a9a8b877028bef358"
 # GET /api/v1/jobs of api.distributed-ci.io, under either algorithm, and as version 1 signs it.
 DCI = "f72a9b98df4e972d9287ab973d75770ee56ec94e68e44d6254ded359e448c6b3"
 DCI_AWS4 = "6e1480f83c58dd5edb2964a3de3a10ef3ec7669508df5e6212ccde09e905e8a8"
 DCI1 = "0d4be83844e46dd6b30a24d492439f44209b178232b0d96b222e77c2cb167212"
-
-
-def aws(profile: str = "aws4", target: str = "/", **headers: str) -> Json:
-    given = {"Host": "example.amazonaws.com"} | headers
-    return {
-        "profile": profile,
-        "request": {
-            "method": "GET",
-            "target": target,
-            "headers": [{"n": n.replace("_", "-"), "v": v} for n, v in given.items()],
-            "body": "",
-        },
-        "credentials": {
-            "access_key": "AKIDEXAMPLE",
-            "secret_key": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-        },
-        "params": {
-            "region": "us-east-1",
-            "service": "s3" if profile == "aws4-s3" else "service",
-            "timestamp": "20150830T123600Z",
-        },
-    }
 
 
 def dci(target: str = "/api/v1/jobs", profile: str = "dci2-v2.1", **headers: str) -> Json:
@@ -80,79 +49,14 @@ def dci_verify(
     return request | {"keyring": keyring, "clock": {"now": now} | skew}
 
 
-class Shim(unittest.TestCase):
-    name = ""
-    arguments: list[str] = []
-
+class Shim(shimtest.Shim):
     def setUp(self) -> None:
-        command = json.loads((HERE / self.name / "shim.json").read_text())["start"]
-        command += self.arguments
-        self.process = subprocess.Popen(
-            command,
-            cwd=HERE / self.name,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.addCleanup(self.stop)
-        self.last = 0
-        try:
-            self.hello = self.ask("hello")
-        except (BrokenPipeError, json.JSONDecodeError):
-            assert self.process.stderr
-            message = self.process.stderr.read()
-            self.assertIn("is not installed", message)
-            self.skipTest(message)
-
-    def stop(self) -> None:
-        assert self.process.stdin and self.process.stdout and self.process.stderr
-        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
-            stream.close()
-        self.process.wait(10)
-
-    def ask(self, op: str, inp: Json | None = None) -> Json:
-        assert self.process.stdin and self.process.stdout
-        self.last += 1
-        self.process.stdin.write(json.dumps({"op": op, "id": self.last, "input": inp}) + "\n")
-        self.process.stdin.flush()
-        reply = json.loads(self.process.stdout.readline())
-        self.assertEqual(reply["id"], self.last)
-        return reply
-
-    def sign(self, inp: Json) -> Json:
-        reply = self.ask("sign", inp)
-        self.assertEqual(reply["status"], "ok", reply)
-        return reply["out"]
-
-    def test_bye(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.write('{"op": "bye", "id": 9}\n')
-        self.process.stdin.flush()
-        self.assertEqual(self.process.wait(5), 0)
-
-    def test_unknown_operation(self) -> None:
-        self.assertEqual(self.ask("derive_key")["status"], "unsupported")
+        self.where = f"python/{self.package}"
+        super().setUp()
 
 
-class Aws:
-    """What holds for every signer of AWS's; mixed into a Shim."""
-
-    def test_plain(self) -> None:
-        out = self.sign(aws())
-        self.assertEqual(out["signature"], PLAIN)
-        self.assertTrue(out["authorization"].endswith(PLAIN))
-        canonical = out["stages"]["canonical_request"].split("\n")
-        self.assertEqual([*canonical[:3], canonical[-1]], ["GET", "/", "", EMPTY])
-        self.assertEqual(out["stages"]["string_to_sign"].split("\n")[0], "AWS4-HMAC-SHA256")
-
-
-class Package(Aws):
-    def test_profiles(self) -> None:
-        self.assertEqual(self.sign(aws("aws4-s3"))["signature"], S3)
-        self.assertEqual(self.sign(aws(x_amz_content_sha256=EMPTY))["signature"], WITH_HASH)
-        added = {header["n"].lower() for header in self.sign(aws("aws4-s3"))["headers"]}
-        self.assertEqual(added, {"x-amz-date", "x-amz-content-sha256"})
+class Signer(Package, Shim):
+    """What holds for the packages that sign as AWS has it."""
 
     def test_unrepresentable(self) -> None:
         inp = aws()
@@ -167,22 +71,17 @@ class Package(Aws):
         self.assertNotIn("canonical_request", out["stages"])
         self.assertIn("canonical_request_b64", out["stages"])
 
-    def test_own_bug(self) -> None:
-        inp = aws()
-        del inp["params"]
-        self.assertEqual(self.ask("sign", inp)["status"], "error")
-
 
 class Template(Aws, Shim):
-    name = "template"
+    package = "template"
 
 
-class Botocore(Package, Shim):
-    name = "botocore"
+class Botocore(Signer):
+    package = "botocore"
 
 
 class BotocoreParams(Botocore):
-    arguments = ["--params"]
+    arguments = ("--params",)
 
     def test_query_is_encoded(self) -> None:
         for query, canonical in (
@@ -194,8 +93,8 @@ class BotocoreParams(Botocore):
             self.assertEqual(out["stages"]["canonical_request"].split("\n")[2], canonical)
 
 
-class Awscrt(Package, Shim):
-    name = "awscrt"
+class Awscrt(Signer):
+    package = "awscrt"
 
     def test_refused(self) -> None:
         self.assertEqual(self.ask("sign", aws(X_Amz_Date="1"))["status"], "refused")
@@ -213,6 +112,7 @@ class Awscrt(Package, Shim):
 class Dciauth:
     """What holds for every API of python-dciauth; mixed into a Shim."""
 
+    name = "python-dciauth"
     profile, signature = "", DCI
 
     def line(self, number: int, target: str) -> str:
@@ -253,7 +153,7 @@ class DciauthV2(Dciauth):
 
 
 class PythonDciauth217(DciauthV2, Shim):
-    name, profile = "python-dciauth-2.1.7", "dci2-v2.1"
+    package, profile = "python-dciauth-2.1.7", "dci2-v2.1"
 
     def test_release(self) -> None:
         self.assertEqual(self.line(1, "/a%2Fb?q=c%20d"), "/a%2Fb")
@@ -261,7 +161,7 @@ class PythonDciauth217(DciauthV2, Shim):
 
 
 class PythonDciauth4V2(DciauthV2, Shim):
-    name, profile = "python-dciauth-4-v2", "dci2-v2"
+    package, profile = "python-dciauth-4-v2", "dci2-v2"
 
     def test_release(self) -> None:
         self.assertEqual(self.line(1, "/a%2Fb?q=c%20d"), "/a/b")
@@ -269,7 +169,7 @@ class PythonDciauth4V2(DciauthV2, Shim):
 
 
 class PythonDciauth4(Dciauth, Shim):
-    name, profile = "python-dciauth-4", "dci2"
+    package, profile = "python-dciauth-4", "dci2"
 
     def test_constants_of_aws(self) -> None:
         out = self.sign(dci_sign(profile="dci-aws4"))
@@ -286,7 +186,7 @@ class PythonDciauth4(Dciauth, Shim):
 
 
 class PythonDciauth4Url(PythonDciauth4):
-    arguments = ["--url"]
+    arguments = ("--url",)
 
     def test_url(self) -> None:
         """What urlparse and parse_qsl make of one: the last value, no blank ones, no parameters."""
@@ -300,7 +200,7 @@ class PythonDciauth4Url(PythonDciauth4):
 
 
 class PythonDciauth217V1(Dciauth, Shim):
-    name, profile, signature = "python-dciauth-2.1.7-v1", "dci1", DCI1
+    package, profile, signature = "python-dciauth-2.1.7-v1", "dci1", DCI1
 
     def test_body(self) -> None:
         """What json.dumps writes of a dictionary, and no other."""
@@ -338,11 +238,11 @@ class PythonDciauth217V1(Dciauth, Shim):
 
 
 class Serve(unittest.TestCase):
-    def test_stdout_is_the_protocol_alone(self) -> None:
-        """What a package prints, also below Python, does not reach the runner."""
+    def answer(self, handler: str) -> tuple[Json, str]:
+        """The answer of a shim whose `sign` has this body, and what it printed beside."""
         program = (
             "import os, shimlib\n"
-            "def sign(inp):\n    print('chatter'); os.system('echo more'); return {}\n"
+            f"def sign(inp):\n    {handler}\n"
             "shimlib.serve('toy', 'x', {'sign': sign}, [], '', '', '', '')\n"
         )
         with tempfile.TemporaryDirectory() as folder:
@@ -351,17 +251,27 @@ class Serve(unittest.TestCase):
             metadata.write_text("Metadata-Version: 2.1\nName: toy\nVersion: 1\n")
             done = subprocess.run(
                 [sys.executable, "-B", "-c", program],
-                env=os.environ | {"PYTHONPATH": f"{HERE}:{folder}"},
+                env=os.environ | {"PYTHONPATH": f"{HERE / 'python'}:{folder}"},
                 input='{"op": "sign", "id": 1, "input": {}}\n',
                 capture_output=True,
                 text=True,
                 check=True,
             )
-        self.assertEqual(json.loads(done.stdout), {"id": 1, "status": "ok", "out": {}})
-        self.assertEqual(done.stderr.split(), ["chatter", "more"])
+        return json.loads(done.stdout), done.stderr
+
+    def test_stdout_is_the_protocol_alone(self) -> None:
+        """What a package prints, also below Python, does not reach the runner."""
+        answer, noise = self.answer("print('chatter'); os.system('echo more'); return {}")
+        self.assertEqual(answer, {"id": 1, "status": "ok", "out": {}})
+        self.assertEqual(noise.split(), ["chatter", "more"])
+
+    def test_message_with_nul(self) -> None:
+        """A package may quote its input; the protocol has no NUL in a string."""
+        answer, _ = self.answer("raise ValueError('a' + chr(0) + 'b')")
+        self.assertEqual((answer["status"], answer["message"]), ("error", "ValueError: a\\0b"))
 
 
-del Shim  # a base, not a test
+del Shim, Signer  # bases, not tests
 
 if __name__ == "__main__":
-    unittest.main()
+    shimtest.main()
