@@ -123,7 +123,11 @@ def expected_of_verify(case: Case, inp: Json) -> Json:
         return {"verify": {"decision": "reject", "error": error}}
     request = model.get_request(inp["request"])
     credential = re.search(r"Credential=([^,]*)", request.values(b"authorization")[0].decode())
-    principal = credential.group(1).rsplit("/", 4)[0] if credential else ""
+    principal = credential.group(1) if credential else ""
+    if ref.ROWS[case.area.profile].has_scope:
+        principal = principal.rsplit("/", 4)[0]
+    elif not ref.ROWS[case.area.profile].is_aws:
+        principal = "/".join(principal.split("/")[:2])  # of which version 1 looks at two parts
     verdict = {"decision": "accept", "principal": principal}
     return {"verify": views.put_view(verdict, inp)}
 

@@ -36,6 +36,7 @@ ANSWERS = {
     "scope-terminator": ["malformed-credential", "no-auth", "missing-date"],
     "malformed-credential": ["scope-terminator", "no-auth", "missing-date"],
     "missing-date": ["no-auth", "malformed-credential"],
+    "signed-header-missing": ["missing-date"],
 }
 
 
@@ -407,10 +408,10 @@ behaviour(
 behaviour(
     "date_removed",
     "no date",
-    "The functions answer None, the class raises AttributeError.",
+    "The functions look for it first; the class misses a signed header before it.",
     lambda base: after_sign("remove-header", base.row.date_header),
-    same("missing-date"),
-    same("missing-date"),
+    by("signed-header-missing", "missing-date", "missing-date"),
+    by("signed-header-missing", "missing-date", "missing-date"),
     severity="high",
     flags=["date"],
 )
