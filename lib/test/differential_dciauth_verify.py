@@ -23,6 +23,7 @@ import random
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
@@ -190,36 +191,74 @@ def is_dumped(body: bytes) -> bool:
     return body == json.dumps(dict(sorted(payload.items()))).encode()
 
 
-# What is known to differ: the row ("": each), the status (None: any), and what must hold of the
-# request. The first four the library refuses before any policy is asked.
-KNOWN: dict[str, tuple[str, str | None, Callable[[Draft], bool]]] = {
-    "raw NUL, CR or LF in a header": (
-        *("", "malformed-header"),
+@dataclass(frozen=True)
+class Difference:
+    """What is known to differ: the status, what must hold of the request, and the vector in which
+    the library's side stands; the row, if it is one alone."""
+
+    status: str
+    holds: Callable[[Draft], bool]
+    vector: str
+    row: str = ""
+
+
+# The first six the library refuses before any policy is asked.
+KNOWN = {
+    "raw NUL, CR or LF in a header": Difference(
+        "malformed-header",
         lambda r: has_raw(*(value for _, value in r.headers)),
+        "dci2/verify-authorization/nul-before-signature",
     ),
-    "raw NUL, CR or LF in the path": ("", "malformed-uri", lambda r: has_raw(r.path)),
-    "raw NUL, CR or LF in the query": ("", "malformed-query", lambda r: has_raw(r.query)),
-    "a header's name is no token": (
-        *("", "malformed-header"),
+    "raw NUL, CR or LF in the path": Difference(
+        "malformed-uri", lambda r: has_raw(r.path), "dci2/path/raw-line-feed"
+    ),
+    "raw NUL, CR or LF in the query": Difference(
+        "malformed-query", lambda r: has_raw(r.query), "dci2/query/raw-line-feed"
+    ),
+    "a header's name is no token": Difference(
+        "malformed-header",
         lambda r: not all(is_token(name) for name, _ in r.headers),
+        "dci2/headers/name-no-token",
     ),
-    "the method is no token": ("", "malformed-method", lambda r: not is_token(r.method)),
-    "the path has no slash at its start": ("", "malformed-uri", lambda r: r.path[:1] != b"/"),
-    "names repeated more than four times": (
-        *("", "signed-headers-malformed"),
+    "the method is no token": Difference(
+        "malformed-method", lambda r: not is_token(r.method), "dci2/body/method-blank"
+    ),
+    "the path has no slash at its start": Difference(
+        "malformed-uri", lambda r: r.path[:1] != b"/", "dci2/path/no-leading-slash"
+    ),
+    "names repeated more than four times": Difference(
+        "signed-headers-malformed",
         lambda r: len(names_of(r)) - len(set(names_of(r))) > 4,
+        "dci2-v2.1/verify/signed-headers-twice",
     ),
-    "digits of the date outside ASCII": (
-        *("", "malformed-date"),
+    "digits of the date outside ASCII": Difference(
+        "malformed-date",
         lambda r: any(re.search("[\u0660-\u0669]".encode(), value) for _, value in r.headers),
+        "dci2/verify-date/full-width-digit-in-date",
     ),
-    "a dictionary that json.dumps writes otherwise": ("dci1", None, lambda r: not is_dumped(r.body)),
+    "a dictionary that json.dumps writes otherwise": Difference(
+        "signature-mismatch",
+        lambda r: not is_dumped(r.body),
+        "dci1/verify-package/body-spelled-otherwise",
+        "dci1",
+    ),
 }
 
 
+def missing_vectors() -> list[str]:
+    """Of the vectors in KNOWN, those that there are not."""
+    missing = []
+    for one in KNOWN.values():
+        row, area, _ = one.vector.split("/")
+        path = ROOT / "vectors" / row / f"{area}.json"
+        if not path.exists() or f'"{one.vector}"' not in path.read_text(encoding="utf-8"):
+            missing.append(one.vector)
+    return missing
+
+
 def known_difference(row: str, status: str, request: Draft) -> str | None:
-    for name, (only, wanted, holds) in KNOWN.items():
-        if only in ("", row) and wanted in (None, status) and holds(request):
+    for name, one in KNOWN.items():
+        if one.row in ("", row) and one.status == status and one.holds(request):
             return name
     return None
 
@@ -243,6 +282,8 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     args = arguments()
     run_under(SHIMS[args.row])
+    if missing := missing_vectors():
+        sys.exit(f"no such vector: {', '.join(missing)}")
     sys.path.insert(0, str(ROOT / "conformance/shims/python"))
     see = in_flask if args.view == "wsgi" else on_the_wire
     package, library = generation(args.row), Library(args.library, args.row, args.view)
