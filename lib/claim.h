@@ -25,9 +25,10 @@ DCIAUTH_MUST_USE dciauth_status claim_check(const dciauth_profile *p, dciauth_sp
 bool claim_read_usual(const dciauth_profile *p, dciauth_span value, dciauth_claim *out,
                       uint8_t signature[32]);
 
-/* claim_parse_loose reads what python-dciauth's functions do: four words, each searched for its name.
- * The signature is whatever is left of its word. Needs value.len bytes of work at most. Errors:
- * MALFORMED_AUTH_HEADER where Python raises; MALFORMED_CREDENTIAL where it returns None; SPACE. */
+/* claim_parse_loose reads what python-dciauth's functions do: four words, each searched for its
+ * name. The signature is whatever is left of its word. Needs value.len bytes of work at most.
+ * Errors: MALFORMED_AUTH_HEADER where Python raises; MALFORMED_CREDENTIAL where it returns None;
+ * SPACE. */
 DCIAUTH_MUST_USE dciauth_status claim_parse_loose(dciauth_span value, buf *b, dciauth_claim *out,
                                                   dciauth_where *where);
 

@@ -2,8 +2,8 @@
 /* claim_loose.c - an Authorization header as python-dciauth reads it. Its functions split it at
  * single blanks into exactly four words and take, of the second and third, what stands between the
  * name and the next comma, wherever the name begins; of the fourth, all but every "Signature=". Its
- * class takes every name and every comma out of the same words. Version 1 looks for the names in the
- * header as a whole. */
+ * class takes every name and every comma out of the same words. Version 1 looks for the names in
+ * the header as a whole. */
 /* spec: python-dciauth v2.headers.parse_headers */
 /* spec: python-dciauth signature.FlaskHmacSignature.parse_headers */
 /* spec: python-dciauth v1 request.AuthRequest.get_client_info */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* verify_loose.c - how python-dciauth reads a request, in each of its generations. Each check stands
- * where the package makes it, so that of two things that are wrong the same one is found: its
- * functions look for a date before they read Authorization, and for signed headers that are missing
- * before they judge the date. */
+/* verify_loose.c - how python-dciauth reads a request, in each of its generations. Each check
+ * stands where the package makes it, so that of two things that are wrong the same one is found:
+ * its functions look for a date before they read Authorization, and for signed headers that are
+ * missing before they judge the date. */
 /* spec: python-dciauth v2.headers.parse_headers */
 /* spec: python-dciauth signature.FlaskHmacSignature */
 /* spec: python-dciauth v1 signature.Signature */
@@ -28,8 +28,8 @@ static dciauth_span in_case(dciauth_span text, uint8_t (*change)(uint8_t), buf *
   return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, text.len);
 }
 
-/* adapt changes what the package changes before it signs: its class, the case of the method; version
- * 1, a body that is no dictionary with something in it, to none. */
+/* adapt changes what the package changes before it signs: its class, the case of the method;
+ * version 1, a body that is no dictionary with something in it, to none. */
 static dciauth_status adapt(verifying *v) {
   dciauth_request *request = &v->seen.request;
   if (reads(v, READING_CLASS)) {

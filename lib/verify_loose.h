@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* verify_loose.h - what is done otherwise for the readings of python-dciauth, and for a request that
- * is not seen as on the wire. */
+/* verify_loose.h - what is done otherwise for the readings of python-dciauth, and for a request
+ * that is not seen as on the wire. */
 #ifndef DCIAUTH_VERIFY_LOOSE_H
 #define DCIAUTH_VERIFY_LOOSE_H
 

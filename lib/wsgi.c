@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* wsgi.c - what becomes of a request on its way to an application: header lines become variables, in
- * which '-' and '_' would be the same, so that names with '_' are lost and lines of one name joined.
- * Measured with Werkzeug 3.1 and Flask 3.1. */
+/* wsgi.c - what becomes of a request on its way to an application: header lines become variables,
+ * in which '-' and '_' would be the same, so that names with '_' are lost and lines of one name
+ * joined. Measured with Werkzeug 3.1 and Flask 3.1. */
 /* spec: werkzeug serving.WSGIRequestHandler.make_environ */
 /* spec: werkzeug datastructures.EnvironHeaders */
 #include "wsgi.h"
@@ -18,8 +18,8 @@ static dciauth_span see_method(dciauth_span method, buf *b) {
   return out == NULL ? dciauth_bytes(NULL, 0) : dciauth_bytes(out, method.len);
 }
 
-/* has_own_variable: its name is a variable without "HTTP_", of which the last line counts, and which
- * is no header if it is empty. */
+/* has_own_variable: its name is a variable without "HTTP_", of which the last line counts, and
+ * which is no header if it is empty. */
 static bool has_own_variable(dciauth_span name) {
   return span_eq_str(name, "content-type") || span_eq_str(name, "content-length");
 }
@@ -28,7 +28,8 @@ static size_t put_line_value(dciauth_span value, uint8_t *out) {
   return wsgi_latin1(span_from(value, ascii_span(value, ASCII_BLANK)), out);
 }
 
-/* join_lines writes the values of the lines [first, end) of one name, joined; returns the length. */
+/* join_lines writes the values of the lines [first, end) of one name, joined; returns the length.
+ * */
 static size_t join_lines(const header_item *first, const header_item *end, uint8_t *out) {
   size_t len = 0;
   for (const header_item *line = first; line < end; line++) {

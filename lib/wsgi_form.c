@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* wsgi_form.c - which bodies are forms. To give an application `request.data`, the framework first
- * looks for a form in the body; if the content type says that there is one, it reads the body to its
- * end, whatever comes of that, and the data are empty. One in parts is only looked for where the
- * boundary between them is named. */
+ * looks for a form in the body; if the content type says that there is one, it reads the body to
+ * its end, whatever comes of that, and the data are empty. One in parts is only looked for where
+ * the boundary between them is named. */
 /* spec: werkzeug formparser.FormDataParser.parse */
 /* spec: werkzeug http.parse_options_header */
 #include "ascii.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* wsgi_target.c - what becomes of a target on its way to an application: Werkzeug's server reads its
- * bytes as Latin-1, drops the fragment and decodes the path; Flask drops the slashes at its start. An
- * escape in the query that is no UTF-8 stays, as text. Measured with Werkzeug 3.1. */
+/* wsgi_target.c - what becomes of a target on its way to an application: Werkzeug's server reads
+ * its bytes as Latin-1, drops the fragment and decodes the path; Flask drops the slashes at its
+ * start. An escape in the query that is no UTF-8 stays, as text. Measured with Werkzeug 3.1. */
 /* spec: werkzeug serving.WSGIRequestHandler.make_environ */
 /* spec: werkzeug sansio.request.Request */
 #include "ascii.h"

@@ -516,9 +516,9 @@ enum {
  *  - WIRE: what crossed the wire.
  *  - WSGI: what an application in Flask has in its `request`, with Werkzeug's server in front: the
  *    path decoded once, "?" and line feeds included, behind one slash for all at its start, without
- *    a fragment; the method in upper case; header lines of one name joined by ',', those with '_' in
- *    their names lost, bytes beyond ASCII as Latin-1; the body of a form, which the framework reads
- *    itself, empty. */
+ *    a fragment; the method in upper case; header lines of one name joined by ',', those with '_'
+ *    in their names lost, bytes beyond ASCII as Latin-1; the body of a form, which the framework
+ *    reads itself, empty. */
 typedef enum { DCIAUTH_SEEN_WIRE, DCIAUTH_SEEN_WSGI } dciauth_seen;
 
 /* DCIAUTH_NO_SKEW stands for a skew of 0 seconds: the date must be the second `now`. */
@@ -738,10 +738,11 @@ DCIAUTH_API const char *dciauth_is_valid_message(dciauth_status status);
 /* dciauth_dci_message returns what the generation of python-dciauth that goes with the row says to
  * its application, word for word, where dciauth_verify with dciauth_policy_python_dciauth() returns
  * that status: "signature is invalid" of the functions is "signature invalid" of the class, and
- * "Credential invalid" is the text of an exception. "" for DCIAUTH_OK. NULL where the package raises
- * an exception of Python's, where it is not the one that decides (UNKNOWN_KEY), in "dci1", whose
- * answers are True and False, and in rows that are not the package's. It is for comparing and for
- * logs: it tells a forger how far a request came. For a client there is dciauth_refusal(). */
+ * "Credential invalid" is the text of an exception. "" for DCIAUTH_OK. NULL where the package
+ * raises an exception of Python's, where it is not the one that decides (UNKNOWN_KEY), in "dci1",
+ * whose answers are True and False, and in rows that are not the package's. It is for comparing and
+ * for logs: it tells a forger how far a request came. For a client there is dciauth_refusal(),
+ * which says the same of every reason. */
 DCIAUTH_API const char *dciauth_dci_message(const dciauth_profile *profile, dciauth_status status);
 
 #ifdef __cplusplus

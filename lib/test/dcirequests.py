@@ -24,14 +24,17 @@ STALE = [b"20240919T134040Z", b"20240919T131038Z", b"20220919T132539Z", b"000009
 STALE += [b"20240920T132540Z", b"20240918T132539Z", b"20240918T132538Z"]
 BROKEN = [b"", b" ", b"2024-09-19", b"20240919T132539", b"20240231T000000Z", b"20240919T132560Z"]
 BROKEN += [b"20240919T132539Z ", b"20240919T132539+00", b"\xc2\xa020240919T132539Z"]
-SEGMENTS = [b"jobs", b"a%2Fb", b"a%252Fb", b"%2541", b"", b".", b"..", b"%0A", b"%FF", b"%ef%bf%bd"]
-SEGMENTS += [b"%C3%A9", b"%zz", b"%", b"a+b", b"a:b", b"%3F", b"?".hex().encode(), b"%00", b"%25"]
+SEGMENTS = [b"jobs", b"a%2Fb", b"a%252Fb", b"%2541", b"", b".", b"..", b"%0A", b"%FF"]
+SEGMENTS += [b"%ef%bf%bd", b"%C3%A9", b"%zz", b"%", b"a+b", b"a:b", b"%3F", b"%00", b"%25"]
 SEGMENTS += [b"%e2%82", b"\xc3\xa9", b"~x_", b"%C3", b"=&;"]
 TOKENS = [b"a", b"b", b"", b"%61", b"a%20b", b"a+b", b"%2B", b"%FF", b"%C3%A9", b"\xc3\xa9", b"="]
-TOKENS += [b"%", b"%zz", b"%26", b"%e2%82", b"%f0%9f%8d", b"A", b"a;b", b"%7e~", b"%01", b"*'(:@,/?"]
-VALUES = [b"*/*", b"a  b", b" a", b"a ", b"a\tb", b"", b"\xc3\xa9", b"\xc2\xa0a", b"a,b", b"a\x1cb"]
-TYPES = [b"application/json", b"application/x-www-form-urlencoded", b"multipart/form-data; boundary=x"]
-TYPES += [b"multipart/form-data", b"text/plain", b"Application/X-WWW-Form-URLencoded;charset=x", b""]
+TOKENS += [b"%", b"%zz", b"%26", b"%e2%82", b"%f0%9f%8d", b"A", b"a;b", b"%7e~", b"%01"]
+TOKENS += [b"*'(:@,/?"]
+VALUES = [b"*/*", b"a  b", b" a", b"a ", b"a\tb", b"", b"\xc3\xa9", b"\xc2\xa0a", b"a,b"]
+VALUES += [b"a\x1cb"]
+TYPES = [b"application/json", b"application/x-www-form-urlencoded", b"text/plain", b""]
+TYPES += [b"Application/X-WWW-Form-URLencoded;charset=x", b"multipart/form-data"]
+TYPES += [b"multipart/form-data; boundary=x"]
 BODIES = [b"", b"", b'{"a": 1}', b"a=b", b"[1]", b'"x"', b"{}", b"--x\r\n\r\n--x--", b"\xff\x00"]
 RAW = [b"\xe9", b"\xa0x", b"\x85", b"\xff\xfe"]
 # What the library refuses whatever the policy is, or reads otherwise: rare, so that it is counted.
@@ -43,7 +46,8 @@ ODD_QUERIES = [b"a=\0", b"a\n=1"]
 ODD_DATES = ["20\u0662\u06640919T132539Z".encode()]
 ODD_BODIES = [b'{"b":1,"a":2}', b'{"a":"\xc3\xa9"}', b' {"a": 1}', b"{}  "]
 ODD_LIST = b"host;" * 6 + b"host"
-TARGETS = [b"http://other.example.org/jobs", b"https://h", b"urn:jobs", b"http:///jobs", b"*", b"jobs"]
+TARGETS = [b"http://other.example.org/jobs", b"https://h", b"urn:jobs", b"http:///jobs"]
+TARGETS += [b"*", b"jobs"]
 
 
 @dataclass
@@ -102,7 +106,8 @@ def list_of(rng: random.Random, names: list[bytes], row: str) -> bytes:
     if rng.random() < 0.15:
         chosen = [name for name in chosen if rng.random() < 0.6]
     if rng.random() < 0.1:
-        chosen += rng.choices([b"host", b"nope", b"", b"Host", b" host", b"x-y", b"authorization"], k=1)
+        others = [b"host", b"nope", b"", b"Host", b" host", b"x-y", b"authorization"]
+        chosen.append(rng.choice(others))
     if rng.random() < 0.3:
         rng.shuffle(chosen)
     if rng.random() < 0.006:
@@ -124,8 +129,10 @@ def credential_of(rng: random.Random, row: str) -> bytes:
 def authorization_of(rng: random.Random, row: str, names: list[bytes]) -> bytes:
     usual = b"AWS4-HMAC-SHA256" if row == "dci-aws4" else b"DCI2-HMAC-SHA256"
     usual = b"DCI-HMAC-SHA256" if row == "dci1" else usual
-    algorithm = mostly(rng, usual, [b"AWS4-HMAC-SHA256", b"X-HMAC-SHA256-HMAC-SHA256", b"", b"Basic"])
-    credential = mostly(rng, b"Credential=", [b"", b"xCredential=", b"Credential=Credential="], 0.05)
+    words = [b"AWS4-HMAC-SHA256", b"X-HMAC-SHA256-HMAC-SHA256", b"", b"Basic"]
+    algorithm = mostly(rng, usual, words)
+    names_of_it = [b"", b"xCredential=", b"Credential=Credential="]
+    credential = mostly(rng, b"Credential=", names_of_it, 0.05)
     signed = mostly(rng, b"SignedHeaders=", [b"", b"xySignedHeaders="], 0.04)
     name = mostly(rng, b"Signature=", [b"", b"Signature=Signature=", b"xSignature="], 0.06)
     comma = mostly(rng, b", ", [b",", b",  ", b" ", b" ,"], 0.04)
@@ -136,8 +143,9 @@ def authorization_of(rng: random.Random, row: str, names: list[bytes]) -> bytes:
 
 
 def draft(rng: random.Random, row: str) -> Draft:
-    headers: Lines = [(b"Host", mostly(rng, b"api.example.org", [b"API.example.org:443", b"h  i"]))]
-    headers.append((mostly(rng, DATES[row], [DATES[row].lower(), DATES[row].upper()]), date_of(rng)))
+    host = mostly(rng, b"api.example.org", [b"API.example.org:443", b"h  i"])
+    date = mostly(rng, DATES[row], [DATES[row].lower(), DATES[row].upper()])
+    headers: Lines = [(b"Host", host), (date, date_of(rng))]
     for _ in range(rng.choice([0, 0, 1, 2, 3])):
         name = rng.choice([b"Accept", b"X-Y", b"x-y", b"X-DCI-Team", b"X_Y", b"X-Z"])
         name = mostly(rng, name, ODD_NAMES, 0.004)
@@ -166,8 +174,8 @@ def mutated_line(rng: random.Random, line: tuple[bytes, bytes]) -> tuple[bytes, 
     name, value = line
     at = rng.randrange(len(value) + 1)
     byte = rng.choice([b" ", b",", b"/", b"=", b";", b"A", b"0", b"\t", b"\xc2\xa0"])
-    values = [value[:at] + value[at + 1 :], value[:at] + byte + value[at:], value.upper(), value + b" "]
-    values += [value[:at] + byte + value[at + 1 :], value.replace(b", ", b","), b""]
+    values = [value[:at] + value[at + 1 :], value[:at] + byte + value[at:], value.upper()]
+    values += [value + b" ", value[:at] + byte + value[at + 1 :], value.replace(b", ", b","), b""]
     return name, rng.choice(values)
 
 
@@ -183,7 +191,8 @@ def mutated(rng: random.Random, request: Draft) -> Draft:
         headers.pop(at)
     elif what == 3:
         added = rng.choice([b"a=9", b"%61=1", b"z", b"&", b"#"])
-        return replace(request, query=added if request.query is None else request.query + b"&" + added)
+        query = added if request.query is None else request.query + b"&" + added
+        return replace(request, query=query)
     elif what == 4:
         changes = [(b"/", b"//"), (b"%", b"%25"), (b"/", b"%2F"), (b"a", b"%61"), (b"", b"/")]
         old, new = rng.choice(changes)

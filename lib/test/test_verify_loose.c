@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_verify_loose.c - the readings of python-dciauth, generation by generation, and what becomes of
- * a request beneath Flask. The status wanted is that of the package's own answer to the same text
- * (dciauth_dci_message): differential_dciauth_verify.py asks the package about thousands more. */
+/* test_verify_loose.c - the readings of python-dciauth, generation by generation, and what becomes
+ * of a request beneath Flask. The status wanted is that of the package's own answer to the same
+ * text (dciauth_dci_message): differential_dciauth_verify.py asks the package about thousands more.
+ * */
 #include "support.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_verify_seen.c - requests changed after signing, as on the wire and as Flask shows them: under
- * the policy of python-dciauth, and under the strict one. */
+/* test_verify_seen.c - requests changed after signing, as on the wire and as Flask shows them:
+ * under the policy of python-dciauth, and under the strict one. */
 #include "support.h"
 
 /* sent_case is what was sent in the place of GET /a/b?c=1 without a body, which was signed. */

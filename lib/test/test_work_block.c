@@ -110,8 +110,8 @@ static void signing(void **state) {
   }
 }
 
-/* verify_loosely sweeps readings of python-dciauth, and one request beneath Flask, where its target,
- * which is none that a browser sends, is another one. */
+/* verify_loosely sweeps readings of python-dciauth, and one request beneath Flask, where its
+ * target, which is none that a browser sends, is another one. */
 static void verify_loosely(call *c, size_t bound) {
   const dciauth_policy strict = c->policy;
   bool wsgi = c->s.p == row("dci2");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_wsgi.c - the headers, the body and the method as `flask.request` had them for the same bytes,
- * under Flask 3.1 and Werkzeug 3.1. */
+/* test_wsgi.c - the headers, the body and the method as `flask.request` had them for the same
+ * bytes, under Flask 3.1 and Werkzeug 3.1. */
 #include "wsgi.h"
 
 #include <stdio.h>

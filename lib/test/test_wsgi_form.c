@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_wsgi_form.c - which content types Flask reads a form for. Each row is what `request.data` was,
- * with a body, under Flask 3.1 and Werkzeug 3.1. */
+/* test_wsgi_form.c - which content types Flask reads a form for. Each row is what `request.data`
+ * was, with a body, under Flask 3.1 and Werkzeug 3.1. */
 #include "wsgi.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* test_wsgi_target.c - targets as Flask shows them. What the table wants is what `flask.request` had
- * for the same bytes, under Flask 3.1 and Werkzeug 3.1: its path, its arguments as python-dciauth's
- * class writes them, its Host header. */
+/* test_wsgi_target.c - targets as Flask shows them. What the table wants is what `flask.request`
+ * had for the same bytes, under Flask 3.1 and Werkzeug 3.1: its path, its arguments as
+ * python-dciauth's class writes them, its Host header. */
 #include "wsgi.h"
 
 #include <stdio.h>

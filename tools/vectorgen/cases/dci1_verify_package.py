@@ -67,6 +67,10 @@ def rewritten(change: Callable[[str], str]) -> Callable[[Base], Json]:
     return lambda base: after_sign("set-header", "Authorization", change(base.authorization))
 
 
+def reversed_fields(text: str) -> str:
+    return ",".join(reversed(text.partition(" ")[2].rstrip(",").split(", "))) + ","
+
+
 behaviour(
     "text_in_front",
     "a text in front of Authorization",
@@ -78,7 +82,7 @@ behaviour(
     "fields_in_another_order",
     "the fields in another order, without the word",
     "Each is what stands between its name and the next comma.",
-    rewritten(lambda text: ",".join(reversed(text.partition(" ")[2].rstrip(",").split(", "))) + ","),
+    rewritten(reversed_fields),
     "auth-syntax",
 )
 behaviour(

@@ -3,6 +3,7 @@
 
 from .. import spec
 from ..families import package
+from ..families.package_behaviours import BEHAVIOURS
 from ..suite import Area
 
 area = Area(
@@ -16,4 +17,4 @@ area = Area(
     ],
     package.GROUPS,
 )
-package.put_behaviours(area, package.OLD, [spec.DCI_VERIFY], [spec.STRICT])
+package.put_behaviours(area, BEHAVIOURS, package.OLD, [spec.DCI_VERIFY], [spec.STRICT])

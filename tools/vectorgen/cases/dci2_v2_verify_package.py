@@ -3,6 +3,7 @@
 
 from .. import spec, spec_dci
 from ..families import package
+from ..families.package_behaviours import BEHAVIOURS
 from ..suite import Area
 
 area = Area(
@@ -16,4 +17,4 @@ area = Area(
     ],
     package.GROUPS,
 )
-package.put_behaviours(area, package.FUNCTIONS, [spec_dci.V2_VERIFY], [spec.STRICT])
+package.put_behaviours(area, BEHAVIOURS, package.FUNCTIONS, [spec_dci.V2_VERIFY], [spec.STRICT])

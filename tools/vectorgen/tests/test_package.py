@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 from vectorgen.arguments import ROOT
 from vectorgen.families import package
+from vectorgen.families.package_behaviours import BEHAVIOURS
 from vectorgen.model import Json
 from vectorgen.tree import Tree, read_tree
 
@@ -52,16 +53,16 @@ def test_the_package_has_answered_so(tree: Tree, row: str) -> None:
 
 
 def test_every_behaviour_has_a_verdict_of_each_generation() -> None:
-    for one in package.BEHAVIOURS:
+    for one in BEHAVIOURS:
         generations = {package.CLASS, package.FUNCTIONS, package.OLD}
         assert one.wire.keys() == one.wsgi.keys() == generations, one.name
-    names = [one.name for one in package.BEHAVIOURS]
+    names = [one.name for one in BEHAVIOURS]
     assert len(set(names)) == len(names)
 
 
 def test_generations_and_views_tell_apart() -> None:
     """Behaviours in which they agree alone would show nothing of them."""
-    by_view = [one.name for one in package.BEHAVIOURS if one.wire != one.wsgi]
-    verdicts = [view for one in package.BEHAVIOURS for view in (one.wire, one.wsgi)]
+    by_view = [one.name for one in BEHAVIOURS if one.wire != one.wsgi]
+    verdicts = [view for one in BEHAVIOURS for view in (one.wire, one.wsgi)]
     assert len(by_view) >= 8
     assert sum(len(set(verdict.values())) > 1 for verdict in verdicts) >= 12

@@ -13,8 +13,9 @@ Host header and the target. It reads the clock, which is replaced by the vector'
 
 The calls that verify are `FlaskHmacSignature(options, now).add_request(request)` and
 `.is_valid(secret_key)`; `request` is that of a Flask application, made of the bytes on the wire
-(../wsgi.py), or, where policy.view is wire, one like it with those bytes. It has one policy, its own: a strict vector is judged by it, too. The options are what
-the vector expects of region and service. An `Exception` with a text is the package's own.
+(../wsgi.py), or, where policy.view is wire, one like it with those bytes. It has one policy, its
+own: a strict vector is judged by it, too. The options are what the vector expects of region and
+service. An `Exception` with a text is the package's own.
 """
 
 from __future__ import annotations
