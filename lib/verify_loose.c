@@ -12,6 +12,7 @@
 #include "blank.h"
 #include "claim.h"
 #include "codec.h"
+#include "path.h"
 #include "policy.h"
 #include "policy_limits.h"
 
@@ -43,22 +44,36 @@ static dciauth_status adapt(verifying *v) {
   return v->b.full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
 }
 
+/* check_seen refuses what the strict policy does of a target: a path is still to be decoded by some
+ * rows, and a '?' in it is none that begins a query. */
+static dciauth_status check_seen(const verifying *v, dciauth_span path) {
+  dciauth_where *where = &v->out->where;
+  if (ascii_find_raw(path) < path.len) {
+    return fail(where, DCIAUTH_E_MALFORMED_URI, DCIAUTH_FIELD_TARGET, 0, 0);
+  }
+  dciauth_status status = DCIAUTH_OK;
+  for (dciauth_span rest = path; status == DCIAUTH_OK && rest.len > 0;) {
+    span_cut_result cut = span_cut(rest, '?');
+    status = check_decoded_path(v->p, cut.head, where);
+    rest = cut.tail;
+  }
+  return status;
+}
+
 static dciauth_status begin_wsgi(verifying *v) {
   wsgi_request *seen = &v->seen;
   dciauth_where *where = &v->out->where;
   dciauth_status status = wsgi_see(v->request, &v->b, seen, where);
-  if (status != DCIAUTH_OK) {
-    return status;
+  if (status == DCIAUTH_OK && !v->loose) {
+    status = check_seen(v, seen->path);
   }
-  if (!v->loose && ascii_find_raw(seen->path) < seen->path.len) {
-    return fail(where, DCIAUTH_E_MALFORMED_URI, DCIAUTH_FIELD_TARGET, 0, 0);
+  if (status == DCIAUTH_OK) {
+    status = adapt(v);
   }
-  status = adapt(v);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  return canonical_begin_apart(v->p, v->request, seen->path, seen->query, v->policy->repeat, &v->b,
-                               &v->canonical, &v->out->stages, where);
+  return status == DCIAUTH_OK
+             ? canonical_begin_apart(v->p, v->request, seen->path, seen->query, v->policy->repeat,
+                                     &v->b, &v->canonical, &v->out->stages, where)
+             : status;
 }
 
 dciauth_status verify_begin_apart(verifying *v) {

@@ -23,6 +23,13 @@ say_left_out
 step "verifiers in Rust" ctest --preset default -R "^verifiers[.](Scratchstack|S3s)$"
 step "differential, 200,000 draws" tools/differential/run --draws 200000
 sed -n '/^seed/p' "$step_log"
+for row in dci2-v2.1 dci2-v2 dci2 dci-aws4 dci1; do
+  for view in wire wsgi; do
+    step "python-dciauth's verdicts, $row, $view" build/venv/bin/python -B lib/test/differential_dciauth_verify.py \
+      build/default/lib/libdciauth.so "$row" "$view" --count 10000 --seed "$(date +%s)"
+    sed -n '/^seed/p' "$step_log"
+  done
+done
 step "mistakes" env EVERY_VECTOR=1 BIN_DIR=build/default/bin build/venv/bin/python -B conformance/test/test_mistakes.py
 
 echo "all steps passed, in $(($(date +%s) - began)) s"
