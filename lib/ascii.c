@@ -158,8 +158,8 @@ int ascii_scan(dciauth_span s) {
       low = _mm_min_epu8(low, bytes);
       high = _mm_max_epu8(high, bytes);
     }
-    __m128i visible = _mm_and_si128(vector_within(low, '!', '~'), vector_within(high, '!', '~'));
-    return scan_of(vector_bits(vector_within(low, 0, 0x1f)), vector_bits(visible) ^ 0xffff);
+    bool visible = vector_all_within(low, high, '!', '~');
+    return visible ? 0 : scan_of(vector_bits(vector_within(low, 0, 0x1f)), 1);
   }
 #endif
   return scan_by_words(s);

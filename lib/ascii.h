@@ -58,8 +58,8 @@ static inline stop_list stop_list_of(dciauth_span text, size_t base) {
 }
 
 /* next_stop returns the offset of the first such byte from `at` on, or text.len; `at` only grows.
- * ascii_next_stop is the rest of it, for when there is none among the 64. */
-size_t ascii_next_stop(stop_list *s, size_t at);
+ * ascii_next_stop is the rest of it, out of the way, for when there is none among the 64. */
+COLD size_t ascii_next_stop(stop_list *s, size_t at);
 
 static inline size_t next_stop(stop_list *s, size_t at) {
   uint64_t left = at - s->base < STOPS ? s->stops >> (at - s->base) : 0;

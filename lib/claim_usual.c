@@ -13,30 +13,27 @@ static inline bool skip(dciauth_span value, size_t *at, dciauth_span text) {
   return there;
 }
 
-/* cut_credential goes to the comma behind the credential, from part to part: each ends at the next
- * reserved byte. An algorithm with such a byte in it, which a row of the caller's may have, is
- * not usual. */
+/* next_part cuts off what stands before the next reserved byte, which must be `end`. */
+static ALWAYS_INLINE bool next_part(stop_list *s, size_t *at, uint8_t end, dciauth_span *part) {
+  size_t stop = next_stop(s, *at);
+  *part = dciauth_bytes(s->text.ptr + *at, stop - *at);
+  *at = stop + 1;
+  return stop < s->text.len && s->text.ptr[stop] == end && part->len > 0 &&
+         part->len <= DCIAUTH_MAX_SCOPE_PART;
+}
+
+/* cut_credential goes to the comma behind the credential, from part to part. */
 static bool cut_credential(const dciauth_profile *p, dciauth_span value, size_t *at,
                            dciauth_claim *out) {
-  dciauth_span *const places[] = {&out->date, &out->region, &out->service, &out->terminator};
-  stop_list s = stop_list_of(value, 0);
+  stop_list s = stop_list_of(value, *at);
   size_t begin = *at;
-  size_t scope = begin;
-  int last = p->key_parts + 3;
-  bool good = p->key_parts > 0 && next_stop(&s, 0) == p->algorithm.len;
-  for (int i = 0; good && i <= last; i++) {
-    size_t stop = next_stop(&s, *at);
-    dciauth_span part = dciauth_bytes(value.ptr + *at, stop - *at);
-    good = stop < value.len && value.ptr[stop] == (i < last ? '/' : ',') && part.len > 0 &&
-           part.len <= DCIAUTH_MAX_SCOPE_PART;
-    *at = stop + 1;
-    if (i < p->key_parts) {
-      scope = *at;
-    } else {
-      *places[i - p->key_parts] = part;
-    }
+  bool good = p->key_parts > 0;
+  for (int i = 0; good && i < p->key_parts; i++) {
+    good = next_part(&s, at, '/', &out->access_key);
   }
-  if (!good) {
+  size_t scope = *at;
+  if (!good || !next_part(&s, at, '/', &out->date) || !next_part(&s, at, '/', &out->region) ||
+      !next_part(&s, at, '/', &out->service) || !next_part(&s, at, ',', &out->terminator)) {
     return false;
   }
   *at -= 1;

@@ -41,12 +41,14 @@ typedef struct {
 } list_room;
 
 static bool take_list(size_t num, size_t name_bytes, buf *b, list_room *room) {
-  room->lines = take(b, num, sizeof *room->lines + 2 * sizeof *room->items);
-  room->names = take(b, plus(plus(name_bytes, ASCII_LOWER_SLACK), num), 1);
+  size_t lists = times(num, sizeof *room->lines + 2 * sizeof *room->items);
+  size_t names = plus(plus(name_bytes, ASCII_LOWER_SLACK), num);
+  room->lines = take(b, plus(lists, names), 1);
   if (b->full) {
     return false;
   }
   room->items = (sort_item *)(room->lines + num);
+  room->names = (uint8_t *)(room->items + 2 * num);
   room->plain = (bool *)(room->names + name_bytes + ASCII_LOWER_SLACK);
   return true;
 }
@@ -70,6 +72,7 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
     return DCIAUTH_E_SPACE;
   }
   uint8_t *name = room.names;
+  uint64_t lengths = 0;
   for (size_t i = 0; i < all; i++) {
     const dciauth_pair *header = i < num ? &headers[i] : &added[i - num];
     uint64_t words[2];
@@ -86,13 +89,18 @@ dciauth_status headers_collect(const dciauth_pair *headers, size_t num, const dc
     sort_item_set_to(&room.items[i], &room.lines[i], words);
     room.plain[i] = scan == 0;
     name += header->name.len;
+    lengths |= UINT64_C(1) << header->name.len % 64;
   }
-  sort_items(room.items, all, false, room.items + all);
-  *out = (header_list){room.items, all, room.lines, room.plain};
+  const header_item *sorted = sort_items(room.items, all, false, room.items + all);
+  *out = (header_list){sorted, all, room.lines, room.plain, lengths};
   return DCIAUTH_OK;
 }
 
+/* Most names that are looked for and missing have a length of their own. */
 const header_item *headers_find(const header_list *list, dciauth_span name) {
+  if ((list->lengths >> name.len % 64 & 1) == 0) {
+    return NULL;
+  }
   uint64_t first = word_turned(word_of(name));
   const header_item *end = list->items + list->num;
   for (const header_item *item = list->items; item < end && item->first <= first; item++) {

@@ -15,6 +15,7 @@ typedef struct {
   size_t num;
   const dciauth_pair *lines; /* in the order sent: what the items point into */
   const bool *plain;         /* for each line: the value has no white space, and is ASCII */
+  uint64_t lengths;          /* a bit for each length of a name, modulo 64 */
 } header_list;
 
 /* header_index returns which line it was. */

@@ -58,15 +58,15 @@ static dciauth_status sort_names(const dciauth_profile *p, dciauth_span text, na
   size_t num = list->num;
   signed_name *names = list->names;
   dciauth_pair *pairs = take(b, num, sizeof *pairs);
-  sort_item *sorted = take(b, 2 * num, sizeof *sorted); /* the second half is spare */
+  sort_item *items = take(b, 2 * num, sizeof *items); /* the second half is spare */
   if (b->full) {
     return DCIAUTH_E_SPACE;
   }
   for (size_t i = 0; i < num; i++) {
     pairs[i] = (dciauth_pair){names[i].name, {NULL, 0}};
-    sort_item_set(&sorted[i], &pairs[i]);
+    sort_item_set(&items[i], &pairs[i]);
   }
-  sort_items(sorted, num, false, sorted + num);
+  const sort_item *sorted = sort_items(items, num, false, items + num);
   for (size_t i = 0; p->signed_names == NAMES_SORTED && i < num; i++) {
     names[i].name = sorted[i].pair->name;
   }

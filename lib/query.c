@@ -42,7 +42,8 @@ static void sort_args(const dciauth_profile *p, dciauth_repeat repeat, arg_table
   for (size_t i = 0; i < t->num; i++) {
     sort_item_set(&t->items[i], encoded ? &t->encoded[i] : &t->decoded[i]);
   }
-  sort_items(t->items, t->num, encoded && repeat == DCIAUTH_REPEAT_ROW, t->items + t->num);
+  t->items =
+      sort_items(t->items, t->num, encoded && repeat == DCIAUTH_REPEAT_ROW, t->items + t->num);
 }
 
 /* drop_repeats keeps the first of each name and returns how many are left; *second is the first

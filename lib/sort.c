@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sort.c - insertion sort for the short runs that requests are made of, merged bottom-up: an
- * attacker chooses the order and the number of headers and arguments, so the worst case counts. */
+/* sort.c - what there are few of is ranked, mostly; else insertion sort for short runs, merged
+ * bottom-up: an attacker chooses the order and the number of headers and arguments, so the worst
+ * case counts. */
 #include "sort.h"
 
-enum { RUN = 12 };
+enum { RUN = 12, FEW = 8 };
 
 /* is_after_whole compares what begins with the same 16 bytes, or is filled up to them. */
 static bool is_after_whole(const dciauth_pair *a, const dciauth_pair *b, bool by_value) {
@@ -52,12 +53,28 @@ static void merge(const sort_item *from, size_t low, size_t middle, size_t high,
   }
 }
 
-void sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare) {
+/* rank counts for each item the smaller ones: that is its place, if all begin differently, and only
+ * then is the sum of the places that of 0 to num - 1. No comparison decides where to go on, since
+ * its outcome can seldom be predicted. */
+static bool rank(const sort_item *items, size_t num, sort_item *out) {
+  size_t sum = 0;
+  for (size_t i = 0; i < num; i++) {
+    size_t place = 0;
+    for (size_t k = 0; k < num; k++) {
+      place += items[k].first < items[i].first;
+    }
+    out[place] = items[i];
+    sum += place;
+  }
+  return 2 * sum == num * (num - 1);
+}
+
+sort_item *sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare) {
+  if (num <= FEW && rank(items, num, spare)) {
+    return spare;
+  }
   for (size_t low = 0; low < num; low += RUN) {
     sort_run(items + low, at_most(RUN, num - low), by_value);
-  }
-  if (num <= RUN) {
-    return;
   }
   sort_item *from = items;
   sort_item *to = spare;
@@ -69,7 +86,5 @@ void sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare) {
     to = from;
     from = sorted;
   }
-  if (from != items) {
-    memcpy(items, from, num * sizeof *items);
-  }
+  return from;
 }

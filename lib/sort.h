@@ -40,8 +40,8 @@ static inline bool sort_before(const sort_item *a, const sort_item *b) {
                                 : span_cmp(a->pair->name, b->pair->name) < 0;
 }
 
-/* sort_items sorts items[0..num) by name, then by value if asked, with room for as many in spare.
- * What is equal stays in its order. */
-void sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare);
+/* sort_items sorts items[0..num) by name, then by value if asked, with room for as many in spare:
+ * returns where they are then, which is one of the two. What is equal stays in its order. */
+sort_item *sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare);
 
 #endif

@@ -37,13 +37,12 @@ static bool is_canonical(const dciauth_profile *p, dciauth_span value) {
 }
 
 dciauth_span trim_value(const dciauth_profile *p, dciauth_span value) {
-  if (p->header_value == VALUE_AS_IS) {
+  bool plain =
+      value.len > 0 && ascii_is_visible(value.ptr[0]) && ascii_is_visible(value.ptr[value.len - 1]);
+  if (plain || p->header_value == VALUE_AS_IS) {
     return value;
   }
-  dciauth_span rest = span_from(value, blanks(p, value));
-  if (rest.len > 0 && ascii_is_visible(rest.ptr[rest.len - 1])) {
-    return rest;
-  }
+  dciauth_span rest = value;
   dciauth_span first = next_word(p, &rest);
   dciauth_span last = first;
   for (dciauth_span word = first; word.len > 0; word = next_word(p, &rest)) {

@@ -35,6 +35,12 @@ static inline void vector_put(__m128i bytes, uint8_t out[VECTOR]) {
   _mm_storeu_si128((__m128i *)(void *)out, bytes);
 }
 
+/* vector_turned_words turns the bytes of each of four words of 32 bits. */
+static inline __m128i vector_turned_words(__m128i words) {
+  __m128i halves = _mm_or_si128(_mm_slli_epi16(words, 8), _mm_srli_epi16(words, 8));
+  return _mm_shufflehi_epi16(_mm_shufflelo_epi16(halves, 0xb1), 0xb1);
+}
+
 /* vector_within: which bytes are from `low` to `high`; all their bits are set. */
 static inline __m128i vector_within(__m128i bytes, char low, char high) {
   __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
@@ -44,6 +50,13 @@ static inline __m128i vector_within(__m128i bytes, char low, char high) {
 /* vector_bits makes them one bit each. */
 static inline uint64_t vector_bits(__m128i bytes) {
   return (uint64_t)_mm_movemask_epi8(bytes);
+}
+
+/* vector_all_within: no byte of `least` is below `low`, none of `most` above `high`. */
+static inline bool vector_all_within(__m128i least, __m128i most, char low, char high) {
+  __m128i beyond = _mm_or_si128(_mm_subs_epu8(_mm_set1_epi8(low), least),
+                                _mm_subs_epu8(most, _mm_set1_epi8(high)));
+  return vector_bits(_mm_cmpeq_epi8(beyond, _mm_setzero_si128())) == 0xffff;
 }
 #endif
 

@@ -114,7 +114,7 @@ static void limit(void **state) {
   size_t len = DCIAUTH_MAX_SIGNED_HEADERS + 1;
   uint8_t *text = malloc(len);
   memset(text, 'a', len);
-  const header_list none = {NULL, 0, NULL, NULL};
+  const header_list none = {NULL, 0, NULL, NULL, 0};
   work_block block = block_new(2 * len + 4096, 0);
   for (size_t p = 0; p < NUM_KINDS; p++) {
     name_list names;
@@ -128,7 +128,7 @@ static void limit(void **state) {
     const dciauth_pair line = {dciauth_bytes(text, len), NOTHING};
     header_item item;
     sort_item_set(&item, &line);
-    const header_list one = {&item, 1, &line, NULL};
+    const header_list one = {&item, 1, &line, NULL, 0};
     assert_false(names_match(&one, line.name, NULL, &b, &names));
   }
   block_free(&block);
@@ -143,7 +143,7 @@ static void no_size_of_work_is_overrun(void **state) {
       const dciauth_pair line = {S("h"), NOTHING};
       header_item item;
       sort_item_set(&item, &line);
-      const header_list list = {&item, 1, &line, NULL};
+      const header_list list = {&item, 1, &line, NULL, 0};
       name_list names;
       dciauth_where where;
       buf b = buf_of(block.work);

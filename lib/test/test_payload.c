@@ -71,7 +71,7 @@ static dciauth_pair lines[6] = {[3] = {{(const uint8_t *)"x-amz-content-sha256",
 static header_list list_of(header_item items[2], size_t num) {
   sort_item_set(&items[0], &lines[3]);
   sort_item_set(&items[1], &lines[5]);
-  return (header_list){items, num, lines, NULL};
+  return (header_list){items, num, lines, NULL, UINT64_MAX};
 }
 
 static void given_header_must_agree(void **state) {
