@@ -95,10 +95,6 @@ dciauth_status verify_begin_apart(verifying *v) {
   return DCIAUTH_OK;
 }
 
-static dciauth_status fail_headers(verifying *v, dciauth_status status) {
-  return fail(&v->out->where, status, DCIAUTH_FIELD_HEADERS, 0, 0);
-}
-
 /* has_date: the date that parse_headers finds is not empty. */
 static bool has_date(const verifying *v) {
   const header_list *list = &v->canonical.headers;
@@ -142,10 +138,10 @@ static dciauth_status read_claim(verifying *v, const header_item *line) {
   bool functions = reads(v, READING_FUNCTIONS);
   dciauth_span value = trim_value(v->p, line->pair->value);
   if (functions && !has_date(v)) {
-    return fail_headers(v, DCIAUTH_E_MISSING_DATE);
+    return fail(&v->out->where, DCIAUTH_E_MISSING_DATE, DCIAUTH_FIELD_HEADERS, 0, 0);
   }
   if (value.len == 0 && !reads(v, READING_CLASS)) {
-    return fail_headers(v, DCIAUTH_E_NO_AUTH);
+    return fail(&v->out->where, DCIAUTH_E_NO_AUTH, DCIAUTH_FIELD_HEADERS, 0, 0);
   }
   dciauth_status status = read_line(v, value);
   v->hex = decode_hex32(v->out->claim.signature, v->claimed);
@@ -170,7 +166,7 @@ static dciauth_span trim(dciauth_span s) {
 }
 
 /* split_set makes a pair and an item of each name in a list, and sorts the items. */
-static sort_item *split_set(dciauth_span text, bool trimmed, size_t num, buf *b) {
+static const sort_item *split_set(dciauth_span text, bool trimmed, size_t num, buf *b) {
   dciauth_pair *pairs = take(b, num, sizeof *pairs);
   sort_item *items = take(b, 2 * num, sizeof *items);
   if (b->full) {
@@ -183,8 +179,7 @@ static sort_item *split_set(dciauth_span text, bool trimmed, size_t num, buf *b)
     sort_item_set(&items[i], &pairs[i]);
     rest = cut.tail;
   }
-  sort_items(items, num, false, items + num);
-  return items;
+  return sort_items(items, num, false, items + num);
 }
 
 /* is_there walks on to the first line that does not come before the name. */
@@ -202,7 +197,7 @@ static dciauth_status read_set(verifying *v) {
   dciauth_span text = v->out->claim.signed_headers;
   text = class ? in_case(text, ascii_lower, &v->b) : text;
   size_t num = span_count(text, ';') + 1;
-  sort_item *items = split_set(text, class, num, &v->b);
+  const sort_item *items = split_set(text, class, num, &v->b);
   signed_name *names = take(&v->b, num, sizeof *names);
   if (v->b.full) {
     return DCIAUTH_E_SPACE;

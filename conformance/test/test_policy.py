@@ -77,7 +77,7 @@ WRONG: list[tuple[Any, str]] = [
 
 def read_inputs() -> dict[str, Any]:
     inputs = {}
-    for path in VECTORS.glob("*/verify.json"):
+    for path in [*VECTORS.glob("*/verify.json"), VECTORS / "dci2/verify-package.json"]:
         for group in json.loads(path.read_text(encoding="utf-8"))["groups"]:
             for test in group["tests"]:
                 inputs[test["id"]] = {**group["defaults"], **test["input"]}

@@ -561,7 +561,7 @@ typedef struct {
  * rows, those on forgeries included: for comparing, not for a server. The row is the generation:
  * "dci2-v2.1" the functions of release 2.1.7, "dci2-v2" those of release 4, "dci2" and "dci-aws4"
  * the class FlaskHmacSignature of release 4, whose region and service are the policy's, "dci1" the
- * class Signature, of which is_expired() is asked, too. Beneath Flask the view is WSGI. */
+ * class Signature, of which `is_expired` is asked, too. Beneath Flask the view is WSGI. */
 DCIAUTH_API dciauth_policy dciauth_policy_python_dciauth(void);
 
 /* dciauth_view is the request as the application may use it. What the signature does not cover is
