@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* cache.c - signing keys kept for the next request, in slots of the caller's. A slot is found by a
- * tag: the hash of the access key and of all that the key is made of, the secret among them. So
- * another day, region or dialect is another slot, a secret that was replaced never finds the key of
- * the old one, and two clients never share one. The slots in use are chained twice: by tag, and in
- * the order of their last use. */
+/* cache.c - signing keys kept for the next request, in slots of the caller's. A slot is found by
+ * the access key and all that the key is made of, the secret among them. So another day, region or
+ * dialect is another slot, a secret that was replaced never finds the key of the old one, and two
+ * clients never share one. The slots in use are chained twice: by place, and in the order of their
+ * last use. */
+#include "cache_tag.h"
 #include "crypto.h"
 #include "key.h"
-#include "scope.h"
 
 static const uint32_t NONE = UINT32_MAX;
-enum { SHORT_SECRET = 64, USUAL_SECRET = 40, MAX_PREFIX = 255 };
+enum { USUAL_SECRET = 40 };
 
 /* ---- The order of use ------------------------------------------------------------------------ */
 
@@ -45,23 +45,23 @@ static void touch(dciauth_cache *c, uint32_t i) {
   enter_as_newest(c, i);
 }
 
-/* ---- The chains of tags ---------------------------------------------------------------------- */
+/* ---- The chains of places -------------------------------------------------------------------- */
 
-/* head_of points at the head of the chain of a tag: slot i has that of all tags that fall to i. */
-static uint32_t *head_of(dciauth_cache *c, const uint8_t tag[32]) {
-  return &c->slots[word_at(tag) % c->num_slots].head;
+/* chain_of is the slot whose head is that of the chain of all places that fall to it. */
+static uint32_t chain_of(const dciauth_cache *c, const cache_tag *tag) {
+  return (uint32_t)(tag->place % c->num_slots);
 }
 
-static uint32_t find(dciauth_cache *c, const uint8_t tag[32]) {
-  uint32_t i = *head_of(c, tag);
-  while (i != NONE && !crypto_equal32(c->slots[i].tag, tag)) {
+static uint32_t find(const dciauth_cache *c, const cache_tag *tag) {
+  uint32_t i = c->slots[chain_of(c, tag)].head;
+  while (i != NONE && !crypto_equal32(c->slots[i].tag, tag->tag)) {
     i = c->slots[i].next;
   }
   return i;
 }
 
 static void unchain(dciauth_cache *c, uint32_t i) {
-  uint32_t *link = head_of(c, c->slots[i].tag);
+  uint32_t *link = &c->slots[c->slots[i].chain].head;
   while (*link != i) {
     link = &c->slots[*link].next;
   }
@@ -85,86 +85,15 @@ static uint32_t free_slot(dciauth_cache *c) {
   return i;
 }
 
-static void keep(dciauth_cache *c, const uint8_t tag[32], const dciauth_key *key) {
+static void keep(dciauth_cache *c, const cache_tag *tag, const dciauth_key *key) {
   uint32_t i = free_slot(c);
   dciauth_cache_slot *s = &c->slots[i];
-  uint32_t *head = head_of(c, tag);
-  memcpy(s->tag, tag, sizeof s->tag);
+  memcpy(s->tag, tag->tag, sizeof s->tag);
   s->key = *key;
-  s->next = *head;
-  *head = i;
+  s->chain = chain_of(c, tag);
+  s->next = c->slots[s->chain].head;
+  c->slots[s->chain].head = i;
   enter_as_newest(c, i);
-}
-
-/* ---- Tags ------------------------------------------------------------------------------------ */
-
-/* tag_text is what a tag is the hash of: each piece behind its length; of a long secret its hash,
- * behind its own length all the same. */
-typedef struct {
-  uint8_t bytes[(3 + MAX_SCOPE_PARTS) * 2 + DCIAUTH_MAX_ACCESS_KEY + MAX_PREFIX + SHORT_SECRET +
-                MAX_SCOPE_PARTS * DCIAUTH_MAX_SCOPE_PART];
-  size_t len;
-} tag_text;
-
-static void put_piece(tag_text *t, size_t len, dciauth_span piece) {
-  t->bytes[t->len++] = (uint8_t)(len >> 8);
-  t->bytes[t->len++] = (uint8_t)len;
-  if (piece.len > 0) {
-    memcpy(t->bytes + t->len, piece.ptr, piece.len);
-  }
-  t->len += piece.len;
-}
-
-static dciauth_status put_secret(tag_text *t, dciauth_span secret) {
-  uint8_t hash[32];
-  if (secret.len <= SHORT_SECRET) {
-    put_piece(t, secret.len, secret);
-    return DCIAUTH_OK;
-  }
-  dciauth_status status = crypto_sha256(secret, NULL, hash);
-  put_piece(t, secret.len, dciauth_bytes(hash, sizeof hash));
-  crypto_wipe(hash, sizeof hash);
-  return status;
-}
-
-/* put_claim puts what the key is made of beside the secret: its prefix and the scope. */
-static dciauth_status put_claim(tag_text *t, const dciauth_profile *p, dciauth_span access_key,
-                                const dciauth_scope *scope) {
-  uint8_t room[DCIAUTH_MAX_SCOPE_PART];
-  dciauth_span parts[MAX_SCOPE_PARTS];
-  dciauth_span prefix;
-  dciauth_status status = key_prefix(p, scope->algorithm, room, &prefix);
-  if (status != DCIAUTH_OK || access_key.len > DCIAUTH_MAX_ACCESS_KEY || prefix.len > MAX_PREFIX) {
-    return DCIAUTH_E_LIMIT_EXCEEDED;
-  }
-  put_piece(t, access_key.len, access_key);
-  put_piece(t, prefix.len, prefix);
-  size_t num = scope_parts(p, scope, parts);
-  for (size_t i = 0; i < num; i++) {
-    if (parts[i].len > DCIAUTH_MAX_SCOPE_PART) {
-      return DCIAUTH_E_LIMIT_EXCEEDED;
-    }
-    put_piece(t, parts[i].len, parts[i]);
-  }
-  return DCIAUTH_OK;
-}
-
-static dciauth_status tag_of(const dciauth_profile *p, dciauth_span access_key,
-                             const dciauth_scope *scope, dciauth_span secret, uint8_t tag[32]) {
-  tag_text t;
-  t.len = 0;
-  dciauth_status status = secret.len > DCIAUTH_MAX_SECRET ? DCIAUTH_E_LIMIT_EXCEEDED : DCIAUTH_OK;
-  if (status == DCIAUTH_OK) {
-    status = put_claim(&t, p, access_key, scope);
-  }
-  if (status == DCIAUTH_OK) {
-    status = put_secret(&t, secret);
-  }
-  if (status == DCIAUTH_OK) {
-    status = crypto_sha256(dciauth_bytes(t.bytes, t.len), NULL, tag);
-  }
-  crypto_wipe(t.bytes, t.len);
-  return status;
 }
 
 /* ---- The calls ------------------------------------------------------------------------------- */
@@ -206,16 +135,32 @@ static dciauth_status find_nobody(dciauth_cache *c, const dciauth_profile *p,
                                   const dciauth_claim *claim, const dciauth_scope *scope,
                                   dciauth_key *out) {
   static const uint8_t secret[DCIAUTH_MAX_SECRET];
-  uint8_t tag[32];
+  cache_tag tag;
   clear(out, sizeof *out);
   dciauth_status status =
-      tag_of(p, claim->access_key, scope, dciauth_bytes(secret, c->secret_len), tag);
-  if (status == DCIAUTH_OK && find(c, tag) == NONE && c->newest != NONE &&
-      !crypto_equal32(c->slots[c->newest].tag, tag)) {
+      cache_tag_of(p, claim->access_key, scope, dciauth_bytes(secret, c->secret_len), &tag);
+  if (status == DCIAUTH_OK && find(c, &tag) == NONE && c->newest != NONE &&
+      !crypto_equal32(c->slots[c->newest].tag, tag.tag)) {
     touch(c, c->newest);
   }
   *out = c->nobody;
   return DCIAUTH_E_UNKNOWN_KEY;
+}
+
+static dciauth_status find_or_derive(dciauth_cache *c, const dciauth_profile *p,
+                                     const dciauth_scope *scope, dciauth_span secret,
+                                     const cache_tag *tag, dciauth_key *out) {
+  uint32_t i = find(c, tag);
+  if (i != NONE) {
+    touch(c, i);
+    *out = c->slots[i].key;
+    return DCIAUTH_OK;
+  }
+  dciauth_status status = key_of(p, secret, scope, out);
+  if (status == DCIAUTH_OK) {
+    keep(c, tag, out);
+  }
+  return status;
 }
 
 dciauth_status dciauth_cache_key(dciauth_cache *cache, const dciauth_profile *profile,
@@ -226,22 +171,13 @@ dciauth_status dciauth_cache_key(dciauth_cache *cache, const dciauth_profile *pr
   if (secret.len == 0) {
     return find_nobody(cache, profile, claim, &scope, out);
   }
-  uint8_t tag[32];
+  cache_tag tag;
   clear(out, sizeof *out);
-  dciauth_status status = tag_of(profile, claim->access_key, &scope, secret, tag);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  cache->secret_len = secret.len;
-  uint32_t i = find(cache, tag);
-  if (i != NONE) {
-    touch(cache, i);
-    *out = cache->slots[i].key;
-    return DCIAUTH_OK;
-  }
-  status = key_of(profile, secret, &scope, out);
+  dciauth_status status = cache_tag_of(profile, claim->access_key, &scope, secret, &tag);
   if (status == DCIAUTH_OK) {
-    keep(cache, tag, out);
+    cache->secret_len = secret.len;
+    status = find_or_derive(cache, profile, &scope, secret, &tag, out);
   }
+  crypto_wipe(&tag, sizeof tag);
   return status;
 }

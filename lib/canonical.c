@@ -146,6 +146,7 @@ dciauth_status canonical_view(const dciauth_profile *p, const canonical *c, dcia
     return DCIAUTH_E_SPACE;
   }
   for (size_t i = 0; i < c->args.num; i++) {
+    arg_fetch(&c->args, c->args.decoded, i);
     pairs[i] = c->args.decoded[arg_index(&c->args, i)];
   }
   out->method = c->method;

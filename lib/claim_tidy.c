@@ -118,7 +118,8 @@ static uint8_t *copy_params(const tidying *t, uint8_t *out, dciauth_span params)
   for (dciauth_span rest = params; rest.len > 0; first = false) {
     parameter param = next_param(t, &rest, first);
     if (is_kept(t, param)) {
-      out = begun ? copy_text(out, param.in_order ? ", " : ",") : out;
+      bool behind = begun || (!first && !param.in_order); /* or what was dropped would mend it */
+      out = behind ? copy_text(out, param.in_order ? ", " : ",") : out;
       out = copy_param(t, out, param.text);
       begun = true;
     }

@@ -76,7 +76,7 @@ size_t encode_pct(dciauth_span s, bool blank_is_plus, uint8_t *out) {
 }
 
 static inline uint8_t hex_digit(uint8_t half) {
-  return (uint8_t)(half + '0' + (half > 9 ? 'a' - '0' - 10 : 0));
+  return (uint8_t)(half + '0' + (-(half > 9) & ('a' - '0' - 10)));
 }
 
 /* Without a table, since compilers make vector instructions of this, if nothing overlaps. */

@@ -14,12 +14,12 @@
  * tells it from a zeroed or wiped one: the block of an empty key is zero. */
 typedef struct {
   uint8_t block[BLOCK];
-  uint8_t mark[8];
+  uint8_t mark[WORD];
 } key_value;
 
 _Static_assert(sizeof(key_value) <= sizeof(dciauth_key), "a dciauth_key holds a key block");
 
-static const uint8_t MARK[8] = {'E', 'V', 'P', ' ', 'k', 'e', 'y', 1};
+static const uint8_t MARK[WORD] = {'E', 'V', 'P', ' ', 'k', 'e', 'y', 1};
 
 static _Atomic(EVP_MD *) fetched;
 
@@ -78,7 +78,7 @@ dciauth_status crypto_hmac_key(dciauth_span head, dciauth_span tail, dciauth_key
 }
 
 bool crypto_is_key(const dciauth_key *key) {
-  return memcmp((const uint8_t *)key + offsetof(key_value, mark), MARK, sizeof MARK) == 0;
+  return word_at((const uint8_t *)key + offsetof(key_value, mark)) == word_at(MARK);
 }
 
 /* digest_behind hashes the block, xored, and the message behind it. */

@@ -33,5 +33,8 @@ bool crypto_equal32(const uint8_t a[32], const uint8_t b[32]) {
 }
 
 bool crypto_equal(dciauth_span a, dciauth_span b) {
-  return a.len == b.len && (a.len == 0 || CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0);
+  if (a.len != b.len || a.len == 0) {
+    return a.len == b.len;
+  }
+  return CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0;
 }

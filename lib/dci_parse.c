@@ -179,7 +179,7 @@ dciauth_status dciauth_is_valid(const dciauth_profile *profile, const dciauth_dc
   buf b = buf_of(work);
   memset(&claimed, 0, sizeof claimed);
   uint8_t mac[32];
-  char hex[64];
+  uint8_t given[32];
   dciauth_status status =
       dci_stages(profile, &full, access_key_of(parsed), secret_key, &b, &claimed);
   if (status == DCIAUTH_OK) {
@@ -188,10 +188,8 @@ dciauth_status dciauth_is_valid(const dciauth_profile *profile, const dciauth_dc
   if (status != DCIAUTH_OK) {
     return status;
   }
-  encode_hex32(mac, hex);
+  bool equal = decode_hex32(parsed->signature, given) && crypto_equal32(given, mac);
   crypto_wipe(mac, sizeof mac);
-  bool equal = crypto_equal(dciauth_bytes(hex, sizeof hex), parsed->signature);
-  crypto_wipe(hex, sizeof hex);
   return equal ? DCIAUTH_OK : DCIAUTH_E_SIGNATURE_MISMATCH;
 }
 

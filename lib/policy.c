@@ -20,6 +20,7 @@ static size_t find_query_auth(const dciauth_profile *p, const query_args *args) 
   static const char *const words[4] = {"algorithm", "credential", "security-token", "signature"};
   dciauth_span prefix = p->query_auth_prefix;
   for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
+    arg_fetch(args, args->decoded, i);
     dciauth_span name = args->decoded[arg_index(args, i)].name;
     if (name.len <= prefix.len || !ascii_eq_lower(prefix, span_to(name, prefix.len))) {
       continue;
@@ -145,7 +146,9 @@ static dciauth_status check_host_and_own(const dciauth_profile *p, const dciauth
   if (p->host == HOST_SIGNED && !names_hold(names, dciauth_str("host"))) {
     return fail(where, DCIAUTH_E_HOST_NOT_SIGNED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0);
   }
-  *item = find_uncovered(list, names, p->guarded_prefix, false, p->payload_header.lower);
+  *item = p->guarded_prefix.len == 0
+              ? NULL
+              : find_uncovered(list, names, p->guarded_prefix, false, p->payload_header.lower);
   if (*item == NULL && policy_http_date(p, policy, list) != NULL) {
     *item = find_unguarded(list, names, dciauth_str("date"));
   }

@@ -22,11 +22,13 @@ static bool expects_scope(const dciauth_profile *p, const dciauth_policy *policy
          (service || allows(policy, DCIAUTH_ALLOW_ANY_SCOPE | DCIAUTH_ALLOW_ANY_SERVICE));
 }
 
-/* is_guard: nothing in it could keep it from ever meeting a header. */
+/* is_guard: nothing in it could keep it from ever meeting a header; a '*' stands at the end alone.
+ */
 COLD static bool is_guard(dciauth_span name) {
   for (size_t i = 0; i < name.len; i++) {
     uint8_t byte = name.ptr[i];
-    if (!ascii_is(byte, ASCII_TOKEN) || byte == '_' || ascii_lower(byte) != byte) {
+    bool star = byte == '*' && i + 1 < name.len;
+    if (!ascii_is(byte, ASCII_TOKEN) || byte == '_' || ascii_lower(byte) != byte || star) {
       return false;
     }
   }

@@ -68,9 +68,9 @@ static header_name keep_header(dciauth_span text, buf *b) {
   return name;
 }
 
-static bool set_word(const profile_column *column, const char *word, void *member) {
+static bool set_word(const profile_column *column, dciauth_span word, void *member) {
   for (int i = 0; column->words[i] != NULL; i++) {
-    if (strcmp(column->words[i], word) == 0) {
+    if (span_eq_str(word, column->words[i])) {
       memcpy(member, &i, sizeof i);
       return true;
     }
@@ -106,12 +106,15 @@ static bool set_number(const profile_column *column, int number, dciauth_profile
 }
 
 static const profile_column *find_column(const char *name) {
+  if (name == NULL) {
+    return NULL;
+  }
   size_t i = 0;
   const profile_column *column = profile_column_at(0);
-  while (name != NULL && column != NULL && strcmp(column->name, name) != 0) {
+  while (column != NULL && !span_eq_str(dciauth_str(name), column->name)) {
     column = profile_column_at(++i);
   }
-  return name == NULL ? NULL : column;
+  return column;
 }
 
 /* set_rule changes one column. What is a number waits for the second round: how many parts the
@@ -129,8 +132,9 @@ static bool set_rule(const dciauth_rule *rule, bool second_round, buf *b, dciaut
   if (is_number) {
     return set_number(column, rule->number, row);
   }
-  return column->kind == COLUMN_WORD ? set_word(column, rule->text, (uint8_t *)row + column->offset)
-                                     : set_text(column, dciauth_str(rule->text), b, row);
+  dciauth_span text = dciauth_str(rule->text);
+  return column->kind == COLUMN_WORD ? set_word(column, text, (uint8_t *)row + column->offset)
+                                     : set_text(column, text, b, row);
 }
 
 /* has_own_headers: each header that the signer adds has a name of its own. */

@@ -129,6 +129,7 @@ dciauth_status canon_params(const dciauth_profile *p, const dciauth_pair *params
 
 void put_query(const query_args *args, buf *b) {
   for (size_t i = 0; i < args->num; i++) {
+    arg_fetch(args, args->encoded, i);
     const dciauth_pair *arg = &args->encoded[arg_index(args, i)];
     uint8_t *at = put_room(b, arg->name.len + arg->value.len + (i > 0 ? 2 : 1));
     if (at == NULL) {

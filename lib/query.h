@@ -20,6 +20,16 @@ static inline size_t arg_index(const query_args *args, size_t i) {
   return (size_t)(args->order[i].pair - args->base);
 }
 
+/* arg_fetch has those of the pairs fetched that come soon: very many, in an order of their own,
+ * would have to be waited for one by one. */
+static inline void arg_fetch(const query_args *args, const dciauth_pair *pairs, size_t i) {
+  enum { PAIR = 16, TEXT = 8 };
+  if (i + PAIR < args->num) {
+    PREFETCH(&pairs[arg_index(args, i + PAIR)]);
+    PREFETCH(pairs[arg_index(args, i + TEXT)].name.ptr);
+  }
+}
+
 /* canon_query parses, decodes, sorts and encodes a query into `out`. `offset` is added to the
  * positions of errors. Errors: MALFORMED_QUERY, DUPLICATE_QUERY_PARAM, SPACE. */
 DCIAUTH_MUST_USE dciauth_status canon_query(const dciauth_profile *p, dciauth_span query,

@@ -17,8 +17,9 @@ static bool fits(uint8_t byte, char wanted) {
 
 /* name_at returns which of `num` names of three letters stands there, or num. */
 static int64_t name_at(dciauth_span text, size_t at, const char *names, int64_t num) {
+  dciauth_span name = dciauth_bytes(text.ptr + at, 3);
   int64_t i = 0;
-  while (i < num && memcmp(text.ptr + at, names + 3 * i, 3) != 0) {
+  while (i < num && !span_eq(name, dciauth_bytes(names + 3 * i, 3))) {
     i++;
   }
   return i;

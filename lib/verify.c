@@ -5,44 +5,18 @@
  * that what is used is what was signed. */
 /* spec: aws-sigv4 Elements of a request signature */
 /* spec: python-dciauth v2.signature.is_valid */
-#include "verify_claim.h"
+#include "verify_request.h"
 
 #include "ascii.h"
 #include "crypto.h"
 #include "key.h"
-#include "path.h"
 #include "payload.h"
 #include "policy.h"
-#include "policy_limits.h"
 #include "scope.h"
 #include "verify_loose.h"
 
 static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
-}
-
-/* check_target refuses what a signer may be handed, but no honest request holds on the wire. */
-static dciauth_status check_target(verifying *v) {
-  dciauth_span target = v->request->target;
-  dciauth_status status = check_wire_target(target, &v->out->where);
-  return status == DCIAUTH_OK ? check_decoded_path(v->p, target, &v->out->where) : status;
-}
-
-static dciauth_status parse_request(verifying *v) {
-  dciauth_status status = policy_check(v->p, v->policy, &v->out->where);
-  if (status == DCIAUTH_OK && v->policy->limits != NULL) {
-    status = limits_request(v->policy->limits, v->request, &v->out->where);
-  }
-  if (status == DCIAUTH_OK) {
-    status = v->loose ? DCIAUTH_OK : check_target(v);
-  }
-  if (status == DCIAUTH_OK && v->apart) {
-    status = verify_begin_apart(v);
-  } else if (status == DCIAUTH_OK) {
-    status = canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
-                             &v->out->stages, &v->out->where);
-  }
-  return status == DCIAUTH_OK ? verify_claim(v) : status;
 }
 
 static dciauth_status judge_claim(verifying *v, int64_t now) {
@@ -215,7 +189,10 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
   v.names.found = false;
   v.loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
   v.apart = v.loose || policy->view != DCIAUTH_SEEN_WIRE;
-  dciauth_status status = parse_request(&v);
+  dciauth_status status = verify_request(&v);
+  if (status == DCIAUTH_OK) {
+    status = verify_claim(&v);
+  }
   if (status == DCIAUTH_OK) {
     status = judge_claim(&v, now);
   }

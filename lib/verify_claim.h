@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* verify_claim.h - the first thing to be done for a verification: the claim. */
+/* verify_claim.h - how a verification comes to its claim. */
 #ifndef DCIAUTH_VERIFY_CLAIM_H
 #define DCIAUTH_VERIFY_CLAIM_H
 

@@ -11,8 +11,10 @@ enum { WORD = 8 };
 
 #if defined(__GNUC__)
 #define ALWAYS_INLINE inline __attribute__((always_inline))
+#define PREFETCH(ptr) __builtin_prefetch(ptr)
 #else
 #define ALWAYS_INLINE inline
+#define PREFETCH(ptr) ((void)(ptr))
 #endif
 
 /* The order of bytes in memory; a compiler that does not say it is taken to have the usual one. */

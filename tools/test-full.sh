@@ -30,6 +30,10 @@ for row in dci2-v2.1 dci2-v2 dci2 dci-aws4 dci1; do
     sed -n '/^seed/p' "$step_log"
   done
 done
+step "honest requests, 100,000" tools/honest/run --count 100000 --flips 1000
+sed -n '/^seed/p; /^skipped/p' "$step_log"
+step "leaks of the shims" env EVERY_SHIM=1 BIN_DIR=build/default/bin UNREDACTED=build/default/conformance/test/unredacted \
+  build/venv/bin/python -B conformance/test/test_leaks.py
 step "mistakes" env EVERY_VECTOR=1 BIN_DIR=build/default/bin build/venv/bin/python -B conformance/test/test_mistakes.py
 
 echo "all steps passed, in $(($(date +%s) - began)) s"

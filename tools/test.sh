@@ -31,8 +31,10 @@ step "gcc tests" ctest --preset default -j "$jobs"
 # The checks that read the sources alone have just passed.
 step "asan tests" ctest --preset asan -j "$jobs" -LE '^source$'
 step "pytest" build/venv/bin/python -m pytest -q -p no:cacheprovider tools/vectorgen
-# A seed of its own, so that the same change gets the same verdict; test-full.sh takes a new one each time.
+# Seeds of their own, so that the same change gets the same verdict; test-full.sh takes new ones each time.
 step "differential" tools/differential/run --draws 10000 --seed 1
+step "honest requests" tools/honest/run --seed 1
+sed -n '/^skipped/p' "$step_log"
 
 # tests LOG prints how many tests the log says have passed: ctest's "out of N", pytest's "N passed".
 tests() {

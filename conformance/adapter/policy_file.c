@@ -3,6 +3,7 @@
 #include "policy_file.h"
 
 #include "file_read.h"
+#include "visible.h"
 
 static json *root; /* in which the names lie */
 static policy_setting setting;
@@ -10,7 +11,9 @@ static policy_setting setting;
 static bool read_root(const char *path, text *problem) {
   policy_problem wrong;
   if (!policy_json_read(root, NULL, &setting, &wrong)) {
-    text_printf(problem, "%s: %s: %s", path, wrong.pointer, wrong.what);
+    text_printf(problem, "%s: ", path);
+    visible_put(problem, dciauth_str(wrong.pointer), sizeof wrong.pointer);
+    text_printf(problem, ": %s", wrong.what);
     return false;
   }
   return true;
@@ -24,7 +27,7 @@ bool policy_file_load(const char *path, text *problem) {
     root = json_parse(text_span(&content), &error);
     fine = root != NULL && read_root(path, problem);
     if (root == NULL) {
-      text_printf(problem, "%s: line %zu: %s", path, error.line, error.what);
+      json_error_put(problem, path, &error);
     }
   }
   text_free(&content);

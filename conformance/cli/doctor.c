@@ -5,6 +5,7 @@
 #include "doctor_hello.h"
 #include "judge.h"
 #include "process_options.h"
+#include "redact.h"
 #include "result.h"
 #include "signals.h"
 #include "warden.h"
@@ -62,6 +63,7 @@ static void try_vector(visit *d, const vector *v) {
   text line = {0};
   session_ask(d->session, v, &r);
   judge_reply(v, d->session->hello, &(judge_rules){0}, &r, &o);
+  redact_outcome(v, &o);
   const char *advice = advise(o.status);
   bool broken = o.status == OUTCOME_FAIL && strcmp(o.stage, "unsupported") == 0;
   text_printf(&line, "%s %s: %s", v->op, v->id, outcome_name(o.status));

@@ -73,7 +73,8 @@ static bool close_files(const kill_matrix *m, writing *files, text *problem) {
   return first && second;
 }
 
-/* hunt runs the mutants that are wanted, one after the other. */
+/* hunt runs the mutants that are wanted, one after the other. Of one in whose midst it is
+ * interrupted nobody knows whether it would have survived. */
 static void hunt(const options *o, const mutant_list *list, const vector_set *set, kill_matrix *m) {
   size_t wanted = 0;
   for (size_t i = 0; i < list->num; i++) {
@@ -82,9 +83,11 @@ static void hunt(const options *o, const mutant_list *list, const vector_set *se
   for (size_t i = 0; i < list->num && !signals_came(); i++) {
     if (is_wanted(o, &list->items[i])) {
       screen_count("mutants:", m->num, wanted);
-      kills_count(&list->items[i], set, m->groups, &m->rows[m->num++]);
+      kills_count(&list->items[i], set, m->groups, &m->rows[m->num]);
+      m->num += signals_came() ? 0 : 1;
     }
   }
+  m->left = wanted - m->num;
   screen_clear();
 }
 
@@ -103,7 +106,7 @@ static int hunt_and_tell(const options *o, const mutant_list *list, const vector
                          writing *files) {
   group_list groups;
   group_list_make(set, &groups);
-  kill_matrix m = {&groups, mem_alloc(list->num, sizeof(kill_row)), 0};
+  kill_matrix m = {&groups, mem_alloc(list->num, sizeof(kill_row)), 0, 0};
   text words = {0}, problem = {0};
   hunt(o, list, set, &m);
   kill_matrix_put(&m, &words);
@@ -112,7 +115,7 @@ static int hunt_and_tell(const options *o, const mutant_list *list, const vector
   if (!close_files(&m, files, &problem)) {
     status = fail(EXIT_RUNNER_FAILED, problem.ptr);
   }
-  for (size_t i = 0; i < m.num; i++) {
+  for (size_t i = 0; i < list->num; i++) {
     kills_free(&m.rows[i]);
   }
   free(m.rows);

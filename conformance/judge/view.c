@@ -155,9 +155,25 @@ static bool check_body(const json *expected, const json *actual, outcome *o) {
   return true;
 }
 
+/* shows_something: a view of which no member is known, for it is empty or they are misspelt, would
+ * pass whatever it is. */
+static bool shows_something(const json *view) {
+  static const char *const members[] = {"method", "method_b64", "path",        "path_b64",
+                                        "args",   "headers",    "body_covered"};
+  size_t i = 0;
+  while (i < sizeof members / sizeof *members && json_get(view, members[i]) == NULL) {
+    i++;
+  }
+  return i < sizeof members / sizeof *members;
+}
+
 void view_compare(const json *expected, const json *actual, const json *request, outcome *o) {
   if (!json_is_object(actual)) {
     compare_fail(o, "view", "the answer's `out.view` is no object");
+    return;
+  }
+  if (!shows_something(actual)) {
+    compare_fail(o, "view", "the view has none of method, path, args, headers and body_covered");
     return;
   }
   bool fine = check_line("method", false, expected, actual, o) &&

@@ -103,6 +103,9 @@ void kill_matrix_put_sum(const kill_matrix *m, text *out) {
   if (killed + survived < m->num) {
     text_printf(out, ", %zu not run", m->num - killed - survived);
   }
+  if (m->left > 0) {
+    text_printf(out, "; interrupted, %zu more were wanted", m->left);
+  }
   text_puts(out, "\n");
 }
 

@@ -9,6 +9,7 @@ typedef struct {
   const group_list *groups;
   kill_row *rows;
   size_t num;
+  size_t left; /* mutants that were wanted too, when it was interrupted */
 } kill_matrix;
 
 /* kill_matrix_survived counts the mutants that ran and that no vector noticed. */

@@ -105,6 +105,10 @@ void kill_report_put_json(const kill_matrix *m, text *out) {
     put_json_row(m, &m->rows[i], out);
   }
   out_close(out, ']');
+  if (m->left > 0) {
+    out_key(out, "interrupted");
+    text_puts(out, "true");
+  }
   out_close(out, '}');
   text_puts(out, "\n");
 }

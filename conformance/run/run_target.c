@@ -11,6 +11,7 @@
 #include "mistake_name.h"
 #include "mistake_refute.h"
 #include "pin.h"
+#include "redact.h"
 #include "repeat.h"
 #include "replay.h"
 #include "run_blind.h"
@@ -153,6 +154,13 @@ static void run_all_vectors(running *run) {
   free(order);
 }
 
+/* redact_all stands before all that is told of the run. */
+static void redact_all(const running *run) {
+  for (size_t i = 0; i < run->plan->vectors->num; i++) {
+    redact_outcome(&run->plan->vectors->items[i], &run->result->outcomes[i]);
+  }
+}
+
 /* report_vectors waits for the end of the run: all failures of a target say what its mistakes are.
  */
 static void report_vectors(const running *run, bool sweeps) {
@@ -211,6 +219,7 @@ void run_target(const run_plan *plan, const target *t, result *r) {
     run_blind(plan, &s, r);
   }
   run_all_vectors(&run);
+  redact_all(&run);
   mistake_refute(plan->vectors, plan->options, r->outcomes);
   mistake_name_all(plan->vectors, plan->options, r->outcomes);
   report_vectors(&run, false);

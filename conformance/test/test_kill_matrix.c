@@ -28,7 +28,7 @@ static void test_all_killed(void **state) {
   (void)state;
   kill_row rows[] = {{.mutant = &plus, .by_group = query, .total = 4},
                      {.mutant = &dots, .by_group = both, .total = 3}};
-  const kill_matrix m = {&three, rows, 2};
+  const kill_matrix m = {&three, rows, 2, 0};
   text words = {0};
   assert_int_equal(kill_matrix_survived(&m), 0);
   kill_matrix_put(&m, &words);
@@ -44,7 +44,7 @@ static void test_all_killed(void **state) {
 static void test_others(void **state) {
   (void)state;
   kill_row rows[] = {{.mutant = &plus, .by_group = none}, {.mutant = &dots, .by_group = none}};
-  const kill_matrix m = {&three, rows, 2};
+  const kill_matrix m = {&three, rows, 2, 0};
   text words = {0};
   text_puts(&rows[1].problem, "no hello\x1b");
   assert_int_equal(kill_matrix_survived(&m), 1);
@@ -59,7 +59,7 @@ static void test_others(void **state) {
 static void test_a_problem_of_one_that_is_killed(void **state) {
   (void)state;
   kill_row rows[] = {{.mutant = &plus, .by_group = query, .total = 4}};
-  const kill_matrix m = {&three, rows, 1};
+  const kill_matrix m = {&three, rows, 1, 0};
   text words = {0};
   text_puts(&rows[0].problem, "it did not end well");
   kill_matrix_put(&m, &words);
@@ -72,7 +72,7 @@ static void test_markdown(void **state) {
   (void)state;
   kill_row rows[] = {{.mutant = &plus, .by_group = none},
                      {.mutant = &dots, .by_group = both, .total = 3}};
-  const kill_matrix m = {&three, rows, 2};
+  const kill_matrix m = {&three, rows, 2, 0};
   text words = {0};
   kill_report_put_markdown(&m, &words);
   has(&words, "2 mutants: 1 killed, 1 survived\n\n| mutant | story | p/path | p/query |\n"
@@ -86,7 +86,7 @@ static void test_json(void **state) {
   (void)state;
   kill_row rows[] = {{.mutant = &plus, .by_group = none},
                      {.mutant = &dots, .by_group = both, .total = 3}};
-  const kill_matrix m = {&three, rows, 2};
+  const kill_matrix m = {&three, rows, 2, 0};
   text words = {0};
   text_puts(&rows[0].problem, "no hello");
   kill_report_put_json(&m, &words);
@@ -99,6 +99,20 @@ static void test_json(void **state) {
       "\"status\":\"killed\",\"kills\":{\"p/path\":1,\"p/query\":2}}]}\n");
   text_free(&words);
   text_free(&rows[0].problem);
+}
+
+/* Of those that were not begun nothing is said but their number. */
+static void test_interrupted(void **state) {
+  (void)state;
+  kill_row rows[] = {{.mutant = &plus, .by_group = query, .total = 4}};
+  const kill_matrix m = {&three, rows, 1, 7};
+  text words = {0};
+  kill_matrix_put(&m, &words);
+  has(&words, "\n1 mutants: 1 killed, 0 survived; interrupted, 7 more were wanted\n");
+  text_clear(&words);
+  kill_report_put_json(&m, &words);
+  has(&words, "\"kills\":{\"p/query\":4}}],\"interrupted\":true}\n");
+  text_free(&words);
 }
 
 static void test_groups(void **state) {
@@ -120,6 +134,7 @@ int main(void) {
                                      cmocka_unit_test(test_a_problem_of_one_that_is_killed),
                                      cmocka_unit_test(test_markdown),
                                      cmocka_unit_test(test_json),
+                                     cmocka_unit_test(test_interrupted),
                                      cmocka_unit_test(test_groups)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

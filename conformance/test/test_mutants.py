@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
+import time
 import unittest
 from pathlib import Path
 
@@ -162,6 +164,26 @@ class Command(InFolder):
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn(f"NOT RUN {ONE}: no hello", done.stdout)
         self.assertIn("1 mutants: 0 killed, 0 survived, 1 not run", done.stdout)
+
+    def test_interrupted(self) -> None:
+        """A mutant in whose midst it ends has not survived, and the report is not whole."""
+        program, report = shutil.copy(CONFORM, self.folder), self.folder / "m.json"
+        shutil.copy(BIN / "dciauth-mutants.json", self.folder)
+        shim, begun = self.folder / "dciauth-mutant-shim", self.folder / "begun"
+        shim.write_text(f"#!/bin/sh\n: >{begun}\nexec sleep 60\n", encoding="utf-8")
+        shim.chmod(0o755)
+        words = ("mutants", ONE, "--vectors", VECTORS, "--json", report)
+        with subprocess.Popen([program, *words], stdout=-1, stderr=-1, text=True) as running:
+            for _ in range(400):
+                if begun.exists():
+                    break
+                time.sleep(0.05)
+            running.send_signal(signal.SIGINT)
+            out, _ = running.communicate(timeout=20)
+        self.assertEqual(running.returncode, 130, out)
+        self.assertIn("0 mutants: 0 killed, 0 survived; interrupted, 1 more were wanted\n", out)
+        told = json.loads(report.read_text())
+        self.assertEqual((told["mutants"], told["interrupted"]), ([], True))
 
 
 class Matrix(InFolder):

@@ -192,12 +192,22 @@ class Policies(unittest.TestCase):
                 first = done.stderr.splitlines()[0]
                 name = Path(program[0]).name
                 self.assertTrue(first.startswith(f"{name}: {self.file}: {says}"), first)
-        self.file.write_text('{"a":1,\n"a":2}')
-        done = subprocess.run(
-            [SHIM, "--policy", str(self.file)], capture_output=True, encoding="utf-8", check=False
-        )
-        self.assertEqual(done.returncode, 2)
-        self.assertIn("policy.json: line ", done.stderr)
+
+    def test_files_that_are_no_json(self) -> None:
+        for text, says in (
+            ('{"repeat":"row",\n"repeat":"first"}', ': at "/repeat": the key is there twice'),
+            ('{"repeat":\n', ': line 2, column 1, at "/repeat": the text ends'),
+            ('{"\\u001b[31m":1}', ": /\\x1b[31m: no such knob\n"),
+        ):
+            self.file.write_text(text)
+            done = subprocess.run(
+                [SHIM, "--policy", str(self.file)],
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(f"policy.json{says}", done.stderr)
 
     def test_run(self) -> None:
         """`run` verifies by it: what was acceptable and refused is now accepted."""

@@ -29,8 +29,15 @@ static void look(const char *view, const char *says) {
 static void test_the_same_and_less(void **state) {
   (void)state;
   look(expected, NULL);
-  look("{}", NULL);
+  look("{\"body_covered\":false}", NULL);
   look("{\"args\":[],\"headers\":[],\"body_covered\":false}", NULL);
+}
+
+static void test_nothing(void **state) {
+  (void)state;
+  const char *says = "the view has none of method, path, args, headers and body_covered";
+  look("{}", says);
+  look("{\"header\":[{\"n\":\"x-b\",\"v\":\"e\"}]}", says);
 }
 
 static void test_lines(void **state) {
@@ -96,6 +103,7 @@ static void test_values_stand_beside_each_other(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_the_same_and_less),
+      cmocka_unit_test(test_nothing),
       cmocka_unit_test(test_lines),
       cmocka_unit_test(test_args),
       cmocka_unit_test(test_headers),

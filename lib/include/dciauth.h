@@ -478,6 +478,8 @@ typedef enum {
  *  - LOOSE_SYNTAX: Authorization, with any algorithm and any order of signed headers, and the date
  *    are read as python-dciauth reads them, in the generation that the row says (loose_reading); of
  *    repeated headers the last counts. What the others say of Authorization does not matter then.
+ *    The target may hold raw blanks and controls and, where the row decodes the path, escaped ones
+ *    and an escaped slash, which leave in view.path no trace of which they were.
  *  - ANY_REGION, ANY_SERVICE, ANY_SCOPE_DATE: that part of the scope may be any, signed so. A key
  *    that was derived for a day then signs for ever.
  *  - HTTP_DATE: where the dialect's date header is absent, Date stands for it, which must be signed
@@ -606,7 +608,7 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_verify(
 typedef struct {
   uint8_t tag[32];
   dciauth_key key;
-  uint32_t head, next, newer, older;
+  uint32_t chain, head, next, newer, older;
 } dciauth_cache_slot;
 
 /* dciauth_cache keeps the signing keys of the requests that came last: a server derives the key of
@@ -635,7 +637,8 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_cache_init(dciauth_cache *ca
 /* dciauth_cache_key copies the signing key of a secret for the scope of a claim to `out`, from the
  * cache or derived and kept: for a look-up, with `out` its `room`. An empty secret stands for an
  * access key that is not known: UNKNOWN_KEY, and `out` is the key of nobody, found in the time of
- * one that is kept. Errors: UNKNOWN_KEY; LIMIT_EXCEEDED, CRYPTO, and then `out` is zeroed. */
+ * one that is kept; the look-up must then return false, since everybody can sign with that key, as
+ * after any other error. Errors: UNKNOWN_KEY; LIMIT_EXCEEDED, CRYPTO, and then `out` is zeroed. */
 DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_cache_key(dciauth_cache *cache,
                                                               const dciauth_profile *profile,
                                                               const dciauth_claim *claim,

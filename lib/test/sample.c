@@ -58,6 +58,19 @@ dciauth_policy sample_policy(const sample *s) {
   return policy;
 }
 
+dciauth_policy sample_policy_at(const sample *s, size_t i) {
+  dciauth_policy policy = sample_policy(s);
+  if (i == 1) {
+    policy.allow = (1U << 16) - 1 - DCIAUTH_ALLOW_LOOSE_SYNTAX - DCIAUTH_ALLOW_ANY_SCOPE;
+  }
+  return i == 2 ? dciauth_policy_python_dciauth() : policy;
+}
+
+bool sample_is_reason(dciauth_status status) {
+  return status != DCIAUTH_OK && status != DCIAUTH_E_SPACE && status != DCIAUTH_E_ARGUMENT &&
+         status != DCIAUTH_E_CRYPTO && dciauth_status_class(status)[0] != '\0';
+}
+
 bool sample_lookup(void *arg, const dciauth_claim *claim, dciauth_credential *out) {
   (void)claim;
   *out = *(const dciauth_credential *)arg;

@@ -101,6 +101,14 @@ work_block sample_sign(sample *s, dciauth_signed *out);
 /* sample_policy is the strict policy that expects the sample's region and service. */
 dciauth_policy sample_policy(const sample *s);
 
+/* sample_policy_at returns a strict policy, one that allows all but what makes others meaningless,
+ * or that of python-dciauth. */
+enum { SAMPLE_NUM_POLICIES = 3 };
+dciauth_policy sample_policy_at(const sample *s, size_t i);
+
+/* sample_is_reason: the request is at fault, and the status has a class to say so with. */
+bool sample_is_reason(dciauth_status status);
+
 /* sample_lookup knows every access key: `arg` is a dciauth_credential. */
 bool sample_lookup(void *arg, const dciauth_claim *claim, dciauth_credential *out);
 

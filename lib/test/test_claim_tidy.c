@@ -90,6 +90,9 @@ static void rows_of_python_dciauth(void **state) {
       {UNKNOWN | LAST | UPPER, "A Credential=c,\tSignedHeaders=h, Signature=s", NULL},
       {UNKNOWN, GOOD ", x=1", GOOD},
       {UNKNOWN, GOOD ",x=1", NULL},
+      {UNKNOWN, "A x=1, Credential=c", "A Credential=c"},
+      {UNKNOWN, "A x=1,Credential=c", "A ,Credential=c"}, /* which is not made a good one */
+      {UNKNOWN, "A x=1,  Credential=c", "A ,  Credential=c"},
       {LAST, "A Credential=b,Credential=c", NULL},
       {LAST, "A Credential=b, Credential=c,Credential=d", "A Credential=c,Credential=d"},
   };

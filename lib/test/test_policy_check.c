@@ -75,8 +75,10 @@ static void what_would_do_nothing(void **state) {
   static const struct {
     const char *name;
     bool good;
-  } guards[] = {{"content-type", true},  {"x-internal-*", true}, {"*", true},   {"", false},
-                {"Content-Type", false}, {"x_internal", false},  {"a b", false}};
+  } guards[] = {
+      {"content-type", true},  {"x-internal-*", true}, {"*", true},    {"", false},
+      {"Content-Type", false}, {"x_internal", false},  {"a b", false}, {"x-*-user", false},
+      {"*-user", false},       {"x-**", false}};
   for (size_t i = 0; i < NUM(guards); i++) {
     const dciauth_span names[2] = {S("content-type"), dciauth_str(guards[i].name)};
     policy.guard = names;

@@ -181,6 +181,30 @@ static void guards(void **state) {
   }
 }
 
+/* A row without a prefix of its own has no headers that must be signed for it. */
+static void a_row_that_guards_nothing(void **state) {
+  (void)state;
+  static const struct {
+    dciauth_rule rule;
+    dciauth_status want;
+  } cases[] = {{{"guarded_prefix", "x-amz-", 0}, DCIAUTH_E_HEADER_NOT_SIGNED},
+               {{"guarded_prefix", "", 0}, DCIAUTH_OK}};
+  for (size_t i = 0; i < NUM(cases); i++) {
+    work_block block = block_new(dciauth_profile_bound(&cases[i].rule, 1), 0);
+    dciauth_own_profile own;
+    assert_ok(dciauth_profile_make(row("aws4"), &cases[i].rule, 1, block.work, &own));
+    sample s;
+    dciauth_signed out;
+    sample_init(&s, own.profile);
+    work_block signing = sample_sign(&s, &out);
+    s.headers[s.request.num_headers++] = (dciauth_pair){S("X-Amz-Acl"), S("private")};
+    dciauth_policy policy = sample_policy(&s);
+    assert_status(verify(&s, &policy), cases[i].want);
+    block_free(&signing);
+    block_free(&block);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(scopes),
@@ -190,6 +214,7 @@ int main(void) {
       cmocka_unit_test(payload_hash_in_upper_case),
       cmocka_unit_test(a_spare_token),
       cmocka_unit_test(guards),
+      cmocka_unit_test(a_row_that_guards_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

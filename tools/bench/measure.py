@@ -22,7 +22,7 @@ TIMESTAMP = "20150830T123600Z"
 class Call:
     """What a pass does: `operation` every request of `set_name`, by the rules of `row`."""
 
-    operation: str  # sign or verify
+    operation: str  # sign, verify, or refuse, which is to verify what is wrong
     row: str
     set_name: str
     key: str = "kept"  # or derived, anew for each request

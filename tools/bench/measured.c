@@ -73,6 +73,17 @@ static void pass_verify(const measured *m) {
   }
 }
 
+/* pass_refuse verifies what is wrong with all requests: how fast a verifier gets rid of them. */
+static void pass_refuse(const measured *m) {
+  dciauth_verdict verdict;
+  for (size_t i = 0; i < m->num; i++) {
+    if (dciauth_verify(m->profile, &m->requests[i], &m->policy, m->now, lookup, (void *)m, m->work,
+                       &verdict) == DCIAUTH_OK) {
+      die("accepted", m->name);
+    }
+  }
+}
+
 static size_t blocks_of(size_t len) {
   return (len + 1 + 8 + BLOCK - 1) / BLOCK;
 }
@@ -117,13 +128,25 @@ static void prepare(const request_set *set, bool verify, measured *out) {
   }
 }
 
+/* prepare_refused takes the requests as they are. */
+static void prepare_refused(const request_set *set, measured *out) {
+  out->num = set->num;
+  out->requests = set->requests;
+  for (size_t i = 0; i < set->num; i++) {
+    enlarge(out, dciauth_verify_bound(out->profile, &set->requests[i]));
+  }
+}
+
 void measured_call(word_list words, measured *out) {
   if (words.num != WORDS_OF_CALL) {
     die("a call needs ten words", words.at[0]);
   }
   bool verify = strcmp(words.at[2], "verify") == 0;
+  bool refuse = strcmp(words.at[2], "refuse") == 0;
   *out = (measured){.name = words.at[1],
-                    .pass = verify ? pass_verify : pass_sign,
+                    .pass = verify   ? pass_verify
+                            : refuse ? pass_refuse
+                                     : pass_sign,
                     .profile = dciauth_profile_find(dciauth_str(words.at[3])),
                     .derives = strcmp(words.at[5], "derived") == 0,
                     .secret = dciauth_str(words.at[7])};
@@ -144,5 +167,10 @@ void measured_call(word_list words, measured *out) {
     die("not a time stamp", words.at[10]);
   }
   check(out, dciauth_key_derive(out->profile, out->secret, &out->scope, &out->key));
-  prepare(find_requests(words.at[4]), verify, out);
+  const request_set *set = find_requests(words.at[4]);
+  if (refuse) {
+    prepare_refused(set, out);
+  } else {
+    prepare(set, verify, out);
+  }
 }

@@ -28,8 +28,9 @@ typedef struct measured {
  * EVP_DigestUpdate. */
 void measured_update(word_list words, measured *out);
 
-/* measured_call takes "call", a name, "sign" or "verify", a row, a set of requests, "kept" or
- * "derived", access key, secret, region, service and time stamp. */
+/* measured_call takes "call", a name, "sign", "verify" or "refuse" (to verify what is wrong), a
+ * row, a set of requests, "kept" or "derived", access key, secret, region, service and time stamp.
+ */
 void measured_call(word_list words, measured *out);
 
 #endif

@@ -88,7 +88,7 @@ class Modes(unittest.TestCase):
             runner.runner(self.folder / "dciauth-bench", 1)
 
     def test_growth(self) -> None:
-        self.assertEqual(len(self.figures("growth")), 4)
+        self.assertEqual(len(self.figures("growth")), 8)
 
     @unittest.skipIf(SANITIZED or not shutil.which("valgrind"), "no valgrind, or a sanitizer")
     def test_instructions(self) -> None:

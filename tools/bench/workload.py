@@ -48,6 +48,32 @@ def wide(parameters: int, headers: int) -> Request:
     return Request("GET", "/photos/2024/item-17?" + "&".join(query), (host, *fields))
 
 
+def many(parameters: int) -> Request:
+    """Short ones, unsorted, so that 100,000 go into a target of 1 MiB."""
+    draw = random.Random(parameters)
+    query = [f"{i:05}=v" for i in range(parameters)]
+    draw.shuffle(query)
+    return Request("GET", "/?" + "&".join(query), (("Host", "api.example.com"),))
+
+
+def claim(names: int) -> Request:
+    """An Authorization with a list of so many names, that none of them is there is seen late."""
+    listed = ";".join(["host", *(f"w{i:06}" for i in range(names)), "x-amz-date"])
+    value = (
+        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
+        f"SignedHeaders={listed}, Signature={'0' * 64}"
+    )
+    date = ("X-Amz-Date", "20150830T123600Z")
+    return Request("GET", "/", (("Host", "api.example.com"), date, ("Authorization", value)))
+
+
+def commas(num: int) -> Request:
+    """An Authorization of nothing but fields that are empty."""
+    date = ("X-Amz-Date", "20150830T123600Z")
+    value = ("Authorization", "AWS4-HMAC-SHA256 " + "a=b, " * num)
+    return Request("GET", "/", (("Host", "api.example.com"), date, value))
+
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-._~"
 NAMES = (
     "Accept",
@@ -97,4 +123,11 @@ SETS: dict[str, list[Request]] = {
     "parameters-1000": [wide(1000, 3)],
     "headers-100": [wide(3, 100)],
     "headers-1000": [wide(3, 1000)],
+    "headers-10000": [wide(3, 10_000)],
+    "parameters-10000": [many(10_000)],
+    "parameters-100000": [many(100_000)],
+    "names-10000": [claim(10_000)],
+    "names-100000": [claim(100_000)],
+    "fields-10000": [commas(10_000)],
+    "fields-100000": [commas(100_000)],
 }

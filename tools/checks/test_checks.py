@@ -17,6 +17,7 @@ SOUND = {
     "lib/layers.txt": "api\nspan\npath\ncrypto\n",
     "lib/include/api.h": SPDX,
     "lib/span.h": SPDX + '#include "api.h"\n',
+    "lib/span.c": SPDX + "/* memcmp */\nint c = memcmp(a, b, 1); /* not strcmp(a, b) */\n",
     "lib/path.c": SPDX + '#include "span.h"\n/* spec: rfc1 2.3, vector: p/path/one */\n',
     "lib/crypto.c": SPDX + "#include <openssl/sha.h>\nint f(int x) {\n  return x;\n}\n",
     "conformance/base/json.c": SPDX + "#include <cjson/cJSON.h>\n",
@@ -38,6 +39,12 @@ FLAWS = [
     ("layers", "lib/extra.c", SPDX, "is missing"),
     ("layers", "lib/layers.txt", "ghost\n", "no file ghost"),
     ("layers", "lib/layers.txt", "span\n", "named twice"),
+    ("compares", "lib/path.c", "int c = memcmp(a, b, 3);\n", "lib/path.c:4: memcmp has no place"),
+    ("compares", "lib/path.c", "int c = (strcmp)(a, b);\n", "strcmp has no place"),
+    ("compares", "lib/span.h", "#define same !__builtin_strncasecmp\n", "strncasecmp has no"),
+    ("compares", "lib/include/api.h", "int (*f)() = bcmp;\n", "lib/api.h:2: bcmp has no place"),
+    ("compares", "lib/crypto.c", "int c = memcmp(a, b, 3);\n", "memcmp has no place"),
+    ("compares", "lib/path.c", "int c = CRYPTO_memcmp(a, b, 3);\n", "CRYPTO_memcmp has no"),
     ("tags", "lib/path.c", "/* spec: rfc2 2.3 */\n", "no source 'rfc2'"),
     ("tags", "lib/path.c", "/* spec: rfc1 */\n", "without a section"),
     ("tags", "lib/path.c", "/* see vector:\n * p/path/two */\n", "no vector 'p/path/two'"),
@@ -90,7 +97,8 @@ class Checks(unittest.TestCase):
         return done.returncode, done.stdout + done.stderr
 
     def test_sound_project(self) -> None:
-        for name in ("layers", "tags", "style", "readme", *(["format"] if CLANG_FORMAT else [])):
+        names = ("layers", "tags", "compares", "style", "readme")
+        for name in (*names, *(["format"] if CLANG_FORMAT else [])):
             with self.subTest(name):
                 self.assertEqual(self.run_check(name)[0], 0, self.run_check(name)[1])
 

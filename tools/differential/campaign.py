@@ -94,7 +94,7 @@ def start_reference(setting: Setting, rows: Iterable[str]) -> Child:
 
 def start_package(setting: Setting, package: Package) -> Child:
     folder = setting.shims / package.shim
-    install = f"run: conformance/shims/python/install.sh {package.shim}"
+    install = f"run: conformance/shims/install.py {package.shim}"
     try:
         manifest = json.loads((folder / "shim.json").read_text(encoding="utf-8"))
     except OSError as e:

@@ -68,13 +68,20 @@ class Child:
     def send(self, message: Json) -> None:
         self.lines.put(json.dumps(message).encode() + b"\n")
 
+    def send_lines(self, lines: bytes) -> None:
+        """Questions that are written already, each a line."""
+        self.lines.put(lines)
+
     def ask(self, message: Json) -> Json:
         self.send(message)
         return self.read(message["id"])
 
     def read(self, number: int) -> Json:
         """The answer to the question of this number, which is the next one due."""
-        line = self.read_line()
+        return self.answer(number, self.read_line())
+
+    def answer(self, number: int, line: bytes) -> Json:
+        """What a line that was read says."""
         try:
             answer = json.loads(line)
         except ValueError as e:

@@ -14,6 +14,7 @@ class Package:
     shim: str
     mix: Mix
     arguments: tuple[str, ...] = ()
+    language: str = "python"
 
 
 def at(share: float, *names: str) -> dict[str, float]:

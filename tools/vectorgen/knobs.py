@@ -47,6 +47,10 @@ KNOBS: dict[str, dict[str, str]] = {
         "strict": "fields are separated by a comma and blanks or tabs",
         "lenient": "a trailing comma, or blanks before the comma, are passed over",
     },
+    "auth_header_order": {
+        "named": "fields are found by their names, behind a comma and any blanks or tabs",
+        "fixed": "they stand in the order of the documents, behind a comma and one blank",
+    },
     "duplicate_auth_param": {
         "refuse": "a field that is there twice is refused",
         "last": "the last one counts",

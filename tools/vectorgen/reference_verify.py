@@ -61,11 +61,9 @@ def trim(row: Row, value: bytes) -> str:
 # ---- What arrived --------------------------------------------------------------------------------
 
 
-def check_wire(target: bytes) -> None:
+def check_wire(text: bytes, word: str) -> None:
     """RFC 9112, 3.2: no control and no white space in a target."""
-    path, query = ref.split_target(target)
-    require(not re.search(rb"[\x00-\x20\x7f]", path), "malformed-uri")
-    require(not re.search(rb"[\x00-\x20\x7f]", query), "malformed-query")
+    require(not re.search(rb"[\x00-\x20\x7f]", text), word)
 
 
 def check_form(path: bytes) -> None:
@@ -110,7 +108,7 @@ def check_request(row: Row, request: Request, policy: Json) -> bytes:
     """Refuses what is no request; returns the canonical query."""
     path, query = ref.split_target(request.target)
     require(ref.is_token(request.method), "malformed-method")
-    check_wire(request.target)
+    check_wire(path, "malformed-uri")
     if row.is_aws:
         require(path.startswith(b"/") and b"#" not in path, "malformed-uri")
         require(not has_bad_escape(path), "malformed-uri")
@@ -118,6 +116,7 @@ def check_request(row: Row, request: Request, policy: Json) -> bytes:
         check_form(path)
     if row.canonical_path is path_unquote:
         check_decoded(path)
+    check_wire(query, "malformed-query")
     pairs = canonical_query(row, query, policy)
     for name, value in request.headers:
         require(ref.is_token(name) and not re.search(rb"[\0\r\n]", value), "malformed-header")

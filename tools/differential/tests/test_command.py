@@ -75,7 +75,7 @@ def test_package_of_another_version(command, package):
     assert done.returncode == 3
     assert done.stderr == (
         "botocore: botocore 1 is wanted, but this is 2; "
-        "run: conformance/shims/python/install.sh botocore\n"
+        "run: conformance/shims/install.py botocore\n"
     )
 
 
@@ -84,7 +84,7 @@ def test_package_that_is_missing(command, tmp_path, monkeypatch):
     done = command("--package", "botocore", "--draws", "1")
     assert done.returncode == 3
     assert "is not installed" in done.stderr
-    assert "run: conformance/shims/python/install.sh botocore\n" in done.stderr
+    assert "run: conformance/shims/install.py botocore\n" in done.stderr
 
 
 def test_reference_that_is_missing(command, package):

@@ -239,6 +239,7 @@ separator("ampersands_between", "ampersands between the fields", "That is a quer
 
 
 def tolerated(name: str, title: str, comment: str, edit: object, error: str = "", **more: object):
+    """The suite refuses what has an error; what has none is a list as others write it."""
     family.put(
         "acceptable",
         "separators",
@@ -247,7 +248,7 @@ def tolerated(name: str, title: str, comment: str, edit: object, error: str = ""
         comment,
         edited(edit),
         base="get",
-        knob="auth_header_ws",
+        knob="auth_header_ws" if error else "auth_header_order",
         error=error,
         flags=["auth-syntax", "white-space"],
         spec=[spec.AUTH_FORM],

@@ -322,7 +322,7 @@ def secret_of_another():
     spec=[spec.SIGNATURE],
 )
 def presented_as_another(base: Base):
-    """The same from the other side, with the signature kept."""
+    """The signature of A, under the name of B: a verifier that tries every secret takes it."""
     text = base.credential.replace(base.claim.access_key, "AKIDEXAMPLE2", 1)
     return after_sign("set-auth-param", "Credential", text)
 

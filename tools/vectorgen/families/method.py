@@ -180,7 +180,7 @@ def get():
 
 @family.valid("modes", "PUT with a body", flags=["baseline", "payload-hash"], spec=[spec.SIGNATURE])
 def put():
-    """Its hash is in the header, and signed."""
+    """Its hash is the last line of what is signed."""
     return Verify("/reports/2015", method="PUT", body="hello")
 
 

@@ -80,6 +80,7 @@ malformed(
     "a digit behind the signature",
     "A comparison over 64 characters does not see it.",
     lambda text: text + "0",
+    "low",
 )
 malformed(
     "length",
@@ -87,6 +88,7 @@ malformed(
     "two digits behind the signature",
     "Decoded it is longer than 32 bytes: a buffer of 32 is overrun, or the rest is dropped.",
     lambda text: text + "00",
+    "low",
 )
 malformed(
     "length",
@@ -94,6 +96,7 @@ malformed(
     "the right signature twice over",
     "128 digits: a decoder that fills its buffer again has the right one in it.",
     lambda text: text + text,
+    "low",
 )
 malformed(
     "length",
@@ -109,6 +112,7 @@ malformed(
     "a thousand zeros behind the signature",
     "A length that is not looked at before it is copied.",
     lambda text: text + "0" * 1000,
+    "low",
 )
 
 # ---- Digits --------------------------------------------------------------------------------------
@@ -172,6 +176,7 @@ malformed(
     "';x' behind the signature",
     "A parameter of the value, to a parser of media types.",
     lambda text: text + ";x",
+    "low",
 )
 malformed(
     "digits",

@@ -309,7 +309,7 @@ repeated(
 repeated(
     "two_tokens_right_last",
     "two tokens, the right one last",
-    "The other order.",
+    "One is looked up, the limits are the other's; readers differ in which.",
     "prepend-header",
     OTHER,
 )

@@ -55,7 +55,7 @@ spelling(
 spelling(
     "fraction_behind_comma",
     "a fraction behind a comma",
-    "So does it with a comma.",
+    "Go's time.Parse takes it, too.",
     "20150830T123600,123Z",
     False,
 )

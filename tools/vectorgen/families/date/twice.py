@@ -10,7 +10,14 @@ from ...suite import Base, before_sign
 from . import family
 
 
-def twice(name: str, title: str, comment: str, op: str, value: Callable[[Base], str]) -> None:
+def twice(
+    name: str,
+    title: str,
+    comment: str,
+    op: str,
+    value: Callable[[Base], str],
+    severity: str = "high",
+) -> None:
     family.put(
         "invalid",
         "twice",
@@ -27,7 +34,7 @@ def twice(name: str, title: str, comment: str, op: str, value: Callable[[Base], 
             "scope-date-mismatch",
             "signature-mismatch",
         ],
-        severity="high",
+        severity=severity,
         flags=["freshness", "repeated-header"],
         spec=[spec.STRICT],
     )
@@ -43,6 +50,7 @@ twice(
     "Joined, as repeated headers are, they are no date.",
     "add-header",
     lambda base: base.time,
+    "low",
 )
 twice(
     "two_dates_right_first",

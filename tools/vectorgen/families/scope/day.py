@@ -47,8 +47,7 @@ negative(
     "day",
     "day_of_the_verifier",
     "the verifier's day, signed so",
-    "The other way round: today's key for a request of yesterday. What counts is the request's own "
-    "day.",
+    "Today's key for a request of yesterday. What counts is the request's own day.",
     lambda base: before_sign("set-claim", "date", base.input["clock"]["now"][:8]),
     "scope-date-mismatch",
     base="over_midnight",
@@ -69,7 +68,7 @@ NO_DAY = ["scope-date-mismatch", "signature-mismatch", "malformed-date"]
 for name, title, comment, value in (
     ("day_of_seven_digits", "a day of seven digits", "A month without its zero.", "2015830"),
     ("day_of_nine_digits", "a day of nine digits", "The first eight are right.", "201508300"),
-    ("slashes_for_hyphens", "a day with dots", "Another text for the same day.", "2015.08.30"),
+    ("dots_in_day", "a day with dots", "Another text for the same day.", "2015.08.30"),
     ("letter_in_day", "a letter among the digits", "'O' for '0'.", "2015083O"),
     ("time_for_day", "the whole time", "It begins with the day.", "20150830T123600Z"),
     ("plus_before_day", "a sign before the day", "Parsers of numbers take it.", "+20150830"),
@@ -91,9 +90,9 @@ for name, title, comment, value in (
     both(
         "day",
         "date",
-        name.replace("slashes_for_hyphens", "dots_in_day"),
+        name,
         title,
-        comment + " It is another key.",
+        comment,
         own,
         "malformed-credential",
         any_of=NO_DAY,

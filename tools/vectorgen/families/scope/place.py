@@ -117,7 +117,7 @@ both(
     "service",
     "service_upper_case",
     "the service in upper case",
-    "Another key.",
+    "Compared without case, two keys would be one.",
     lambda base: base.claim.service.upper(),
     severity="low",
     **SERVICE,
