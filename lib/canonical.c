@@ -38,6 +38,22 @@ static void put_method(const dciauth_profile *p, dciauth_span method, buf *b, ca
   put_byte(b, '\n');
 }
 
+/* put_query_line appends the third line; `offset` is where the query stands in the target. */
+static inline dciauth_status put_query_line(const dciauth_profile *p, dciauth_span query,
+                                            dciauth_repeat repeat, size_t offset, buf *b,
+                                            canonical *c, dciauth_stages *stages,
+                                            dciauth_where *where) {
+  dciauth_status status = canon_query(p, query, repeat, offset, b, &c->args, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  size_t mark = b->len;
+  put_query(&c->args, b);
+  stages->query = buf_since(b, mark);
+  put_byte(b, '\n');
+  return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+}
+
 static dciauth_status put_target(const dciauth_profile *p, dciauth_span target,
                                  dciauth_repeat repeat, buf *b, canonical *c,
                                  dciauth_stages *stages, dciauth_where *where) {
@@ -52,15 +68,7 @@ static dciauth_status put_target(const dciauth_profile *p, dciauth_span target,
   }
   stages->path = buf_since(b, mark);
   put_byte(b, '\n');
-  status = canon_query(p, cut.tail, repeat, cut.head.len + 1, b, &c->args, where);
-  if (status != DCIAUTH_OK) {
-    return status;
-  }
-  mark = b->len;
-  put_query(&c->args, b);
-  stages->query = buf_since(b, mark);
-  put_byte(b, '\n');
-  return b->full ? DCIAUTH_E_SPACE : DCIAUTH_OK;
+  return put_query_line(p, cut.tail, repeat, cut.head.len + 1, b, c, stages, where);
 }
 
 dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *request,
@@ -88,6 +96,26 @@ dciauth_status canonical_begin(const dciauth_profile *p, const dciauth_request *
                 header_index(&c->headers, second), 0);
   }
   return DCIAUTH_OK;
+}
+
+dciauth_status canonical_begin_apart(const dciauth_profile *p, const dciauth_request *request,
+                                     dciauth_span path, dciauth_span query, dciauth_repeat repeat,
+                                     buf *b, canonical *c, dciauth_stages *stages,
+                                     dciauth_where *where) {
+  dciauth_status status = check_method(request->method, where);
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  c->mark = b->len;
+  put_method(p, request->method, b, c);
+  size_t mark = b->len;
+  put_path(p, path, b);
+  stages->path = buf_since(b, mark);
+  put_byte(b, '\n');
+  status = put_query_line(p, query, repeat, 0, b, c, stages, where);
+  return status == DCIAUTH_OK ? headers_collect(request->headers, request->num_headers, NULL, 0, b,
+                                                &c->headers, where)
+                              : status;
 }
 
 dciauth_status canonical_finish(const dciauth_profile *p, join_rule join, const name_list *names,

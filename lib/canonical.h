@@ -27,6 +27,12 @@ DCIAUTH_MUST_USE dciauth_status canonical_begin(const dciauth_profile *p,
                                                 dciauth_repeat repeat, buf *b, canonical *c,
                                                 dciauth_stages *stages, dciauth_where *where);
 
+/* canonical_begin_apart is the same for a request whose target was taken apart before: the path is
+ * put as it is, but for what the row does to it, and repeated hosts are nobody's concern here. */
+COLD DCIAUTH_MUST_USE dciauth_status canonical_begin_apart(
+    const dciauth_profile *p, const dciauth_request *request, dciauth_span path, dciauth_span query,
+    dciauth_repeat repeat, buf *b, canonical *c, dciauth_stages *stages, dciauth_where *where);
+
 /* canonical_finish appends headers, signed headers and payload hash. headers_check must have
  * passed. */
 DCIAUTH_MUST_USE dciauth_status canonical_finish(const dciauth_profile *p, join_rule join,

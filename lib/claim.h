@@ -25,10 +25,21 @@ DCIAUTH_MUST_USE dciauth_status claim_check(const dciauth_profile *p, dciauth_sp
 bool claim_read_usual(const dciauth_profile *p, dciauth_span value, dciauth_claim *out,
                       uint8_t signature[32]);
 
-/* claim_parse_loose reads what python-dciauth 2.1.7 reads: four words, each searched for its name.
- * The signature is whatever is left of its word. Needs value.len bytes of work at most. Errors:
- * MALFORMED_AUTH_HEADER where Python raises; MALFORMED_CREDENTIAL where it returns None; SPACE. */
+/* claim_parse_loose reads what python-dciauth's functions do: four words, each searched for its
+ * name. The signature is whatever is left of its word. Needs value.len bytes of work at most.
+ * Errors: MALFORMED_AUTH_HEADER where Python raises; MALFORMED_CREDENTIAL where it returns None;
+ * SPACE. */
 DCIAUTH_MUST_USE dciauth_status claim_parse_loose(dciauth_span value, buf *b, dciauth_claim *out,
                                                   dciauth_where *where);
+
+/* claim_parse_class reads what its class does: four words, names and commas dropped. Needs twice
+ * value.len bytes of work and those lost to alignment. Errors: the same, and it raises for each. */
+COLD DCIAUTH_MUST_USE dciauth_status claim_parse_class(dciauth_span value, buf *b,
+                                                       dciauth_claim *out, dciauth_where *where);
+
+/* claim_parse_v1 reads what version 1 does: what stands between a name and the next comma, each
+ * looked for in the whole. Algorithm and scope stay empty. Errors: MALFORMED_CREDENTIAL. */
+COLD DCIAUTH_MUST_USE dciauth_status claim_parse_v1(dciauth_span value, dciauth_claim *out,
+                                                    dciauth_where *where);
 
 #endif

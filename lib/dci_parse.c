@@ -199,14 +199,3 @@ size_t dciauth_is_valid_bound(const dciauth_profile *profile, const dciauth_dci_
   return dciauth_dci_bound(profile, &full,
                            parsed->present ? access_key_of(parsed) : dciauth_bytes(NULL, 0));
 }
-
-const char *dciauth_is_valid_message(dciauth_status status) {
-  switch (status) {
-  case DCIAUTH_OK: return "";
-  case DCIAUTH_E_NO_AUTH: return "headers are malformated";
-  case DCIAUTH_E_SKEWED_PAST:
-  case DCIAUTH_E_SKEWED_FUTURE: return "signature is expired";
-  case DCIAUTH_E_SIGNATURE_MISMATCH: return "signature is invalid";
-  default: return NULL;
-  }
-}

@@ -46,7 +46,8 @@ COLD static bool are_guards(const dciauth_span *names, size_t num) {
 dciauth_status policy_check(const dciauth_profile *p, const dciauth_policy *policy,
                             dciauth_where *where) {
   bool repeat = policy->repeat >= DCIAUTH_REPEAT_ROW && policy->repeat <= DCIAUTH_REPEAT_FIRST;
-  bool good = expects_scope(p, policy) && policy->max_skew >= DCIAUTH_NO_SKEW && repeat &&
+  bool view = policy->view >= DCIAUTH_SEEN_WIRE && policy->view <= DCIAUTH_SEEN_WSGI;
+  bool good = expects_scope(p, policy) && policy->max_skew >= DCIAUTH_NO_SKEW && repeat && view &&
               policy->allow <= ALL_ALLOWED &&
               (policy->num_guard == 0 || are_guards(policy->guard, policy->num_guard)) &&
               (policy->limits == NULL || limits_fit(policy->limits));

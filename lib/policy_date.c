@@ -4,8 +4,8 @@
 #include "policy.h"
 #include "timestamp.h"
 
-/* find_date returns the one date line. Read loosely, AWS's header goes before DCI's and the last of
- * several counts. */
+/* find_date returns the one date line. Read loosely, the last of several counts, and to
+ * python-dciauth's functions AWS's header goes before DCI's. */
 static const header_item *find_date(const dciauth_profile *p, bool loose, const header_list *list,
                                     const header_item **second) {
   const header_item *date = headers_find(list, p->date_header.lower);
@@ -14,7 +14,7 @@ static const header_item *find_date(const dciauth_profile *p, bool loose, const 
     *second = date == NULL ? NULL : other != NULL ? other : headers_next(list, date);
     return date;
   }
-  date = other != NULL ? other : date;
+  date = other != NULL && p->loose_reading == READING_FUNCTIONS ? other : date;
   for (const header_item *next = date; next != NULL; next = headers_next(list, date)) {
     date = next;
   }
@@ -55,6 +55,16 @@ COLD static dciauth_status format_time(int64_t then, buf *b, dciauth_span *times
   return DCIAUTH_OK;
 }
 
+/* signs_own_form: what is signed is not the text that was read. */
+COLD static bool signs_own_form(const dciauth_profile *p, bool loose, bool http) {
+  return http || (loose && p->loose_reading == READING_V1);
+}
+
+/* is_always_expired: to python-dciauth's class an empty date is no date, but an old one. */
+COLD static bool is_always_expired(const dciauth_profile *p, dciauth_span text) {
+  return text.len == 0 && p->loose_reading == READING_CLASS;
+}
+
 /* read_time reads the date line, by the reading that its kind wants. */
 static bool read_time(dciauth_span text, bool loose, bool http, int64_t *then, size_t *offset) {
   if (http) {
@@ -84,12 +94,17 @@ dciauth_status policy_date(const dciauth_profile *p, const dciauth_policy *polic
   int64_t then;
   size_t offset = 0;
   *timestamp = trim_value(p, line->pair->value);
+  if (loose && is_always_expired(p, *timestamp)) {
+    return fail(where, DCIAUTH_E_SKEWED_PAST, DCIAUTH_FIELD_HEADER_VALUE, header_index(list, line),
+                0);
+  }
   if (!read_time(*timestamp, loose, http, &then, &offset)) {
     return fail(where, DCIAUTH_E_MALFORMED_DATE, DCIAUTH_FIELD_HEADER_VALUE,
                 header_index(list, line),
                 offset + (size_t)(timestamp->len > 0 ? timestamp->ptr - line->pair->value.ptr : 0));
   }
-  dciauth_status status = http ? format_time(then, b, timestamp) : DCIAUTH_OK;
+  bool anew = (http || loose) && signs_own_form(p, loose, http);
+  dciauth_status status = anew ? format_time(then, b, timestamp) : DCIAUTH_OK;
   return status == DCIAUTH_OK ? check_age(p, policy, now, then, header_index(list, line), where)
                               : status;
 }

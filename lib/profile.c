@@ -49,8 +49,8 @@
 #define CLASS_COLUMNS                                                                              \
   .path = PATH_DECODE, .query_order = ORDER_ENCODED_PAIRS, .blank = BLANK_PERCENT_20,              \
   .header_value = VALUE_SPLIT, .signed_names = NAMES_SORTED, .sign_coverage = COVERAGE_REQUIRED,   \
-  .key_parts = 0, .default_region = TEXT(""), .default_service = TEXT(""),                         \
-  .default_host = TEXT(""), .max_skew = 900
+  .loose_reading = READING_CLASS, .key_parts = 0, .default_region = TEXT(""),                      \
+  .default_service = TEXT(""), .default_host = TEXT(""), .max_skew = 900
 
 static const dciauth_profile rows[] = {
     /* spec: aws-sigv4 create-signed-request */
@@ -136,6 +136,7 @@ static const dciauth_profile rows[] = {
         .scope = SCOPE_DATE,
         .key_prefix = PREFIX_NONE,
         .authorization = AUTHORIZATION_BARE,
+        .loose_reading = READING_V1,
         .key_parts = 2,
         .date_header = NAME("dci-datetime", "dci-datetime"),
         .other_date_header = NAME("", ""),

@@ -57,7 +57,15 @@ typedef enum {
   AUTHORIZATION_BARE  /* no scope in Credential, and a comma at the end */
 } authorization_rule; /* authorization.c: put_authorization; claim.c: dciauth_parse_authorization */
 typedef enum { SEPARATOR_COMMA, SEPARATOR_COMMA_BLANK } separator_rule; /* claim.c: next_param */
-typedef enum { TERMINATOR_ANY, TERMINATOR_KNOWN } terminator_rule; /* dci_parse.c: date_header_of */
+typedef enum {
+  TERMINATOR_ANY,
+  TERMINATOR_KNOWN
+} terminator_rule; /* dci_parse.c: date_header_of; verify_loose.c: check_functions */
+typedef enum {
+  READING_FUNCTIONS, /* python-dciauth's parse_headers and is_valid */
+  READING_CLASS,     /* FlaskHmacSignature */
+  READING_V1         /* Signature of release 2.1.7 */
+} reading_rule;      /* claim_loose.c, verify_loose.c; policy_date.c: find_date; dci_message.c */
 typedef enum {
   PAYLOAD_BODY,
   PAYLOAD_HEADER_OPTIONAL,
@@ -94,8 +102,9 @@ struct dciauth_profile {
   prefix_rule key_prefix;      /* of the secret */
   dciauth_span key_prefix_text;
   authorization_rule authorization;
-  int key_parts;            /* of the access key, joined by '/'; 0: any number */
-  separator_rule separator; /* between the parameters of Authorization, when verifying */
+  int key_parts;              /* of the access key, joined by '/'; 0: any number */
+  reading_rule loose_reading; /* what DCIAUTH_ALLOW_LOOSE_SYNTAX is */
+  separator_rule separator;   /* between the parameters of Authorization, when verifying */
   header_name date_header, other_date_header; /* a request with both has two dates */
   header_name token_header;
   payload_rule payload;

@@ -42,6 +42,7 @@ static const profile_column columns[] = {
     OTHER("key_prefix_text", COLUMN_TEXT, key_prefix_text),
     WORD("authorization", authorization, "scope", "bare"),
     OTHER("credential_parts", COLUMN_PARTS, key_parts),
+    WORD("loose_reading", loose_reading, "functions", "class", "version-1"),
     WORD("separator", separator, "comma", "comma-blank"),
     OTHER("date_header", COLUMN_HEADER, date_header),
     OTHER("other_date_header", COLUMN_HEADER, other_date_header),

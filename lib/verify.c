@@ -13,6 +13,7 @@
 #include "payload.h"
 #include "policy.h"
 #include "scope.h"
+#include "verify_loose.h"
 
 static join_rule join_of(const verifying *v) {
   return v->loose ? HEADERS_LAST : v->p->header_repeat;
@@ -28,8 +29,13 @@ static dciauth_status judge_claim(verifying *v, int64_t now) {
   if (status == DCIAUTH_OK && v->p->scope == SCOPE_DATE) {
     v->out->claim.date = span_to(v->timestamp, 8);
   }
-  return status == DCIAUTH_OK ? policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where)
-                              : status;
+  if (status == DCIAUTH_OK) {
+    status = policy_scope(v->p, v->policy, &v->out->claim, v->timestamp, where);
+  }
+  if (v->loose && status == DCIAUTH_OK) {
+    verify_scope_loose(v);
+  }
+  return status;
 }
 
 static dciauth_status judge_payload(verifying *v) {
@@ -182,6 +188,7 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
   v.b = buf_of(work);
   v.names.found = false;
   v.loose = (policy->allow & DCIAUTH_ALLOW_LOOSE_SYNTAX) != 0;
+  v.apart = v.loose || policy->view != DCIAUTH_SEEN_WIRE;
   dciauth_status status = verify_request(&v);
   if (status == DCIAUTH_OK) {
     status = verify_claim(&v);
@@ -196,26 +203,12 @@ dciauth_status dciauth_verify(const dciauth_profile *profile, const dciauth_requ
     status = canonical_view(v.p, &v.canonical, out->stages.path, v.names.num, &v.b, &out->view);
     out->view.body_covered = v.body_covered;
   }
+  if (v.apart) {
+    verify_blur(&v, status);
+  }
   if (status == DCIAUTH_E_SPACE) {
     clear(out, sizeof *out);
   }
   out->status = status;
   return status;
-}
-
-size_t dciauth_verify_bound(const dciauth_profile *profile, const dciauth_request *request) {
-  (void)profile;
-  size_t list = 0; /* as if every Authorization were one list of signed headers */
-  size_t names = 1;
-  size_t values = 0;
-  for (size_t i = 0; i < request->num_headers; i++) {
-    dciauth_pair header = request->headers[i];
-    bool auth = ascii_eq_lower(dciauth_str("authorization"), header.name);
-    list = plus(list, auth ? header.value.len : 0);
-    names = plus(names, auth ? plus(span_count(header.value, ';'), 1) : 0);
-    values = plus(values, header.value.len);
-  }
-  /* twice for the list, twice for an Authorization that is tidied */
-  size_t tail = plus(times(list, 4), plus(values, times(request->target.len, 3)));
-  return plus(canonical_bound(request, list, names, 0), plus(tail, 512 + CRYPTO_SEAL));
 }

@@ -5,9 +5,9 @@
 
 #include "claim.h"
 #include "claim_tidy.h"
-#include "codec.h"
 #include "policy.h"
 #include "policy_limits.h"
+#include "verify_loose.h"
 
 /* match_names finds the lines of the signed headers, in the usual case: then the names need no
  * judging, since those of lines are good. `line` is Authorization, which cannot sign itself. */
@@ -35,12 +35,6 @@ static dciauth_status parse_strictly(verifying *v, const header_item *line, dcia
                      &v->out->where);
 }
 
-static dciauth_status parse_loosely(verifying *v, dciauth_span value) {
-  dciauth_status status = claim_parse_loose(value, &v->b, &v->out->claim, &v->out->where);
-  v->hex = decode_hex32(v->out->claim.signature, v->claimed);
-  return status;
-}
-
 /* fail_line names the line, and the place in it, but of one that was mended: what is wrong even so
  * has no place in the header as it was sent. */
 COLD static dciauth_status fail_line(verifying *v, const header_item *line, bool mended,
@@ -54,14 +48,14 @@ COLD static dciauth_status fail_line(verifying *v, const header_item *line, bool
 /* read_claim reads the one line, by the reading that the policy wants. */
 static dciauth_status read_claim(verifying *v, const header_item *line) {
   dciauth_span value = trim_value(v->p, line->pair->value);
-  bool mend = !v->loose && (v->policy->allow & CLAIM_TOLERANCES) != 0;
+  bool mend = (v->policy->allow & CLAIM_TOLERANCES) != 0;
   if (mend) {
     value = claim_tidy(v->p, v->policy->allow, value, &v->b);
   }
   if (v->b.full) {
     return DCIAUTH_E_SPACE;
   }
-  dciauth_status status = v->loose ? parse_loosely(v, value) : parse_strictly(v, line, value);
+  dciauth_status status = parse_strictly(v, line, value);
   return status == DCIAUTH_OK ? DCIAUTH_OK : fail_line(v, line, mend, value, status);
 }
 
@@ -70,8 +64,7 @@ static dciauth_status read_names(verifying *v) {
   dciauth_where *where = &v->out->where;
   dciauth_status status = names_parse(v->p, &v->canonical.headers, v->out->claim.signed_headers,
                                       &v->b, &v->names, where);
-  bool itself =
-      status == DCIAUTH_OK && !v->loose && names_hold(&v->names, dciauth_str("authorization"));
+  bool itself = status == DCIAUTH_OK && names_hold(&v->names, dciauth_str("authorization"));
   return itself
              ? fail(where, DCIAUTH_E_SIGNED_HEADERS_MALFORMED, DCIAUTH_FIELD_SIGNED_HEADERS, 0, 0)
              : status;
@@ -82,6 +75,9 @@ dciauth_status verify_claim(verifying *v) {
   dciauth_where *where = &v->out->where;
   dciauth_status status =
       policy_authorization(v->p, v->loose, &v->canonical.headers, &v->canonical.args, &line, where);
+  if (status == DCIAUTH_OK && v->loose) {
+    return verify_claim_loose(v, line);
+  }
   if (status == DCIAUTH_OK) {
     status = read_claim(v, line);
   }

@@ -5,6 +5,7 @@
 #include "path.h"
 #include "policy.h"
 #include "policy_limits.h"
+#include "verify_loose.h"
 
 static dciauth_status begin(verifying *v) {
   return canonical_begin(v->p, v->request, NULL, 0, v->policy->repeat, &v->b, &v->canonical,
@@ -44,5 +45,8 @@ dciauth_status verify_request(verifying *v) {
   if (status == DCIAUTH_OK && !v->loose) {
     status = check_target(v);
   }
-  return status == DCIAUTH_OK ? begin(v) : status;
+  if (status != DCIAUTH_OK) {
+    return status;
+  }
+  return v->apart ? verify_begin_apart(v) : begin(v);
 }

@@ -23,6 +23,13 @@ say_left_out
 step "verifiers in Rust" ctest --preset default -R "^verifiers[.](Scratchstack|S3s)$"
 step "differential, 200,000 draws" tools/differential/run --draws 200000
 sed -n '/^seed/p' "$step_log"
+for row in dci2-v2.1 dci2-v2 dci2 dci-aws4 dci1; do
+  for view in wire wsgi; do
+    step "python-dciauth's verdicts, $row, $view" build/venv/bin/python -B lib/test/differential_dciauth_verify.py \
+      build/default/lib/libdciauth.so "$row" "$view" --count 10000 --seed "$(date +%s)"
+    sed -n '/^seed/p' "$step_log"
+  done
+done
 step "honest requests, 100,000" tools/honest/run --count 100000 --flips 1000
 sed -n '/^seed/p; /^skipped/p' "$step_log"
 step "leaks of the shims" env EVERY_SHIM=1 BIN_DIR=build/default/bin UNREDACTED=build/default/conformance/test/unredacted \

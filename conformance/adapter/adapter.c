@@ -104,6 +104,12 @@ static bool look_up(void *arg, const dciauth_claim *claim, dciauth_credential *o
   return false;
 }
 
+static size_t verify_bound(const adapter_input *in) {
+  return in->setting.policy.view == DCIAUTH_SEEN_WSGI
+             ? dciauth_verify_wsgi_bound(in->profile, &in->request)
+             : dciauth_verify_bound(in->profile, &in->request);
+}
+
 static void answer_verify(int64_t id, const json *input, text *out) {
   adapter_input in;
   if (!adapter_read_verify(input, &in)) {
@@ -113,7 +119,7 @@ static void answer_verify(int64_t id, const json *input, text *out) {
   }
   dciauth_verdict verdict;
   usual_work usual;
-  dciauth_work work = make_work(dciauth_verify_bound(in.profile, &in.request), &usual);
+  dciauth_work work = make_work(verify_bound(&in), &usual);
   dciauth_status status = dciauth_verify(in.profile, &in.request, &in.setting.policy, in.now,
                                          look_up, &in, work, &verdict);
   if (is_our_failure(status)) {

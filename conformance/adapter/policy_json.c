@@ -83,6 +83,15 @@ static bool read_repeat(const json *value, policy_setting *out, policy_problem *
   return fail(problem, "repeat", "", "none of row, refuse and first");
 }
 
+static bool read_view(const json *value, policy_setting *out, policy_problem *problem) {
+  bool wsgi = is_word(json_string(value), "wsgi");
+  if (!wsgi && !is_word(json_string(value), "wire")) {
+    return fail(problem, "view", "", "neither wire nor wsgi");
+  }
+  out->policy.view = wsgi ? DCIAUTH_SEEN_WSGI : DCIAUTH_SEEN_WIRE;
+  return true;
+}
+
 /* read_names reads an array of header names. Where one may be a prefix it ends in '*', is in lower
  * case, and has no '_', for which '-' stands there. */
 #define PREFIX_BYTES "abcdefghijklmnopqrstuvwxyz0123456789-."
@@ -160,6 +169,9 @@ static bool read_knob(const json *knob, policy_setting *out, policy_problem *pro
   }
   if (strcmp(name, "repeat") == 0) {
     return read_repeat(knob, out, problem);
+  }
+  if (strcmp(name, "view") == 0) {
+    return read_view(knob, out, problem);
   }
   if (strcmp(name, "must_sign") == 0) {
     bool fine = read_names(knob, false, &out->must_sign, &out->policy.num_must_sign, problem);

@@ -272,6 +272,16 @@ class Dciauth(Verifier):
         self.is_raised(inp, "ValueError")
 
 
+    def test_the_view_of_the_policy(self) -> None:
+        """Asked for a view, it is asked in that, whatever its own is."""
+        sent = with_request(dci(self.profile, "/files/ab"), target="//files/ab")
+        policy = {"preset": "python-dciauth"}
+        self.accepts(sent | {"policy": policy | {"view": "wsgi"}})
+        self.rejects(sent | {"policy": policy | {"view": "wire"}}, "signature-mismatch")
+        twice = with_header(dci(self.profile), "HOST", v="x")
+        self.rejects(twice | {"policy": policy | {"view": "wire"}}, "signature-mismatch")
+
+
 class Wsgi(Dciauth):
     """Behind a server: what Werkzeug and Flask make of a request counts."""
 

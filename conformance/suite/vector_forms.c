@@ -46,7 +46,7 @@ FORM(policy, MAY_WORD("preset", "strict python-dciauth"), MAY("must_sign", TEXTS
      MAY_WORD("signed_headers_form", "refuse canonicalise"), MAY_WORD("coverage", "required free"),
      MAY_WORD("scope_date", "strict signed"), MAY_WORD("scope_region", "expected any"),
      MAY_WORD("scope_service", "expected any"), MAY_WORD("date_source", "dialect http"),
-     MAY_WORD("token_unexpected", "refuse ignore"));
+     MAY_WORD("token_unexpected", "refuse ignore"), MAY_WORD("view", "wire wsgi"));
 
 /* What may be refused is signed at any time; what is a default, at one of the right form. */
 #define SIGN_PARAMS(time)                                                                          \

@@ -36,6 +36,7 @@ KNOBS = [
     ("aws4/verify/host-not-signed", {"coverage": "free"}),
     ("aws4/verify/scope-region", {"scope_region": "any"}),
     ("aws4/verify/scope-service", {"scope_service": "any"}),
+    ("dci2/verify-package/slashes-in-front", {"view": "wsgi"}),
 ]
 # Knobs, and the reason for which they refuse an honest request.
 STRICTER: list[tuple[Any, str]] = [
@@ -57,6 +58,7 @@ WRONG: list[tuple[Any, str]] = [
     ({"hex_case": "lower"}, "/hex_case: neither refuse nor accept"),
     ({"hex_case": True}, "/hex_case: neither refuse nor accept"),
     ({"preset": "lax"}, "/preset: neither strict nor python-dciauth"),
+    ({"view": "cgi"}, "/view: neither wire nor wsgi"),
     ({"repeat": "last"}, "/repeat: none of row, refuse and first"),
     ({"must_sign": "host"}, "/must_sign: an array of header names"),
     ({"must_sign": ["host", 1]}, "/must_sign/1: the name of a header belongs here"),
@@ -76,7 +78,7 @@ WRONG: list[tuple[Any, str]] = [
 
 def read_inputs() -> dict[str, Any]:
     inputs = {}
-    for path in VECTORS.glob("*/verify.json"):
+    for path in [*VECTORS.glob("*/verify.json"), VECTORS / "dci2/verify-package.json"]:
         for group in json.loads(path.read_text(encoding="utf-8"))["groups"]:
             for test in group["tests"]:
                 inputs[test["id"]] = {**group["defaults"], **test["input"]}

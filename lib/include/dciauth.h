@@ -476,10 +476,10 @@ typedef enum {
  *  - ANY_SCOPE: any scope date, region, service and terminator, signed so.
  *  - UNCOVERED: host, date and the dialect's headers may be unsigned.
  *  - LOOSE_SYNTAX: Authorization, with any algorithm and any order of signed headers, and the date
- *    are read as python-dciauth 2.1.7 reads them; of repeated headers the last counts. What the
- *    others say of Authorization does not matter then. The target may hold raw blanks and controls
- *    and, where the row decodes the path, escaped ones and an escaped slash, which leave in
- *    view.path no trace of which they were.
+ *    are read as python-dciauth reads them, in the generation that the row says (loose_reading); of
+ *    repeated headers the last counts. What the others say of Authorization does not matter then.
+ *    The target may hold raw blanks and controls and, where the row decodes the path, escaped ones
+ *    and an escaped slash, which leave in view.path no trace of which they were.
  *  - ANY_REGION, ANY_SERVICE, ANY_SCOPE_DATE: that part of the scope may be any, signed so. A key
  *    that was derived for a day then signs for ever.
  *  - HTTP_DATE: where the dialect's date header is absent, Date stands for it, which must be signed
@@ -514,6 +514,15 @@ enum {
   DCIAUTH_ALLOW_SPARE_TOKEN = 1 << 15
 };
 
+/* dciauth_seen says what the verifier is shown of a request.
+ *  - WIRE: what crossed the wire.
+ *  - WSGI: what an application in Flask has in its `request`, with Werkzeug's server in front: the
+ *    path decoded once, "?" and line feeds included, behind one slash for all at its start, without
+ *    a fragment; the method in upper case; header lines of one name joined by ',', those with '_'
+ *    in their names lost, bytes beyond ASCII as Latin-1; the body of a form, which the framework
+ *    reads itself, empty. */
+typedef enum { DCIAUTH_SEEN_WIRE, DCIAUTH_SEEN_WSGI } dciauth_seen;
+
 /* DCIAUTH_NO_SKEW stands for a skew of 0 seconds: the date must be the second `now`. */
 enum { DCIAUTH_NO_SKEW = -1 };
 
@@ -546,10 +555,15 @@ typedef struct {
                                 header's name counts as '-' */
   size_t num_guard;
   const dciauth_limits *limits; /* NULL: the library's */
+  dciauth_seen view; /* WSGI: see there; work is dciauth_verify_wsgi_bound(), and dciauth_where
+                        names the field alone */
 } dciauth_policy;
 
-/* dciauth_policy_python_dciauth returns the policy that gives python-dciauth 2.1.7's verdicts in
- * its rows, those on forgeries included: for comparing, not for a server. */
+/* dciauth_policy_python_dciauth returns the policy that gives python-dciauth's verdicts in its
+ * rows, those on forgeries included: for comparing, not for a server. The row is the generation:
+ * "dci2-v2.1" the functions of release 2.1.7, "dci2-v2" those of release 4, "dci2" and "dci-aws4"
+ * the class FlaskHmacSignature of release 4, whose region and service are the policy's, "dci1" the
+ * class Signature, of which `is_expired` is asked, too. Beneath Flask the view is WSGI. */
 DCIAUTH_API dciauth_policy dciauth_policy_python_dciauth(void);
 
 /* dciauth_view is the request as the application may use it. What the signature does not cover is
@@ -577,6 +591,10 @@ typedef struct {
 /* dciauth_verify_bound returns a size of work that is always enough for one call. */
 DCIAUTH_API size_t dciauth_verify_bound(const dciauth_profile *profile,
                                         const dciauth_request *request);
+
+/* dciauth_verify_wsgi_bound is the same for a policy whose view is DCIAUTH_SEEN_WSGI. */
+DCIAUTH_API size_t dciauth_verify_wsgi_bound(const dciauth_profile *profile,
+                                             const dciauth_request *request);
 
 /* dciauth_verify judges a request at the second `now` (Unix time) and returns DCIAUTH_OK only if it
  * is genuine, fresh, meant for this service and covers what the policy demands. */
@@ -719,6 +737,16 @@ DCIAUTH_API DCIAUTH_MUST_USE dciauth_status dciauth_is_valid(const dciauth_profi
  * "headers are malformated", "signature is expired" or "signature is invalid"; NULL where Python
  * raises instead, and for ARGUMENT. */
 DCIAUTH_API const char *dciauth_is_valid_message(dciauth_status status);
+
+/* dciauth_dci_message returns what the generation of python-dciauth that goes with the row says to
+ * its application, word for word, where dciauth_verify with dciauth_policy_python_dciauth() returns
+ * that status: "signature is invalid" of the functions is "signature invalid" of the class, and
+ * "Credential invalid" is the text of an exception. "" for DCIAUTH_OK. NULL where the package
+ * raises an exception of Python's, where it is not the one that decides (UNKNOWN_KEY), in "dci1",
+ * whose answers are True and False, and in rows that are not the package's. It is for comparing and
+ * for logs: it tells a forger how far a request came. For a client there is dciauth_refusal(),
+ * which says the same of every reason. */
+DCIAUTH_API const char *dciauth_dci_message(const dciauth_profile *profile, dciauth_status status);
 
 #ifdef __cplusplus
 }

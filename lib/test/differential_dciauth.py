@@ -13,19 +13,15 @@ from __future__ import annotations
 import ctypes as c
 import datetime
 import importlib.metadata
-import os
 import random
 import string
 import sys
-from pathlib import Path
+
+from dcilib import Pair, Span, Where, Work, pairs, run_under, work
 
 SHIMS = {"dci2-v2.1": "python-dciauth-2.1.7", "dci2-v2": "python-dciauth-4-v2"}
 RELEASES = {"dci2-v2.1": "2.1.7", "dci2-v2": "4."}
 ROW = sys.argv[2]
-SHIM = SHIMS[ROW]
-ROOT = Path(__file__).resolve().parents[2]
-SHIM_DIR = os.environ.get("DCIAUTH_SHIM_DIR", ROOT / "build/shims/python")
-SHIM_PYTHON = Path(SHIM_DIR, SHIM, "bin/python")
 
 try:
     if not importlib.metadata.version("dciauth").startswith(RELEASES[ROW]):
@@ -33,10 +29,8 @@ try:
     import dciauth.v2.headers as headers_module
     import dciauth.v2.signature as signature_module
 except ImportError:
-    if SHIM_PYTHON.exists() and not sys.executable.startswith(str(SHIM_PYTHON.parent)):
-        os.execv(SHIM_PYTHON, [str(SHIM_PYTHON), *sys.argv])
-    print(f"not installed; run: conformance/shims/python/install.sh {SHIM}")
-    sys.exit(77)
+    run_under(SHIMS[ROW])
+    raise
 
 NOW = 1726752339
 ACCESS_KEY, SECRET = "remoteci/client_id", "secret"
@@ -47,33 +41,6 @@ TIMES = [
     *["20240919T134040Z", "20240919T131038Z", "20240919T132560Z", "20240231T000000Z"],
     *["00000919T132539Z", "2024-09-19", "20240919T132539"],
 ]
-
-
-class Span(c.Structure):
-    _fields_ = [("ptr", c.c_void_p), ("len", c.c_size_t)]
-
-    @staticmethod
-    def of(value: str | None) -> Span:
-        data = (value or "").encode()
-        buffer = c.create_string_buffer(data, len(data) or 1)
-        span = Span(c.addressof(buffer), len(data))
-        span.owner = buffer
-        return span
-
-    def text(self) -> str:
-        return c.string_at(self.ptr, self.len).decode() if self.len else ""
-
-
-class Pair(c.Structure):
-    _fields_ = [("name", Span), ("value", Span)]
-
-
-class Work(c.Structure):
-    _fields_ = [("ptr", c.c_void_p), ("len", c.c_size_t)]
-
-
-class Where(c.Structure):
-    _fields_ = [("field", c.c_int), ("index", c.c_size_t), ("offset", c.c_size_t)]
 
 
 class Request(c.Structure):
@@ -112,21 +79,6 @@ def load(path: str) -> c.CDLL:
     for name in ("dciauth_is_valid_message", "dciauth_status_class"):
         getattr(lib, name).restype = c.c_char_p
     return lib
-
-
-def pairs(items: dict[str, str] | list[tuple[str, str]]) -> tuple[c.Array, int]:
-    listed = list(items.items() if isinstance(items, dict) else items)
-    spans = [(Span.of(name), Span.of(value)) for name, value in listed]
-    array = (Pair * max(1, len(listed)))(*[Pair(n, v) for n, v in spans])
-    array.owners = spans
-    return array, len(listed)
-
-
-def work(size: int) -> Work:
-    buffer = c.create_string_buffer(size)
-    block = Work(c.addressof(buffer), size)
-    block.owner = buffer
-    return block
 
 
 def request_of(dictionary: dict) -> Request:

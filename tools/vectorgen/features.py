@@ -27,7 +27,9 @@ FEATURES = {
     "clock.injectable": "The verifier can be told what time it is.",
     "signed-headers.select": "The caller can choose which headers are signed.",
     "params.constants": "The caller can set the algorithm, the terminator or the scope date.",
-    "policy.python-dciauth": "The verifier can be set to the verdicts of python-dciauth 2.1.7.",
+    "policy.python-dciauth": (
+        "The verifier can be set to the verdicts of python-dciauth, of the generation of the row."
+    ),
     "policy.knobs": "The verifier's policy can be set: must_sign, repeat, unsigned_payload.",
     "policy.coverage": "The policy says what need not be signed, and what must be if there: guard.",
     "policy.date": "The policy can take a Date header for the dialect's own.",
@@ -40,6 +42,8 @@ FEATURES = {
         "The verifier has the limits of this suite where the dialect has none: a method of 32"
         " bytes, a header name of 1,024, 64 of a scope part, 4,096 of a secret."
     ),
+    "view.wire": "Asked for policy.view wire, the verifier is shown what crosses the wire.",
+    "view.wsgi": "Asked for policy.view wsgi, it is shown what Werkzeug and Flask make of that.",
 }
 
 # The feature that a knob needs. Of `preset` and those that are not here see of_verify.
@@ -134,7 +138,10 @@ def of_verify(inp: Json) -> set[str]:
     policy = inp.get("policy", {})
     if "preset" in policy:
         out.add("policy.python-dciauth")
-    out |= {KNOB_FEATURES.get(knob, "policy.knobs") for knob in policy.keys() - {"preset"}}
+    if "view" in policy:
+        out.add(f"view.{policy['view']}")
+    others = policy.keys() - {"preset", "view"}
+    out |= {KNOB_FEATURES.get(knob, "policy.knobs") for knob in others}
     if any("session_token" in key for key in inp["keyring"]):
         out.add("token.session")
     return out

@@ -179,8 +179,10 @@ def questions_of(built: Built, oracle: Oracle) -> Iterator[Question]:
     op = built.case.area.op
     if built.input["profile"] not in oracle.profiles:
         return
-    if op == "verify" and built.case.result != "valid":
-        # A verifier with one lenient policy of its own: its word counts for what it accepts.
+    is_own = "preset" in built.input.get("policy", {})
+    if op == "verify" and built.case.result != "valid" and not is_own:
+        # A verifier with one lenient policy of its own: under another its word counts for what it
+        # accepts.
         return
     if op in oracle.ops and not set(features.needed(op, built.input)) - oracle.features:
         yield op, built.input, None

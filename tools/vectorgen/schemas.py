@@ -108,6 +108,7 @@ POLICY_CHOICES = {
     "scope_service": ("expected", "any"),
     "date_source": ("dialect", "http"),
     "token_unexpected": ("refuse", "ignore"),
+    "view": ("wire", "wsgi"),
 }
 POLICY_LIMITS = (
     "method",

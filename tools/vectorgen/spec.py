@@ -69,6 +69,12 @@ SOURCES = [
         "version": "4.0.1.post202603121510",
     },
     {
+        "id": "werkzeug",
+        "title": "Werkzeug, which Flask is built on, and its server: the package's own source",
+        "url": "https://pypi.org/project/Werkzeug/3.1.9/",
+        "version": "3.1.9",
+    },
+    {
         "id": "cpython-urllib",
         "title": "urllib.parse, the Python standard library",
         "url": "https://docs.python.org/3.11/library/urllib.parse.html",
@@ -386,5 +392,11 @@ CALLER = rule(
 )
 
 # Where one of these says so, a refusal is settled without a foreign program.
-NO_DOCUMENTS = ("python-dciauth", "python-dciauth-4", "dciauth-policy", "aws-s3-errors")
+NO_DOCUMENTS = (
+    "python-dciauth",
+    "python-dciauth-4",
+    "werkzeug",
+    "dciauth-policy",
+    "aws-s3-errors",
+)
 DOCUMENTS = frozenset(s["id"] for s in SOURCES if s["id"] not in NO_DOCUMENTS)

@@ -172,3 +172,8 @@ V1_AUTH = rule(
     "request.AuthRequest.build_headers",
     "Credential is type/id, and a comma ends the value",
 )
+V1_VERIFY = rule(
+    "python-dciauth",
+    "signature.Signature.is_valid",
+    "the signature is computed again from the request and compared",
+)

@@ -27,6 +27,16 @@ def params_of(req: Request) -> dict[str, str]:
     return dict(pairs)
 
 
+def first_args_of(req: Request) -> dict[str, str]:
+    """Of a repeated key the first value stays."""
+    return dict(reversed(pairs_of(req)))
+
+
+def last_headers_of(req: Request) -> dict[str, str]:
+    """Of lines of one name the last stays, as in a dictionary that is made of them."""
+    return {name.lower(): value for name, value in req.headers}
+
+
 def headers_of(req: Request) -> dict[str, str]:
     if len(set(req.names)) != len(req.names):
         raise Unrepresentable("headers are a dictionary, and one is given twice")
@@ -44,6 +54,11 @@ def secret_of(inp: Json, access_key: str) -> str | None:
     """The secret of an access key, or None if the verifier does not know it."""
     secrets = {text(key, "access_key"): text(key, "secret_key") for key in inp["keyring"]}
     return secrets.get(access_key)
+
+
+def is_wsgi(inp: Json, default: bool) -> bool:
+    """Whether the package is asked in a view of Flask: as policy.view says, if it says so."""
+    return inp.get("policy", {}).get("view", "wsgi" if default else "wire") == "wsgi"
 
 
 def now_of(inp: Json, allowed: int, words: str) -> datetime.datetime:

@@ -8,8 +8,9 @@ repeated key of a query is refused when signing; verifying, its first value coun
 `request.args.to_dict(flat=True)`. The package has one policy, its own: a strict vector is judged by
 it too. The stages are the DEBUG messages of `dciauth.v2.headers`.
 
-The dictionary holds the request as on the wire. With the argument --wsgi it is the one of a view in
-Flask, made of `flask.request` (wsgi.py).
+The dictionary holds the request as on the wire, or, where policy.view is wsgi, what a view in Flask
+makes of `flask.request` (wsgi.py). With the argument --wsgi that is so where no view is asked for,
+too.
 """
 
 from __future__ import annotations
@@ -20,14 +21,13 @@ from typing import Any
 
 import dciauth.v2.headers
 import dciauth.v2.signature
-from dciauthlib import headers_of, need_plain, now_of, pairs_of, params_of, secret_of
-from dciauthlib import serve_dciauth, unknown
+import flask
+from dciauthlib import first_args_of, headers_of, is_wsgi, last_headers_of, need_plain, now_of
+from dciauthlib import params_of, secret_of, serve_dciauth, unknown
 from shimlib import Json, Refused, Request, accepted, rejected, request_of, signed, text
+from wsgi import refuses, through_flask
 
 WSGI = "--wsgi" in sys.argv
-if WSGI:
-    import flask
-    from wsgi import refuses, through_flask
 
 MESSAGES = {"Canonical request ": "canonical_request", "String to sign ": "string_to_sign"}
 OPTIONS = {n: n for n in ("algorithm", "region", "service", "signed_headers")}
@@ -35,6 +35,7 @@ OPTIONS["terminator"] = "request_type"
 FEATURES = """
     header.custom header.raw-bytes path.raw-bytes query.raw-bytes query.duplicate-keys
     signed-headers.select params.constants clock.injectable policy.python-dciauth
+    view.wire view.wsgi
 """
 
 
@@ -76,8 +77,9 @@ def sign(inp: Json) -> Json:
 def plain(inp: Json) -> tuple[dict[str, str], dict[str, Any]]:
     """The headers and the dictionary of a caller that has them as on the wire."""
     req = request_of(inp)
-    # Of a repeated key the first value stays.
-    return headers_of(req), dictionary_of(req, dict(reversed(pairs_of(req))))
+    asked = "view" in inp.get("policy", {})
+    headers = last_headers_of(req) if asked else headers_of(req)
+    return headers, dictionary_of(req, first_args_of(req))
 
 
 def in_a_view(request: flask.Request) -> tuple[Any, dict[str, Any]]:
@@ -90,7 +92,8 @@ def verify(inp: Json) -> Json:
     now = now_of(inp, 900, "15 minutes, always").replace(tzinfo=None)
     dciauth.v2.signature.get_now = dciauth.v2.headers.get_now = lambda: now
     Stages.found.clear()
-    headers, request = through_flask(inp, in_a_view) if WSGI else plain(inp)
+    wsgi = is_wsgi(inp, WSGI)
+    headers, request = through_flask(inp, in_a_view) if wsgi else plain(inp)
     parsed = dciauth.v2.headers.parse_headers(headers)
     principal = f"{parsed['client_type']}/{parsed['client_id']}" if parsed else ""
     secret = secret_of(inp, principal)
@@ -105,5 +108,5 @@ def verify(inp: Json) -> Json:
 def serve_v2(profile: str) -> None:
     logging.getLogger("dciauth.v2.headers").addHandler(Stages())
     logging.getLogger("dciauth.v2.headers").setLevel(logging.DEBUG)
-    ops = {"sign": sign, "verify": refuses(verify) if WSGI else verify}
+    ops = {"sign": sign, "verify": refuses(verify)}
     serve_dciauth(ops, [profile], FEATURES)

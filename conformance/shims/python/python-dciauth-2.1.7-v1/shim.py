@@ -90,6 +90,6 @@ serve_dciauth(
     ["dci1"],
     """
         header.custom header.repeated header.raw-bytes path.raw-bytes query.raw-bytes
-        query.duplicate-keys clock.injectable policy.python-dciauth
+        query.duplicate-keys clock.injectable policy.python-dciauth view.wire
     """,
 )

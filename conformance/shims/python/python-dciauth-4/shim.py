@@ -13,8 +13,9 @@ Host header and the target. It reads the clock, which is replaced by the vector'
 
 The calls that verify are `FlaskHmacSignature(options, now).add_request(request)` and
 `.is_valid(secret_key)`; `request` is that of a Flask application, made of the bytes on the wire
-(../wsgi.py). It has one policy, its own: a strict vector is judged by it, too. The options are what
-the vector expects of region and service. An `Exception` with a text is the package's own.
+(../wsgi.py), or, where policy.view is wire, one like it with those bytes. It has one policy, its
+own: a strict vector is judged by it, too. The options are what the vector expects of region and
+service. An `Exception` with a text is the package's own.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ import datetime
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import dciauth.signature
 from dciauth.signature import FlaskHmacSignature, HmacAuthBase, HmacSignature
-from dciauthlib import need_plain, now_of, params_of, secret_of, serve_dciauth, unknown
+from dciauthlib import first_args_of, is_wsgi, last_headers_of, need_plain, now_of, params_of
+from dciauthlib import secret_of, serve_dciauth, unknown
 from requests import PreparedRequest
 from requests.structures import CaseInsensitiveDict
 from shimlib import Json, Request, Unrepresentable, accepted, datetime_of, rejected, request_of
@@ -119,11 +122,26 @@ def sign(inp: Json) -> Json:
     return signed(authorization, stages_of(signer), result.items(), req.headers)
 
 
+def on_the_wire(inp: Json) -> SimpleNamespace:
+    """What the class looks at of a request, as it was sent."""
+    req = request_of(inp)
+    return SimpleNamespace(
+        method=req.method,
+        path=req.path,
+        args=first_args_of(req),
+        headers=last_headers_of(req),
+        data=req.body,
+    )
+
+
 def verify(inp: Json) -> Json:
     now = now_of(inp, 900, "15 minutes, always")
     options = options_of(inp | {"params": inp["expect"]})
     try:
-        signature = through_flask(inp, FlaskHmacSignature(options, now).add_request)
+        verifier = FlaskHmacSignature(options, now)
+        wsgi = is_wsgi(inp, True)
+        add = verifier.add_request
+        signature = through_flask(inp, add) if wsgi else add(on_the_wire(inp))
     except Exception as exc:
         if type(exc) is Exception:
             return rejected(f"Exception: {exc}", str(exc), {})
@@ -144,5 +162,6 @@ serve_dciauth(
     """
         header.custom header.repeated header.raw-bytes path.raw-bytes query.raw-bytes
         query.duplicate-keys params.constants clock.injectable policy.python-dciauth
+        view.wire view.wsgi
     """,
 )
