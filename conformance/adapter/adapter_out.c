@@ -160,7 +160,7 @@ const char *adapter_features(void) {
          "header.raw-bytes token.session clock.injectable signed-headers.select "
          "params.constants policy.python-dciauth policy.knobs "
          "policy.coverage policy.date policy.limits policy.payload policy.scope policy.syntax "
-         "policy.token view.wire view.wsgi";
+         "policy.token limits.suite view.wire view.wsgi";
 }
 
 void adapter_put_hello(int64_t id, text *out) {

@@ -92,9 +92,10 @@ static bool read_view(const json *value, policy_setting *out, policy_problem *pr
   return true;
 }
 
-/* read_names reads an array of header names. A prefix may end in '*', and has no '_', for which '-'
- * stands there. */
-#define NAME_BYTES "abcdefghijklmnopqrstuvwxyz0123456789-."
+/* read_names reads an array of header names. Where one may be a prefix it ends in '*', is in lower
+ * case, and has no '_', for which '-' stands there. */
+#define PREFIX_BYTES "abcdefghijklmnopqrstuvwxyz0123456789-."
+#define NAME_BYTES PREFIX_BYTES "ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 static bool read_names(const json *list, bool prefixes, dciauth_span **names, size_t *num,
                        policy_problem *problem) {
   const char *knob = json_key(list);
@@ -107,10 +108,12 @@ static bool read_names(const json *list, bool prefixes, dciauth_span **names, si
     char index[24];
     snprintf(index, sizeof index, "%zu", *num);
     const char *word = json_string(name);
-    size_t good = word == NULL ? 0 : strspn(word, prefixes ? NAME_BYTES : NAME_BYTES "_");
+    size_t good = word == NULL ? 0 : strspn(word, prefixes ? PREFIX_BYTES : NAME_BYTES);
     bool star = good > 0 && prefixes && is_word(word + good, "*");
     if (good == 0 || (word[good] != '\0' && !star)) {
-      return fail(problem, knob, index, "the name of a header in lower case belongs here");
+      return fail(problem, knob, index,
+                  prefixes ? "the name of a header in lower case belongs here"
+                           : "the name of a header belongs here");
     }
     (*names)[(*num)++] = dciauth_str(word);
   }

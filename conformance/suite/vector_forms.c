@@ -37,7 +37,7 @@ FORM(clock_form, NEED("now", TIME), NEED("max_skew_s", COUNT));
 FORM(limits, MAY("method", POSITIVE), MAY("target", POSITIVE), MAY("args", POSITIVE),
      MAY("headers", POSITIVE), MAY("header_name", POSITIVE), MAY("header_value", POSITIVE),
      MAY("body", POSITIVE), MAY("access_key", POSITIVE), MAY("signed_headers", POSITIVE));
-FORM(policy, MAY_WORD("preset", "strict python-dciauth"), MAY("must_sign", WORDS),
+FORM(policy, MAY_WORD("preset", "strict python-dciauth"), MAY("must_sign", TEXTS),
      MAY("guard", TEXTS), MAY_WORD("repeat", "row refuse first"), MAY_OF("limits", OBJECT, limits),
      MAY_WORD("unsigned_payload", "refuse allow"), MAY_WORD("payload_absent", "refuse hash"),
      MAY_WORD("payload_hash_case", "refuse accept"), MAY_WORD("hex_case", "refuse accept"),

@@ -16,40 +16,6 @@ from conform import BIN, CONFORM, HERE, VECTORS, Done, InFolder, Json, events
 
 ONE = "age-not-checked"
 LEAST = 120
-# These wait for vectors that are still to be written: one that is killed may be taken out.
-AWAITED = frozenset(
-    {
-        "access-key-without-limit",
-        "age-in-32-bits",
-        "algorithm-in-any-case",
-        "amz-prefix-by-exact-hyphens",
-        "dci2-host-not-insisted-on",
-        "first-of-two-credentials",
-        "first-of-two-tokens",
-        "header-name-limit-off-by-one",
-        "header-name-without-limit",
-        "hop-headers-may-not-be-signed",
-        "long-header-cut",
-        "method-limit-off-by-one",
-        "method-overridden",
-        "method-without-limit",
-        "policy-of-the-server-by-exact-case",
-        "policy-of-the-server-first-alone",
-        "region-by-its-beginning",
-        "scope-part-without-limit",
-        "secret-without-limit",
-        "service-by-its-beginning",
-        "signature-first-byte-not-compared",
-        "signature-trimmed",
-        "signature-unchecked-for-head",
-        "signature-unchecked-for-options",
-        "signature-unchecked-without-body",
-        "skew-of-the-caller-ignored",
-        "streams-taken-for-unsigned",
-        "terminator-by-its-beginning",
-        "token-by-its-beginning",
-    }
-)
 
 
 def conform(*words: str | Path, program: str | Path = CONFORM) -> Done:
@@ -197,8 +163,8 @@ class Matrix(InFolder):
             by_status[mutant["status"]].add(mutant["name"])
         self.assertGreaterEqual(len(by_status["killed"]), LEAST)
         self.assertEqual(by_status["not_run"], set())
-        self.assertEqual(by_status["survived"] - AWAITED, set(), "no vector notices these bugs")
-        self.assertEqual(done.returncode, 1 if by_status["survived"] else 0)
+        self.assertEqual(by_status["survived"], set(), "no vector notices these bugs")
+        self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_the_tables_are_the_list(self) -> None:
         named = [
@@ -208,7 +174,6 @@ class Matrix(InFolder):
             if line.startswith("mutant ")
         ]
         self.assertEqual(named, mutants())
-        self.assertLessEqual(AWAITED, set(named))
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ KNOBS = [
 # Knobs, and the reason for which they refuse an honest request.
 STRICTER: list[tuple[Any, str]] = [
     ({"must_sign": ["content-type"]}, "header-not-signed"),
+    ({"must_sign": ["Content-Type"]}, "header-not-signed"),
     ({"guard": ["x-*"]}, "accept"),
     ({"limits": {"headers": 2}}, "limit-exceeded"),
     ({"limits": {"headers": 3}}, "accept"),
@@ -60,8 +61,8 @@ WRONG: list[tuple[Any, str]] = [
     ({"view": "cgi"}, "/view: neither wire nor wsgi"),
     ({"repeat": "last"}, "/repeat: none of row, refuse and first"),
     ({"must_sign": "host"}, "/must_sign: an array of header names"),
-    ({"must_sign": ["host", 1]}, "/must_sign/1: the name of a header in lower case"),
-    ({"must_sign": ["x-*"]}, "/must_sign/0: the name of a header in lower case"),
+    ({"must_sign": ["host", 1]}, "/must_sign/1: the name of a header belongs here"),
+    ({"must_sign": ["x-*"]}, "/must_sign/0: the name of a header belongs here"),
     ({"guard": ["Content-Type"]}, "/guard/0: the name of a header in lower case"),
     ({"guard": ["x_a"]}, "/guard/0: the name of a header in lower case"),
     ({"guard": ["*"]}, "/guard/0: the name of a header in lower case"),

@@ -545,8 +545,8 @@ typedef struct {
 typedef struct {
   int64_t max_skew; /* seconds either way, inclusive; 0: the row's; none at all: DCIAUTH_NO_SKEW */
   dciauth_span region, service;  /* expected */
-  const dciauth_span *must_sign; /* lower-case names that must be there and signed, beside host, the
-                                    date and the dialect's own */
+  const dciauth_span *must_sign; /* names, in any case, that must be there and signed, beside host,
+                                    the date and the dialect's own */
   size_t num_must_sign;
   dciauth_repeat repeat;
   unsigned allow;            /* DCIAUTH_ALLOW_* */

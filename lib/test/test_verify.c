@@ -125,7 +125,7 @@ static void must_sign(void **state) {
   dciauth_verdict v;
   work_block signing = signed_sample(&s, "aws4", &out);
   dciauth_policy policy = sample_policy(&s);
-  const dciauth_span listed[] = {S("range"), S("user-agent")};
+  const dciauth_span listed[] = {S("Range"), S("user-agent")};
   policy.must_sign = listed;
   policy.num_must_sign = 1;
   assert_ok(sample_verify(&s, &policy, &v));

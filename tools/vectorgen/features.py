@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import urllib.parse
 
-from . import model
+from . import model, reference_limits
 from . import reference as ref
 from .model import Json
 
@@ -38,6 +38,10 @@ FEATURES = {
     "policy.scope": "The policy can take another scope date, region or service.",
     "policy.syntax": "The policy can tolerate other forms of Authorization.",
     "policy.token": "The policy can pass over a session token beside a permanent key.",
+    "limits.suite": (
+        "The verifier has the limits of this suite where the dialect has none: a method of 32"
+        " bytes, a header name of 1,024, 64 of a scope part, 4,096 of a secret."
+    ),
     "view.wire": "Asked for policy.view wire, the verifier is shown what crosses the wire.",
     "view.wsgi": "Asked for policy.view wsgi, it is shown what Werkzeug and Flask make of that.",
 }
@@ -143,9 +147,18 @@ def of_verify(inp: Json) -> set[str]:
     return out
 
 
+def of_limits(inp: Json, request: ref.Request) -> set[str]:
+    """Beyond a limit that is this suite's own another verifier may well accept."""
+    text = b",".join(request.values(b"authorization")).decode("latin-1")
+    found = re.findall(r"Credential=([^,;&\s]*)", text)
+    parts = [part for credential in found for part in credential.split("/")[1:]]
+    secrets = [key["secret_key"] for key in inp["keyring"]]
+    return {"limits.suite"} if reference_limits.exceeds(request, parts, secrets) else set()
+
+
 def needed(op: str, inp: Json) -> list[str]:
     """The features without which this input cannot be expressed, sorted."""
     request = model.get_request(inp["request"])
     out = of_request(inp["profile"], request)
-    out |= of_sign(inp, request) if op == "sign" else of_verify(inp)
+    out |= of_sign(inp, request) if op == "sign" else of_verify(inp) | of_limits(inp, request)
     return sorted(out)

@@ -153,4 +153,24 @@ KNOBS: dict[str, dict[str, str]] = {
         "required": "host, date and the dialect's own headers must be signed",
         "free": "whatever is listed is signed, and no more is asked for",
     },
+    "query_semicolon": {
+        "data": "';' in a query is a character like others",
+        "refuse": "a query with a ';' is refused, because some parsers split at it",
+    },
+    "target_bytes": {
+        "octets": "a byte that no URI holds, such as a raw backslash, is signed as any other",
+        "refuse": "a target with such a byte is refused",
+    },
+    "above_root": {
+        "taken": "a '..' above the root is the root (RFC 3986, 5.2.4), or a name where dots are",
+        "refuse": "a path that climbs above the root is refused",
+    },
+    "host_case": {
+        "exact": "Host is compared as it came",
+        "folded": "a host name has no case",
+    },
+    "content_md5": {
+        "ignored": "what is not signed says nothing: the body is bound by its own hash",
+        "checked": "a digest that is not the body's is refused, signed or not",
+    },
 }

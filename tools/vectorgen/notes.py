@@ -243,4 +243,15 @@ NOTES: dict[str, Json] = {
         "The caller hands over something that the dialect cannot sign.",
         "Signed silently, it fails far away, on a server, as a 403 without reason.",
     ),
+    "limits": note(
+        "resources",
+        "What is too long is cut, or taken without a bound; what is allowed to be long is refused.",
+        "Two requests that differ behind the cut are one, or a flood is read, sorted and hashed.",
+        [f"{GH}/chimera-nas/chimera/issues/817"],
+    ),
+    "policy-knob": note(
+        "confusion",
+        "A verifier that is told to tolerate one thing lets another one pass, too.",
+        "A server that was made lenient for one client is open to everybody.",
+    ),
 }

@@ -163,6 +163,8 @@ def signing_question(inp: Json) -> Json:
             "timestamp": timestamp,
         },
     }
+    if row.default_signed and claim.signed_headers != row.default_signed:
+        out["params"]["signed_headers"] = claim.signed_headers
     literal = request.values(ref.HASH_HEADER.encode()) if row.is_aws else []
     if literal and literal[0] == ref.UNSIGNED_PAYLOAD.encode():
         out["payload"] = {"mode": "literal", "hash": ref.UNSIGNED_PAYLOAD}
@@ -188,7 +190,8 @@ def questions_of(built: Built, oracle: Oracle) -> Iterator[Question]:
         question = signing_question(built.input)
         if not set(features.needed("sign", question)) - oracle.features:
             request = model.get_request(built.input["request"])
-            signature = request.values(b"authorization")[0].decode().rpartition("Signature=")[2]
+            text = request.values(b"authorization")[0].decode()
+            signature = text.rpartition("Signature=")[2].partition(",")[0]
             yield "sign", question, {"stages": {"signature": signature}}
 
 

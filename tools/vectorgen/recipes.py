@@ -69,11 +69,17 @@ def set_auth_param(request: ref.Request, at: bytes, value: bytes) -> ref.Request
     algorithm, _, rest = request.values(b"authorization")[0].partition(b" ")
     if at == b"algorithm":
         return set_header(request, b"authorization", value + b" " + rest)
-    fields = [f.partition(b"=") for f in rest.split(b", ")]
+    end = b"," if rest.endswith(b",") else b""  # of version 1 of DCI
+    fields = [f.partition(b"=") for f in rest.removesuffix(end).split(b", ")]
     if at not in [name for name, _, _ in fields]:
         raise BadRecipe(f"the base has no field {at!r}")
     text = b", ".join(name + b"=" + (value if name == at else old) for name, _, old in fields)
-    return set_header(request, b"authorization", algorithm + b" " + text)
+    return set_header(request, b"authorization", algorithm + b" " + text + end)
+
+
+def set_body_and_hash(request: ref.Request, at: bytes, value: bytes) -> ref.Request:
+    """Another body, and its hash in the header `at`."""
+    return set_header(replace(request, body=value), at, ref.sha256_hex(value).encode())
 
 
 def move_to_query(request: ref.Request, at: bytes, _: bytes) -> ref.Request:
@@ -100,6 +106,7 @@ REQUEST_OPS: dict[str, Callable[[ref.Request, bytes, bytes], ref.Request]] = {
     "rename-header": rename_header,
     "swap-headers": swap_headers,
     "set-auth-param": set_auth_param,
+    "set-body-and-hash": set_body_and_hash,
     "move-to-query": move_to_query,
 }
 

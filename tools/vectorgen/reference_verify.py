@@ -18,13 +18,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from . import model
+from . import model, reference_limits
 from . import reference as ref
+from . import reference_tolerances as tolerances
 from .model import Json
 from .reference import Claim, Refused, Request, Row
+from .reference_limits import MAX_ACCESS_KEY, MAX_SCOPE_PART, MAX_SECRET
 from .reference_rules import has_bad_escape, path_unquote, value_split_join, value_verbatim
+from .reference_tolerances import FIELDS, is_lenient
 
-FIELDS = ("Credential", "SignedHeaders", "Signature")
 # What a part of a credential holds: visible, without the separators.
 PART = re.compile(r"[!-+\-.0-~]+")
 SIGNATURE = re.compile(r"[0-9a-f]{64}")
@@ -32,7 +34,6 @@ SIGNATURE = re.compile(r"[0-9a-f]{64}")
 QUERY_AUTH = re.compile(
     rb"x-amz-(algorithm|credential|security-token|signature)", re.IGNORECASE | re.DOTALL
 )
-MAX_ACCESS_KEY, MAX_SCOPE_PART = 128, 64
 
 
 @dataclass(frozen=True)
@@ -139,26 +140,13 @@ def authorization_of(row: Row, request: Request) -> str:
     return trim(row, values[0])
 
 
-def split_fields(row: Row, rest: str) -> list[str]:
-    """AWS: a comma and any blanks. DCI: a comma and one blank, and in version 1 a comma at the
-    end."""
-    if row.is_aws:
-        return re.split(r",[ \t]*", rest)
-    require(rest.endswith(row.end_of_authorization), "malformed-auth-header")
-    fields = rest.removesuffix(row.end_of_authorization).split(", ")
-    require(not any("," in f or f[:1] in (" ", "\t") for f in fields), "malformed-auth-header")
-    return fields
-
-
-def read_fields(row: Row, value: str) -> dict[str, str]:
+def read_fields(row: Row, value: str, policy: Json) -> dict[str, str]:
     """Each of the three fields once, and no other."""
-    algorithm, _, rest = value.partition(" ")
+    algorithm, rest = tolerances.cut_algorithm(value, policy)
     require(algorithm == row.algorithm, "bad-algorithm")
-    found: list[tuple[str, str]] = []
-    for field in split_fields(row, rest) if rest else []:
-        name, equals, text = field.partition("=")
-        require(name in FIELDS and bool(equals), "malformed-auth-header")
-        found.append((name, text))
+    named = tolerances.named_fields(row, rest, policy)
+    require(named is not None, "malformed-auth-header")
+    found = named or []
     require(all(text for _, text in found), "missing-auth-param")
     require({name for name, _ in found} == set(FIELDS), "missing-auth-param")
     require(len(found) == len(FIELDS), "duplicate-auth-param")
@@ -172,8 +160,9 @@ def check_access_key(row: Row, key: str) -> None:
     require(len(key) <= MAX_ACCESS_KEY, "limit-exceeded")
 
 
-def read_claim(row: Row, fields: dict[str, str]) -> Claim:
-    credential, names = fields["Credential"], fields["SignedHeaders"]
+def read_claim(row: Row, fields: dict[str, str], policy: Json) -> Claim:
+    credential = fields["Credential"]
+    names = tolerances.read_names(row, fields["SignedHeaders"], policy)
     if not row.has_scope:
         check_access_key(row, credential)
         return Claim(row.algorithm, credential, "", "", "", "", names)
@@ -187,10 +176,10 @@ def read_claim(row: Row, fields: dict[str, str]) -> Claim:
     return Claim(row.algorithm, key, date, *scope, signed_headers=names)
 
 
-def check_names(names: list[bytes]) -> None:
+def check_names(names: list[bytes], any_order: bool) -> None:
     """Lower-case tokens in ascending order, each once; Authorization cannot sign itself."""
     good = all(ref.is_token(n) and n == n.lower() and n != b"authorization" for n in names)
-    ascending = all(a < b for a, b in itertools.pairwise(names))
+    ascending = any_order or all(a < b for a, b in itertools.pairwise(names))
     require(good and ascending, "signed-headers-malformed")
 
 
@@ -210,10 +199,33 @@ def uncovered(row: Row, request: Request, names: Iterable[bytes]) -> bool:
     return any(name.replace(b"_", b"-").startswith(guarded_prefix(row)) for name in lower)
 
 
-def check_coverage(row: Row, request: Request, names: list[bytes], policy: Json) -> None:
+def unguarded(request: Request, names: Iterable[bytes], guard: str) -> bool:
+    """Does the request hold a header that `guard` wants signed if it is there? A name, or all that
+    begin with what stands before '*'."""
+    wanted = guard.encode()
+    for name, _ in request.headers:
+        lower = name.lower()
+        folded = lower.replace(b"_", b"-")
+        same = folded.startswith(wanted[:-1]) if wanted.endswith(b"*") else folded == wanted
+        if same and lower not in (*names, b"authorization"):
+            return True
+    return False
+
+
+def check_own(row: Row, request: Request, names: list[bytes], policy: Json) -> None:
+    """Host, the headers of the dialect, and Date where it stands for one of them."""
     has_host = row.is_aws or "host" in row.default_signed
     require(not has_host or b"host" in names, "host-not-signed")
     require(not uncovered(row, request, names), "header-not-signed")
+    by_date = http_dates(row, request, policy)
+    require(not by_date or not unguarded(request, names, "date"), "header-not-signed")
+
+
+def check_coverage(row: Row, request: Request, names: list[bytes], policy: Json) -> None:
+    if not is_lenient(policy, "coverage", "free"):
+        check_own(row, request, names, policy)
+    for guard in policy.get("guard", []):
+        require(not unguarded(request, names, guard), "header-not-signed")
     wanted = {name.lower().encode() for name in policy.get("must_sign", [])}
     require(wanted <= set(names), "header-not-signed")
     for name in names:
@@ -222,29 +234,51 @@ def check_coverage(row: Row, request: Request, names: list[bytes], policy: Json)
         require(count == 1 or row.is_aws, "malformed-header")
 
 
+def http_dates(row: Row, request: Request, policy: Json) -> list[bytes]:
+    """The Date headers that stand for the dialect's own, where that is not there."""
+    own = [name.encode() for name in (row.date_header, row.other_date_header) if name]
+    if not is_lenient(policy, "date_source", "http") or any(request.values(n) for n in own):
+        return []
+    return request.values(b"date")
+
+
 def seconds_of(timestamp: str) -> int:
     time = datetime.datetime.strptime(timestamp, "%Y%m%dT%H%M%SZ")
     return round((time - datetime.datetime(1, 1, 1)).total_seconds())
 
 
-def check_date(row: Row, request: Request, clock: Json) -> str:
-    """The one time stamp, in its window."""
+def read_date(row: Row, request: Request, policy: Json) -> str:
+    """The one time stamp."""
+    if dates := http_dates(row, request, policy):
+        require(len(dates) == 1, "duplicate-date")
+        return tolerances.http_time(trim(row, dates[0]))
     values = request.values(row.date_header.encode())
     other = request.values(row.other_date_header.encode()) if row.other_date_header else []
     require(bool(values), "missing-date")
     require(len(values) == 1 and not other, "duplicate-date")
     timestamp = trim(row, values[0])
     require(ref.is_timestamp(timestamp), "malformed-date")
+    return timestamp
+
+
+def check_date(row: Row, request: Request, clock: Json, policy: Json) -> str:
+    """The time stamp, in its window."""
+    timestamp = read_date(row, request, policy)
     age = seconds_of(clock["now"]) - seconds_of(timestamp)
     require(age <= clock["max_skew_s"], "skewed-past")
     require(-age <= clock["max_skew_s"], "skewed-future")
     return timestamp
 
 
-def check_scope(row: Row, claim: Claim, timestamp: str, expect: Json) -> None:
-    require(claim.date == timestamp[:8], "scope-date-mismatch")
-    require(claim.region == (expect["region"] or row.default_region), "scope-region")
-    require(claim.service == (expect["service"] or row.default_service), "scope-service")
+def check_scope(row: Row, claim: Claim, timestamp: str, expect: Json, policy: Json) -> None:
+    any_date = is_lenient(policy, "scope_date", "signed")
+    any_region = is_lenient(policy, "scope_region", "any")
+    any_service = is_lenient(policy, "scope_service", "any")
+    region = expect["region"] or row.default_region
+    service = expect["service"] or row.default_service
+    require(any_date or claim.date == timestamp[:8], "scope-date-mismatch")
+    require(any_region or claim.region == region, "scope-region")
+    require(any_service or claim.service == service, "scope-service")
     require(claim.terminator == row.terminator, "scope-terminator")
 
 
@@ -260,9 +294,11 @@ def find_key(keyring: list[Json], access_key: str) -> Json:
     raise Refused("unknown-key")
 
 
-def check_token(row: Row, request: Request, key: Json) -> None:
+def check_token(row: Row, request: Request, key: Json, policy: Json) -> None:
     values = request.values(ref.TOKEN_HEADER.encode()) if row.is_aws else []
     wanted = key.get("session_token", "").encode().decode("latin-1")
+    if not wanted and is_lenient(policy, "token_unexpected", "ignore"):
+        return
     require(bool(values) or not wanted, "token-missing")
     require(not values or bool(wanted), "token-unexpected")
     require([trim(row, v) for v in values] == [wanted] * len(values), "token-invalid")
@@ -274,40 +310,54 @@ def payload_line(row: Row, request: Request, policy: Json) -> bytes:
     line = ref.sha256_hex(request.body).encode()
     values = request.values(ref.HASH_HEADER.encode()) if row.is_aws else []
     if not values:
-        require(not row.hash_header_always, "payload-hash-missing")
+        by_body = not row.hash_header_always or is_lenient(policy, "payload_absent", "hash")
+        require(by_body, "payload-hash-missing")
         return line
     word = trim(row, values[0])
-    known = ref.HEX64.fullmatch(word) or word in ref.PAYLOAD_WORDS
+    any_case = is_lenient(policy, "payload_hash_case", "accept")
+    known = ref.HEX64.fullmatch(word.lower() if any_case else word) or word in ref.PAYLOAD_WORDS
     require(bool(known) and len(values) == 1, "payload-hash-invalid")
     if word == ref.UNSIGNED_PAYLOAD:
         require(policy.get("unsigned_payload") == "allow", "unsigned-payload-forbidden")
         return word.encode()
     require(word not in ref.PAYLOAD_WORDS, "payload-mode-not-allowed")
-    require(word.encode() == line, "payload-hash-mismatch")
-    return line
+    same = word.encode() == line or (any_case and word.lower().encode() == line)
+    require(same, "payload-hash-mismatch")
+    return word.encode()
+
+
+def claim_of(row: Row, request: Request, policy: Json) -> tuple[Claim, str]:
+    """What Authorization says, with the digits of its signature."""
+    fields = read_fields(row, authorization_of(row, request), policy)
+    claim = read_claim(row, fields, policy)
+    names = claim.signed_headers.encode("latin-1").split(b";")
+    check_names(names, tolerances.takes_any_order(row, policy))
+    digits = tolerances.signature_digits(fields["Signature"], policy)
+    require(SIGNATURE.fullmatch(digits) is not None, "signature-malformed")
+    reference_limits.check_claim(claim, policy.get("limits", {}))
+    return claim, digits
 
 
 def judge(inp: Json) -> Claim:
     """Every question in its order; the claim, where all are answered."""
     row, request = ref.ROWS[inp["profile"]], model.get_request(inp["request"])
     policy = inp.get("policy", {})
+    reference_limits.check_request(request, policy.get("limits", {}))
     query = check_request(row, request, policy)
-    fields = read_fields(row, authorization_of(row, request))
-    claim = read_claim(row, fields)
-    names = claim.signed_headers.encode("latin-1").split(b";")
-    check_names(names)
-    require(SIGNATURE.fullmatch(fields["Signature"]) is not None, "signature-malformed")
-    check_coverage(row, request, names, policy)
-    timestamp = check_date(row, request, inp["clock"])
+    claim, digits = claim_of(row, request, policy)
+    check_coverage(row, request, claim.signed_headers.encode("latin-1").split(b";"), policy)
+    timestamp = check_date(row, request, inp["clock"], policy)
     if row.has_scope:
-        check_scope(row, claim, timestamp, inp["expect"])
+        check_scope(row, claim, timestamp, inp["expect"], policy)
     else:
         claim = replace(claim, date=timestamp[:8])
     key = find_key(inp["keyring"], claim.access_key)
-    check_token(row, request, key)
+    check_token(row, request, key, policy)
     line = payload_line(row, request, policy)
-    right = ref.seal(row, request, claim, key["secret_key"], timestamp, payload=line, query=query)
-    require(hmac.compare_digest(fields["Signature"], right.signature), "signature-mismatch")
+    secret = key["secret_key"]
+    require(len(secret.encode()) <= MAX_SECRET, "limit-exceeded")
+    right = ref.seal(row, request, claim, secret, timestamp, payload=line, query=query)
+    require(hmac.compare_digest(digits, right.signature), "signature-mismatch")
     return claim
 
 

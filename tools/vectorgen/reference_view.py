@@ -49,5 +49,5 @@ def view(row: Row, request: Request, signed_headers: str) -> View:
         row.kept_path(path),
         args_of(row, query),
         covered_headers(row, request, signed_headers),
-        HEX64.fullmatch(payload_line(row, request).decode("latin-1")) is not None,
+        HEX64.fullmatch(payload_line(row, request).decode("latin-1").lower()) is not None,
     )

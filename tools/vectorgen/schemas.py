@@ -127,7 +127,7 @@ def policy() -> Json:
     limit = {"type": "integer", "minimum": 1}
     members: Json = {
         "preset": {"enum": ["strict", "python-dciauth"]},
-        "must_sign": {"type": "array", "items": WORD},
+        "must_sign": {"type": "array", "items": TEXT},
         "guard": {"type": "array", "items": TEXT},
         "repeat": {"enum": ["row", "refuse", "first"]},
         "limits": closed({}, dict.fromkeys(POLICY_LIMITS, limit)),

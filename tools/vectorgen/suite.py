@@ -138,12 +138,14 @@ class Verify:
     now: str = ""
     token: str = ""
     content_hash: str = ""
+    hashed: bool = False  # with the header of the payload hash where the row can do without
     policy: Json = field(default_factory=dict)
     claim: Json = field(default_factory=dict)
     access_key: str = ""
     secret_key: str = ""
     max_skew_s: int = 900
     keys: list[Json] = field(default_factory=list)
+    expect: Json = field(default_factory=dict)  # signed so, and what the verifier is
 
     def input(self, profile: str) -> Json:
         home, row = HOMES[profile], ref.ROWS[profile]
@@ -158,7 +160,7 @@ class Verify:
         if self.token:
             signed.append((ref.TOKEN_HEADER, self.token))
             key["session_token"] = self.token
-        if row.hash_header_always:
+        if row.hash_header_always or self.hashed:
             signed.append(
                 (ref.HASH_HEADER, self.content_hash or ref.sha256_hex(to_bytes(self.body)))
             )
@@ -167,8 +169,8 @@ class Verify:
             algorithm=row.algorithm,
             access_key=key["access_key"],
             date=time[:8],
-            region=home.region,
-            service=home.service,
+            region=self.expect.get("region", home.region),
+            service=self.expect.get("service", home.service),
             terminator=row.terminator,
             signed_headers=";".join(names),
         )
@@ -185,7 +187,7 @@ class Verify:
             "profile": profile,
             "request": model.put_request(request),
             "keyring": [key, *self.keys],
-            "expect": {"region": home.region, "service": home.service},
+            "expect": {"region": home.region, "service": home.service, **self.expect},
             "clock": {"now": self.now or time, "max_skew_s": self.max_skew_s},
         }
         if self.policy:
@@ -225,7 +227,7 @@ class Base:
 
     @property
     def signature(self) -> str:
-        return self.authorization.rpartition("Signature=")[2]
+        return self.authorization.rpartition("Signature=")[2].partition(",")[0]
 
     @property
     def row(self) -> ref.Row:

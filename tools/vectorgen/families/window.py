@@ -4,6 +4,9 @@ none, which must not be taken for one that is in it."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
+
 from .. import spec
 from ..model import Json
 from ..suite import Base, Verify, after_sign, before_sign
@@ -91,7 +94,12 @@ edge(
 
 
 def window(
-    name: str, title: str, comment: str, recipe: Json, future: bool = False, **more: object
+    name: str,
+    title: str,
+    comment: str,
+    recipe: Json | Callable[[Base], Json],
+    future: bool = False,
+    **more: object,
 ) -> None:
     options = {
         "error": "skewed-future" if future else "skewed-past",
@@ -287,3 +295,46 @@ calendar(
 def second_sixty(base: Base):
     """Signed so. UTC has had such seconds, ISO 8601 writes them, most clocks never show one."""
     return before_sign("set-time", value=base.time[:13] + "60Z")
+
+
+# ---- Differences that are too great for a number -------------------------------------------------
+
+
+def apart(name: str, seconds: int, title: str, comment: str, future: bool = False) -> None:
+    """A time that many seconds from the base's."""
+
+    def recipe(base: Base) -> Json:
+        form = "%Y%m%dT%H%M%SZ"
+        delta = datetime.timedelta(seconds=seconds)
+        time = datetime.datetime.strptime(base.time, form) + (delta if future else -delta)
+        return of(time.strftime(form))
+
+    window(name, title, comment, recipe, future)
+
+
+apart(
+    "age_of_2_to_32",
+    1 << 32,
+    "2^32 s old",
+    "In 32 bits the difference is nothing.",
+)
+apart(
+    "ahead_by_2_to_32",
+    1 << 32,
+    "2^32 s ahead",
+    "In 32 bits the difference is nothing.",
+    future=True,
+)
+apart(
+    "age_of_2_to_31",
+    1 << 31,
+    "2^31 s old",
+    "In 32 bits its absolute value is less than nothing.",
+)
+apart(
+    "ahead_by_2_to_31",
+    1 << 31,
+    "2^31 s ahead",
+    "In 32 bits its absolute value is less than nothing.",
+    future=True,
+)

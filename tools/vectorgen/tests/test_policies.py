@@ -27,6 +27,28 @@ def test_knobs_of_several_kinds_need_several():
     assert of_policy({}) == set()
 
 
+def policies_of(tree):
+    """The policy of each verify vector, and whether it is accepted."""
+    for _, op, test in tree.tests():
+        if op == "verify":
+            yield test["input"].get("policy", {}), test["expected"]["verify"]["decision"]
+
+
+def test_each_knob_has_a_vector_on_its_lenient_side(committed):
+    """One that is accepted, and one that is refused all the same."""
+    found = set()
+    for policy, decision in policies_of(committed):
+        found |= {(knob, str(side), decision) for knob, side in policy.items() if knob != "limits"}
+        found |= {("limits", limit, decision) for limit in policy.get("limits", {})}
+    for decision in ("accept", "reject"):
+        for knob, (_, lenient) in schemas.POLICY_CHOICES.items():
+            assert (knob, lenient, decision) in found
+        for limit in schemas.POLICY_LIMITS:
+            assert ("limits", limit, decision) in found
+        for knob in ("must_sign", "guard", "repeat"):
+            assert any(f[0] == knob and f[2] == decision for f in found)
+
+
 def test_no_feature_is_of_a_knob_that_is_gone():
     assert features.KNOB_FEATURES.keys() <= KNOBS.keys()
     assert {f for f in features.FEATURES if f.startswith("policy.")} == {

@@ -3,6 +3,8 @@
 is noticed."""
 
 import pytest
+from vectorgen import reference_limits as limits
+from vectorgen import reference_tolerances as tolerances
 from vectorgen import reference_verify as verify
 from vectorgen import verdicts
 
@@ -33,6 +35,30 @@ def test_says_what_it_would_have(tree):
 def test_a_check_left_out_is_noticed(committed, monkeypatch, check):
     monkeypatch.setattr(verify, check, lambda *_: None)
     assert list(verdicts.lint_verdicts(committed))
+
+
+@pytest.mark.parametrize("check", ["check_request", "check_claim"])
+def test_limits_left_out_are_noticed(committed, monkeypatch, check):
+    monkeypatch.setattr(limits, check, lambda *_: None)
+    assert list(verdicts.lint_verdicts(committed))
+
+
+@pytest.mark.parametrize(
+    "reading",
+    ["cut_algorithm", "split_fields", "named_fields", "signature_digits", "read_names"],
+)
+def test_a_tolerance_left_out_is_noticed(committed, monkeypatch, reading):
+    """Each reading of the text, as the strict policy has it."""
+    lenient = getattr(tolerances, reading)
+    monkeypatch.setattr(tolerances, reading, lambda *args: lenient(*args[:-1], {}))
+    assert list(verdicts.lint_verdicts(committed))
+
+
+def test_an_http_date_has_one_form():
+    assert tolerances.http_time("Sun, 30 Aug 2015 12:36:00 GMT") == "20150830T123600Z"
+    for text in ("Sat, 30 Aug 2015 12:36:00 GMT", "Sun, 30 Aug 2015 12:36:00", "20150830T123600Z"):
+        with pytest.raises(verify.Refused, match="malformed-date"):
+            tolerances.http_time(text)
 
 
 def passes_over(monkeypatch, word):

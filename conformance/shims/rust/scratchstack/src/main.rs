@@ -73,7 +73,8 @@ fn requirements_of(input: &Value) -> Result<VecSignedHeaderRequirements, Failure
     for (knob, value) in field(input, "policy").as_object().into_iter().flatten() {
         match (knob.as_str(), value) {
             ("must_sign", Value::Array(names)) => {
-                names.iter().filter_map(Value::as_str).for_each(|n| required.add_always_present(n));
+                let lower = names.iter().filter_map(Value::as_str).map(str::to_ascii_lowercase);
+                lower.for_each(|n| required.add_always_present(&n));
             }
             ("preset", Value::String(name)) if name == "strict" => {}
             _ => return unrepresentable(format!("the API has nothing like {knob}: {value}")),
