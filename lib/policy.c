@@ -13,25 +13,34 @@ static bool allows(const dciauth_policy *policy, unsigned bits) {
   return (policy->allow & bits) != 0;
 }
 
-/* vector: aws4/verify/query-signature-escaped */
-/* find_query_auth returns the first argument that belongs to a second authentication, or
- * args->num. */
-static size_t find_query_auth(const dciauth_profile *p, const query_args *args) {
+static bool is_query_auth(const dciauth_profile *p, dciauth_span name) {
   static const char *const words[4] = {"algorithm", "credential", "security-token", "signature"};
   dciauth_span prefix = p->query_auth_prefix;
-  for (size_t i = 0; prefix.len > 0 && i < args->num; i++) {
-    arg_fetch(args, args->decoded, i);
-    dciauth_span name = args->decoded[arg_index(args, i)].name;
-    if (name.len <= prefix.len || !ascii_eq_lower(prefix, span_to(name, prefix.len))) {
-      continue;
-    }
-    for (size_t word = 0; word < 4; word++) {
-      if (ascii_eq_lower(dciauth_str(words[word]), span_from(name, prefix.len))) {
-        return i;
-      }
+  if (prefix.len == 0 || name.len <= prefix.len ||
+      !ascii_eq_lower(prefix, span_to(name, prefix.len))) {
+    return false;
+  }
+  for (size_t word = 0; word < 4; word++) {
+    if (ascii_eq_lower(dciauth_str(words[word]), span_from(name, prefix.len))) {
+      return true;
     }
   }
-  return args->num;
+  return false;
+}
+
+/* vector: aws4/verify/query-signature-escaped */
+/* find_query_auth returns the first argument that belongs to a second authentication, or
+ * args->num. That there is none is seen in the order sent, in which they lie in memory. */
+static size_t find_query_auth(const dciauth_profile *p, const query_args *args) {
+  size_t sent = 0;
+  while (sent < args->num_sent && !is_query_auth(p, args->decoded[sent].name)) {
+    sent++;
+  }
+  size_t i = sent == args->num_sent ? args->num : 0;
+  while (i < args->num && !is_query_auth(p, args->decoded[arg_index(args, i)].name)) {
+    i++;
+  }
+  return i;
 }
 
 dciauth_status policy_authorization(const dciauth_profile *p, bool loose, const header_list *list,

@@ -66,6 +66,7 @@ static size_t drop_repeats(arg_table *t, const dciauth_pair **second) {
 static dciauth_status canon_table(const dciauth_profile *p, dciauth_repeat repeat, arg_table *t,
                                   query_args *out, size_t *second) {
   const dciauth_pair *base = p->query_order == ORDER_ENCODED_PAIRS ? t->encoded : t->decoded;
+  out->num_sent = t->num;
   sort_args(p, repeat, t);
   if (repeat != DCIAUTH_REPEAT_ROW) {
     const dciauth_pair *repeated;

@@ -13,6 +13,7 @@ typedef struct {
   const sort_item *order;   /* num of them */
   const dciauth_pair *base; /* decoded or encoded: what the items point into */
   size_t num;               /* without the repeated ones that do not count */
+  size_t num_sent;          /* with them: those in decoded */
 } query_args;
 
 /* arg_index returns where the i-th argument of the canonical order is in decoded and encoded. */
@@ -22,8 +23,8 @@ static inline size_t arg_index(const query_args *args, size_t i) {
 
 /* arg_fetch has those of the pairs fetched that come soon: very many, in an order of their own,
  * would have to be waited for one by one. */
-static inline void arg_fetch(const query_args *args, const dciauth_pair *pairs, size_t i) {
-  enum { PAIR = 16, TEXT = 8 };
+static ALWAYS_INLINE void arg_fetch(const query_args *args, const dciauth_pair *pairs, size_t i) {
+  enum { PAIR = 32, TEXT = 16 };
   if (i + PAIR < args->num) {
     PREFETCH(&pairs[arg_index(args, i + PAIR)]);
     PREFETCH(pairs[arg_index(args, i + TEXT)].name.ptr);

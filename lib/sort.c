@@ -4,7 +4,7 @@
  * case counts. */
 #include "sort.h"
 
-enum { RUN = 12, FEW = 8 };
+enum { FEW = 8, MAX_RUN = 16, RUNS = 1024 };
 
 /* is_after_whole compares what begins with the same 16 bytes, or is filled up to them. */
 static bool is_after_whole(const dciauth_pair *a, const dciauth_pair *b, bool by_value) {
@@ -69,22 +69,43 @@ static bool rank(const sort_item *items, size_t num, sort_item *out) {
   return 2 * sum == num * (num - 1);
 }
 
+/* merge_runs merges the runs of `width` items and those that come of it, until they are `end` long:
+ * from items to spare and back, as often as it takes. Returns which of the two they are in. */
+static sort_item *merge_runs(sort_item *items, size_t num, size_t width, size_t end, bool by_value,
+                             sort_item *spare) {
+  for (; width < end; width *= 2) {
+    for (size_t low = 0; low < num; low += 2 * width) {
+      merge(items, low, at_most(low + width, num), at_most(low + 2 * width, num), by_value, spare);
+    }
+    sort_item *sorted = spare;
+    spare = items;
+    items = sorted;
+  }
+  return items;
+}
+
+/* run_of returns how many to sort by insertion: of such runs there are a power of two, or hardly
+ * fewer, so that no pass merges a large part with a small one. */
+static size_t run_of(size_t num) {
+  while (num > MAX_RUN) {
+    num = num / 2 + num % 2;
+  }
+  return num;
+}
+
 sort_item *sort_items(sort_item *items, size_t num, bool by_value, sort_item *spare) {
   if (num <= FEW && rank(items, num, spare)) {
     return spare;
   }
-  for (size_t low = 0; low < num; low += RUN) {
-    sort_run(items + low, at_most(RUN, num - low), by_value);
-  }
-  sort_item *from = items;
-  sort_item *to = spare;
-  for (size_t width = RUN; width < num; width *= 2) {
-    for (size_t low = 0; low < num; low += 2 * width) {
-      merge(from, low, at_most(low + width, num), at_most(low + 2 * width, num), by_value, to);
+  size_t width = run_of(num);
+  size_t block = RUNS * width; /* with its spare room it stays in a cache */
+  sort_item *sorted = items;
+  for (size_t low = 0; low < num; low += block) {
+    size_t here = at_most(block, num - low);
+    for (size_t run = 0; run < here; run += width) {
+      sort_run(items + low + run, at_most(width, here - run), by_value);
     }
-    sort_item *sorted = to;
-    to = from;
-    from = sorted;
+    sorted = merge_runs(items + low, here, width, at_most(num, block), by_value, spare + low) - low;
   }
-  return from;
+  return merge_runs(sorted, num, block, num, by_value, sorted == items ? spare : items);
 }

@@ -44,7 +44,7 @@ class Botocore(InFolder):
         return self.ends(status, *words, vectors=None).stdout
 
     def test_what_is_known_is_green(self) -> None:
-        self.assertNotIn("FAIL", self.gated(0, "botocore", "--min-run", "30"))
+        self.assertNotIn("FAIL", self.gated(0, "botocore", "--min-run", "15"))
         self.gated(0, "botocore", "--require", "token.session")
         self.gated(0, "botocore", "--blind")
         self.gated(4, "botocore", "--min-run", "99")

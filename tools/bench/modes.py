@@ -80,44 +80,44 @@ def body(mode: str, program: Path, rounds: int) -> list[Figure]:
     return [Figure(mode, "POST 1 MiB", value, "× the speed of the digest", whole.best, BODY_GOAL)]
 
 
-# What is made ten times as large, in which operation, and the larger number.
-GROWTH = (
-    ("sign", "parameters", 1000),
-    ("sign", "headers", 1000),
-    ("verify", "parameters", 1000),
-    ("verify", "headers", 1000),
-    ("verify", "parameters", 100_000),
-    ("verify", "headers", 10_000),
-    ("refuse", "names", 100_000),
-    ("refuse", "fields", 100_000),
+# operation, name, the sets of the smaller and of the larger request
+Growth = tuple[str, str, str, str]
+LARGE: tuple[Growth, ...] = tuple(
+    (operation, what, f"{what}-100", f"{what}-1000")
+    for operation in ("sign", "verify")
+    for what in ("parameters", "headers")
+)
+HUGE: tuple[Growth, ...] = (
+    ("verify", "parameters", "ten-parameters-10000", "parameters-100000"),
+    ("verify", "headers", "ten-headers-1000", "headers-10000"),
+    ("refuse", "names", "names-10000", "names-100000"),
+    ("refuse", "fields", "fields-10000", "fields-100000"),
 )
 
 
 def growth(program: Path, rounds: int) -> list[Figure]:
-    """How the time grows where a request does. The largest take a while: they have fewer rounds."""
-    figures = []
-    for group, share in ((GROWTH[:4], 2), (GROWTH[4:], 20)):
-        with library(program) as bench:
-            pairs = [
-                [Call(operation, "aws4", f"{what}-{num}") for num in (large // 10, large)]
-                for operation, what, large in group
-            ]
-            give_sets(bench, [call for pair in pairs for call in pair])
-            series = [[series_of_call(bench, call) for call in pair] for pair in pairs]
-            run_rounds("growth", [one for pair in series for one in pair], 1 + rounds // share)
-        figures += [grown(*row, *pair) for row, pair in zip(group, series, strict=True)]
-    return figures
+    """How the time grows where a request is made ten times as large."""
+    large = grow(program, LARGE, GROWTH_GOAL, 1 + rounds // 2)
+    return large + grow(program, HUGE, HUGE_GOAL, 1 + rounds // 4)
 
 
-def grown(operation: str, what: str, large: int, few: Series, many: Series) -> Figure:
-    return Figure(
-        "growth",
-        f"{operation}, {what}",
-        many.best / few.best,
-        f"t({large:,}) / t({large // 10:,})",
-        many.best,
-        GROWTH_GOAL if large == 1000 else HUGE_GOAL,
-    )
+def grow(program: Path, rows: Sequence[Growth], goal: Goal, rounds: int) -> list[Figure]:
+    with library(program) as bench:
+        pairs = [[Call(row[0], "aws4", name) for name in row[2:]] for row in rows]
+        give_sets(bench, [call for pair in pairs for call in pair])
+        series = [[series_of_call(bench, call) for call in pair] for pair in pairs]
+        run_rounds("growth", [one for pair in series for one in pair], rounds)
+    return [
+        grown(f"{operation}, {what}", large, goal, *pair)
+        for (operation, what, _, large), pair in zip(rows, series, strict=True)
+    ]
+
+
+def grown(name: str, large_set: str, goal: Goal, small: Series, large: Series) -> Figure:
+    num = int(large_set.rpartition("-")[2])
+    ratio = large.best / (small.best / small.num)
+    unit = f"t({num:,}) / t({num // 10:,})"
+    return Figure("growth", name, ratio, unit, large.best, goal)
 
 
 def count(program: Path, set_up: Sequence[str], name: str, passes: int) -> int:

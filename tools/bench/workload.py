@@ -35,9 +35,9 @@ def post(body: int) -> Request:
     return Request("POST", "/photos/2024/item-17", headers, body)
 
 
-def wide(parameters: int, headers: int) -> Request:
+def wide(parameters: int, headers: int, order: int = 0) -> Request:
     """Many of both, unsorted, host and date counted; every eighth value is not plain."""
-    draw = random.Random(parameters * 1_000_003 + headers)
+    draw = random.Random(parameters * 1_000_003 + headers + order)
     names = [f"key-{i:04}" for i in range(parameters)]
     draw.shuffle(names)
     query = [f"{n}={'a%20b%2Fc' if i % 8 == 0 else 'argument'}{i:04}" for i, n in enumerate(names)]
@@ -48,9 +48,9 @@ def wide(parameters: int, headers: int) -> Request:
     return Request("GET", "/photos/2024/item-17?" + "&".join(query), (host, *fields))
 
 
-def many(parameters: int) -> Request:
+def many(parameters: int, order: int = 0) -> Request:
     """Short ones, unsorted, so that 100,000 go into a target of 1 MiB."""
-    draw = random.Random(parameters)
+    draw = random.Random(parameters + order)
     query = [f"{i:05}=v" for i in range(parameters)]
     draw.shuffle(query)
     return Request("GET", "/?" + "&".join(query), (("Host", "api.example.com"),))
@@ -123,8 +123,10 @@ SETS: dict[str, list[Request]] = {
     "parameters-1000": [wide(1000, 3)],
     "headers-100": [wide(3, 100)],
     "headers-1000": [wide(3, 1000)],
+    # Ten of the smaller kind, in ten orders: one is learned by heart, the larger cannot be.
+    "ten-headers-1000": [wide(3, 1000, order) for order in range(10)],
     "headers-10000": [wide(3, 10_000)],
-    "parameters-10000": [many(10_000)],
+    "ten-parameters-10000": [many(10_000, order) for order in range(10)],
     "parameters-100000": [many(100_000)],
     "names-10000": [claim(10_000)],
     "names-100000": [claim(100_000)],

@@ -10,11 +10,18 @@ KNOBS = schemas.DEFS["policy"]["properties"]
 
 
 def of_policy(policy):
-    return {f for f in features.of_verify({"policy": policy, "keyring": []}) if "policy" in f}
+    needed = features.of_verify({"policy": policy, "keyring": []})
+    return {f for f in needed if f.startswith(("policy.", "view."))}
+
+
+def test_each_side_of_the_view_needs_a_feature():
+    for side in schemas.POLICY_CHOICES["view"]:
+        (feature,) = of_policy({"view": side})
+        assert feature == f"view.{side}" and feature in features.FEATURES
 
 
 def test_each_knob_needs_a_feature():
-    for knob in KNOBS:
+    for knob in KNOBS.keys() - {"view"}:
         (feature,) = of_policy({knob: None})
         assert feature in features.FEATURES
         if feature == "policy.knobs":
