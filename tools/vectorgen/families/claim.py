@@ -148,6 +148,7 @@ def into(area: Area, spec: list[Json] | None = None, more: frozenset[str] = froz
     """Puts the choice into an area, and those named in `more`; `spec` as in Family.into."""
     strangers = more - {name for family, _ in CHOICE for name in family.members}
     if strangers:
-        raise SystemExit(f"{area.profile}/{area.name}: no such case: {', '.join(sorted(strangers))}")
+        names = ", ".join(sorted(strangers))
+        raise SystemExit(f"{area.profile}/{area.name}: no such case: {names}")
     for family, only in CHOICE:
         family.into(area, only=only | (more & family.members.keys()), spec=spec)

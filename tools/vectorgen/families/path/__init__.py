@@ -5,8 +5,9 @@ pair one was signed, and only that one is accepted."""
 from __future__ import annotations
 
 from ... import spec
-from ...suite import Text, Verify, after_sign, before_sign
+from ...suite import Text, before_sign
 from .. import Family
+from ..targets import Targets
 
 family = Family(
     {
@@ -96,53 +97,8 @@ DECODED = (
 )
 
 
-def honest(name: str, title: str, comment: str, target: Text, flags: list[str]) -> None:
-    """An honest request for `target`."""
-    family.put(
-        "valid",
-        "accept",
-        name,
-        title,
-        comment,
-        Verify(target),  # type: ignore[arg-type]
-        flags=flags,
-        spec=[spec.SIGNATURE],
-    )
-
-
-def same(name: str, base: str, title: str, comment: str, target: Text, flags: list[str]) -> None:
-    """Another text of the same path under the signature of `base`."""
-    family.put(
-        "valid",
-        "accept",
-        name,
-        title,
-        comment,
-        after_sign("set-target", value=target),
-        base=base,
-        flags=flags,
-        spec=[spec.PATH_NORMALISE],
-    )
-
-
-def changed(name: str, base: str, title: str, comment: str, target: Text, **more: object) -> None:
-    """Another target under the signature of `base`."""
-    shared = {
-        "error": "signature-mismatch",
-        "severity": "high",
-        "flags": ["binding", "path-decoding"],
-        "spec": [spec.SIGNATURE],
-    }
-    family.put(
-        "invalid",
-        str(more.pop("group", "changed")),
-        name,
-        title,
-        comment,
-        after_sign("set-target", value=target),
-        base=base,
-        **shared | more,
-    )
+of_target = Targets(family, "path-decoding", "accept", spec.PATH_NORMALISE)
+honest, same, changed = of_target.honest, of_target.same, of_target.changed
 
 
 def signed(name: str, base: str, title: str, comment: str, path: Text, **more: object) -> None:

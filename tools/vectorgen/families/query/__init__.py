@@ -5,8 +5,8 @@ each pair one was signed, and only that one is accepted."""
 from __future__ import annotations
 
 from ... import spec
-from ...suite import Text, Verify, after_sign
 from .. import Family
+from ..targets import Targets
 
 family = Family(
     {
@@ -39,54 +39,8 @@ DICTIONARY = {
 }
 
 
-def honest(name: str, title: str, comment: str, target: Text, flags: list[str]) -> None:
-    """An honest request for `target`."""
-    family.put(
-        "valid",
-        "accept",
-        name,
-        title,
-        comment,
-        Verify(target),  # type: ignore[arg-type]
-        flags=flags,
-        spec=[spec.SIGNATURE],
-    )
-
-
-def same(name: str, base: str, title: str, comment: str, target: Text, flags: list[str]) -> None:
-    """Another text of the same query under the signature of `base`."""
-    family.put(
-        "valid",
-        "same",
-        name,
-        title,
-        comment,
-        after_sign("set-target", value=target),
-        base=base,
-        flags=flags,
-        spec=[spec.QUERY_ENCODE],
-    )
-
-
-def changed(name: str, base: str, title: str, comment: str, target: Text, **more: object) -> None:
-    """Another target under the signature of `base`."""
-    shared = {
-        "error": "signature-mismatch",
-        "severity": "high",
-        "flags": ["binding", "query-shape"],
-        "spec": [spec.SIGNATURE],
-    }
-    family.put(
-        "invalid",
-        "changed",
-        name,
-        title,
-        comment,
-        after_sign("set-target", value=target),
-        base=base,
-        **shared | more,
-    )
-
+of_target = Targets(family, "query-shape", "same", spec.QUERY_ENCODE)
+honest, same, changed = of_target.honest, of_target.same, of_target.changed
 
 # At the end: each of them puts its cases into the family.
 from . import accept, canonical, changes, malformed  # noqa: E402, F401
