@@ -28,8 +28,8 @@ static size_t put_line_value(dciauth_span value, uint8_t *out) {
   return wsgi_latin1(span_from(value, ascii_span(value, ASCII_BLANK)), out);
 }
 
-/* join_lines writes the values of the lines [first, end) of one name, joined; returns the length.
- * */
+/* join_lines writes the values of the lines [first, end) of one name, joined: returns how many
+ * bytes. */
 static size_t join_lines(const header_item *first, const header_item *end, uint8_t *out) {
   size_t len = 0;
   for (const header_item *line = first; line < end; line++) {
