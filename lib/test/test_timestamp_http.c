@@ -32,7 +32,7 @@ static void every_day_of_a_week(void **state) {
   static const char days[7][4] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   for (size_t day = 0; day < 7; day++) {
     for (size_t i = 0; i < 7; i++) { /* the 24th of August 2015 was a Monday */
-      char text[32];
+      char text[64];
       int64_t then;
       size_t offset;
       snprintf(text, sizeof text, "%s, %zu Aug 2015 12:36:00 GMT", days[i], 24 + day);
