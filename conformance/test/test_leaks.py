@@ -50,7 +50,7 @@ class Folder:
         return self.said / f"{self.count}.{word}"
 
     def call(self, *words: str, stdin: bytes = b"", ends: Iterable[int] = (0, 1)) -> list[Path]:
-        done = subprocess.run(words, input=stdin, capture_output=True, timeout=200, check=False)
+        done = subprocess.run(words, input=stdin, capture_output=True, timeout=900, check=False)
         if done.returncode not in ends:
             raise AssertionError(f"{words}: {done.returncode}: {done.stderr.decode()}")
         files = [self.name("stdout"), self.name("stderr")]
