@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* verify_bound.c - how much work a verification takes at most: arithmetic over lengths and counts.
- * */
+/* verify_bound.c - how much work a verification takes at most: arithmetic on lengths and counts. */
 #include "ascii.h"
 #include "canonical.h"
 #include "crypto.h"

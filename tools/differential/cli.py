@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import pathlib
 import shlex
-import signal
-import sys
-from concurrent.futures import BrokenExecutor
 
 from . import campaign, report
+from .command import ROOT, add_options, finish, seed_of
 from .packages import PACKAGES, Package
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EXIT_STATUS = """exit status: 0, equal but for what differences.py lists; 1, a difference, or shares
 out of bounds; 2, usage; 3, a package or the reference is missing or of another version; 5, the tool
 itself failed, or a replay file cannot be written; 130, interrupted"""
@@ -28,25 +24,8 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         epilog=EXIT_STATUS,
     )
     p.add_argument("--draws", type=int, default=10_000, metavar="N", help="for each package")
-    p.add_argument("--seed", type=int, metavar="S", help="a new one if it is not given; printed")
-    p.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first draw")
-    p.add_argument(
-        "--package",
-        action="append",
-        choices=names,
-        metavar="NAME",
-        help="only this one; may be repeated: " + ", ".join(names),
-    )
-    p.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
-    p.add_argument(
-        "--reference",
-        default="build/default/bin/dciauth-shim",
-        metavar="CMD",
-        help="the reference's shim",
-    )
-    p.add_argument("--timeout", type=float, default=20.0, metavar="SECONDS", help="for an answer")
-    p.add_argument("--shims", type=pathlib.Path, default=ROOT / "conformance/shims/python")
-    p.add_argument("--replay", type=pathlib.Path, default=ROOT / "build/differential")
+    folders = ("conformance/shims/python", "build/differential")
+    add_options(p, "package", names, "reference", folders)
     args = p.parse_args(argv)
     if args.draws < 1 or args.jobs < 1 or args.first < 0:
         p.error("--draws and --jobs must be above 0, --first not below")
@@ -64,7 +43,7 @@ def print_failures(
 
 def run(args: argparse.Namespace) -> int:
     packages = [p for p in PACKAGES if args.package is None or p.name in args.package]
-    seed = args.seed if args.seed is not None else int.from_bytes(os.urandom(4), "big")
+    seed = seed_of(args)
     last = args.first + args.draws - 1
     print(f"seed {seed}, draws {args.first} to {last} for each package", flush=True)
     setting = campaign.Setting(
@@ -83,21 +62,5 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed or complaints else 0
 
 
-def interrupt(_number: int, _frame: object) -> None:
-    raise KeyboardInterrupt
-
-
 def main(argv: list[str] | None = None) -> int:
-    args = parse(argv)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, interrupt)
-    try:
-        return run(args)
-    except campaign.Missing as e:
-        print(e, file=sys.stderr)
-        return 3
-    except (OSError, BrokenExecutor) as e:
-        print(f"tools/differential/run: {e}", file=sys.stderr)
-        return 5
-    except KeyboardInterrupt:
-        return 130
+    return finish(run, parse(argv), "tools/differential/run")

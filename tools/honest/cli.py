@@ -4,20 +4,14 @@
 from __future__ import annotations
 
 import argparse
-import os
-import pathlib
 import shlex
-import signal
-import sys
-from concurrent.futures import BrokenExecutor
 
 from differential.campaign import Missing, Setting, start_reference
-from differential.cli import interrupt
+from differential.command import ROOT, add_options, finish, seed_of
 
 from . import campaign, report
 from .signers import SIGNERS
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EXIT_STATUS = """exit status: 0, all is accepted and refused as it should be; 1, it is not;
 2, usage; 3, no signer is installed, or the verifier is missing; 5, the tool itself failed, or a
 replay file cannot be written; 130, interrupted"""
@@ -33,25 +27,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     )
     p.add_argument("--count", type=int, default=10_000, metavar="N", help="requests, in all")
     p.add_argument("--flips", type=int, default=200, metavar="N", help="of them, changed by bits")
-    p.add_argument("--seed", type=int, metavar="S", help="a new one if it is not given; printed")
-    p.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first draw")
-    p.add_argument(
-        "--signer",
-        action="append",
-        choices=names,
-        metavar="NAME",
-        help="only this one; may be repeated: " + ", ".join(names),
-    )
-    p.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
-    p.add_argument(
-        "--verifier",
-        default="build/default/bin/dciauth-shim",
-        metavar="CMD",
-        help="the verifier's shim",
-    )
-    p.add_argument("--timeout", type=float, default=20.0, metavar="SECONDS", help="for an answer")
-    p.add_argument("--shims", type=pathlib.Path, default=ROOT / "conformance/shims")
-    p.add_argument("--replay", type=pathlib.Path, default=ROOT / "build/honest")
+    add_options(p, "signer", names, "verifier", ("conformance/shims", "build/honest"))
     args = p.parse_args(argv)
     if args.count < 1 or args.jobs < 1 or args.first < 0 or args.flips < 0:
         p.error("--count and --jobs must be above 0, --first and --flips not below")
@@ -60,7 +36,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
 
 def run(args: argparse.Namespace) -> int:
     wanted = [s for s in SIGNERS if args.signer is None or s.name in args.signer]
-    seed = args.seed if args.seed is not None else int.from_bytes(os.urandom(4), "big")
+    seed = seed_of(args)
     setting = Setting(ROOT, tuple(shlex.split(args.verifier)), args.shims.resolve(), args.timeout)
     start_reference(setting, ()).close()
     signers, missing = campaign.installed(setting, wanted)
@@ -85,16 +61,4 @@ def run(args: argparse.Namespace) -> int:
 
 
 def main(argv: list[str] | None = None) -> int:
-    args = parse(argv)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, interrupt)
-    try:
-        return run(args)
-    except Missing as e:
-        print(e, file=sys.stderr)
-        return 3
-    except (OSError, BrokenExecutor) as e:
-        print(f"tools/honest/run: {e}", file=sys.stderr)
-        return 5
-    except KeyboardInterrupt:
-        return 130
+    return finish(run, parse(argv), "tools/honest/run")
